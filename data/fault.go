@@ -1,0 +1,54 @@
+package data
+
+import "fmt"
+
+// FaultKind names a cause that a person can understand; its sentence is the translation "fault." + kind.
+type FaultKind string
+
+// The kinds of faults.
+const (
+	EmptyFile       FaultKind = "empty_file"
+	BinaryFile      FaultKind = "binary_file"
+	FileTooLarge    FaultKind = "file_too_large" // Detail: the limit
+	FileMissing     FaultKind = "file_missing"
+	FileUnreadable  FaultKind = "file_unreadable"
+	UnknownFormat   FaultKind = "unknown_format"
+	UnknownEncoding FaultKind = "unknown_encoding"
+	NotADatabase    FaultKind = "not_a_database"
+	NewerDatabase   FaultKind = "newer_database"
+	DiskFull        FaultKind = "disk_full"
+	CannotWrite     FaultKind = "cannot_write"
+	NoFigures       FaultKind = "no_figures"   // Detail: what was asked for
+	MixedUnits      FaultKind = "mixed_units"  // Detail: the units
+	BadArgument     FaultKind = "bad_argument" // Detail: the argument and what it may be
+	Cancelled       FaultKind = "cancelled"
+	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: what is wrong
+)
+
+// Fault is an error meant for a person: it names the file, the place in it and the cause, and nothing was changed.
+type Fault struct {
+	Kind   FaultKind
+	File   string
+	Place  string
+	Detail string
+	Err    error // what lies behind it, for the log
+}
+
+func (f *Fault) Error() string {
+	s := string(f.Kind)
+	if f.File != "" {
+		s = f.File + ": " + s
+	}
+	if f.Place != "" {
+		s += " at " + f.Place
+	}
+	if f.Detail != "" {
+		s += ": " + f.Detail
+	}
+	if f.Err != nil {
+		s += fmt.Sprintf(" (%v)", f.Err)
+	}
+	return s
+}
+
+func (f *Fault) Unwrap() error { return f.Err }

@@ -1,0 +1,89 @@
+// Package data holds the words of the domain: reports and their parts, figures and their quantities. Types and
+// small pure methods only; it imports nothing of the project.
+package data
+
+// Report is a document of the United Nations as read from a file.
+type Report struct {
+	Symbol     string      `json:"symbol"`   // document symbol, "S/2021/98"; empty where unknown
+	Language   string      `json:"language"` // BCP 47: "zh", "en", …
+	Title      string      `json:"title"`
+	Date       string      `json:"date,omitempty"`   // of the document, "2021-02-03"; empty where unknown
+	Period     string      `json:"period,omitempty"` // reporting period, an as_of term such as "2020-H2" or "2020-07/2020-12"; empty where unknown
+	Digest     bool        `json:"digest,omitempty"` // true for Figurebook's own summary, which must be labelled as such
+	Sections   []Section   `json:"sections"`
+	Paragraphs []Paragraph `json:"paragraphs"`
+	Footnotes  []Footnote  `json:"footnotes"`
+	Notes      []Note      `json:"notes"`
+	Hash       string      `json:"hash,omitempty"` // SHA-256 of the file's bytes, hexadecimal
+}
+
+// Section is one heading of a report.
+type Section struct {
+	Path   string `json:"path"`   // the numbers from the top, "二.B.1"
+	Number string `json:"number"` // as printed, "1"; empty for an unnumbered heading
+	Title  string `json:"title"`
+	Level  int    `json:"level"` // 1 for the top level
+}
+
+// Paragraph is one numbered paragraph, its lines rejoined. Footnote marks stay in Text where they are printed.
+type Paragraph struct {
+	Number  string `json:"number"`  // as printed, "13"; "annex/13" in an annex; "u1", "u2" … where unnumbered
+	Section string `json:"section"` // Path of its section; empty before the first
+	Page    int    `json:"page"`    // from 1; 0 where the file has no pages
+	Text    string `json:"text"`
+}
+
+// Footnote is a note and the place of its mark.
+type Footnote struct {
+	Number    int    `json:"number"`
+	Paragraph string `json:"paragraph"` // number of the paragraph with the mark; empty where no mark was found
+	Start     int    `json:"start"`     // the mark in that paragraph's text, in runes, end exclusive
+	End       int    `json:"end"`
+	Text      string `json:"text"`
+}
+
+// ID is the paragraph name of a footnote's own text in figures, "fn10".
+func (f Footnote) ID() string { return "fn" + itoa(f.Number) }
+
+// Note is a reading note: something about the report's structure that a reader should know.
+type Note struct {
+	Kind      string `json:"kind"`      // a key of the translations below "note.": numbering_gap, footnote_without_mark, unnumbered, …
+	Paragraph string `json:"paragraph"` // where, empty for the whole report
+	Detail    string `json:"detail"`
+}
+
+// Paragraph finds a paragraph, or a footnote's text by its ID, by number.
+func (r *Report) Paragraph(number string) (Paragraph, bool) {
+	for _, p := range r.Paragraphs {
+		if p.Number == number {
+			return p, true
+		}
+	}
+	for _, f := range r.Footnotes {
+		if f.ID() == number {
+			return Paragraph{Number: number, Text: f.Text}, true
+		}
+	}
+	return Paragraph{}, false
+}
+
+// SectionTitles are the titles from the top level down to the section at path.
+func (r *Report) SectionTitles(path string) []string {
+	var titles []string
+	for _, s := range r.Sections {
+		if s.Path == path || (len(path) > len(s.Path) && path[:len(s.Path)] == s.Path && path[len(s.Path)] == '.') {
+			titles = append(titles, s.Title)
+		}
+	}
+	return titles
+}
+
+// Key names one edition of one report: its symbol, or the start of its hash where the symbol is unknown, and its
+// language. A full text and the digest of the same report share it, so that the one takes the other's place.
+func (r *Report) Key() string {
+	name := r.Symbol
+	if name == "" && len(r.Hash) >= 12 {
+		name = "file-" + r.Hash[:12]
+	}
+	return name + "@" + r.Language
+}
