@@ -1,0 +1,59 @@
+# Figurebook's own commands. `make run` and `make test` are all that a newcomer needs; both install what is missing.
+
+VERSION  := $(shell sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml)
+COMMIT   := $(shell git rev-parse --short HEAD 2>/dev/null)
+LDFLAGS  := -s -w -X main.version=$(VERSION)
+TAGS     := migrated_fynedo
+SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+OUT      := out
+
+.PHONY: run test check build briefing needs test-needs score bench clean
+
+## run: open the window on the built-in edition; without a display, write the standard briefing to out/
+run: build
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" != Linux ]; then \
+		build/figurebook; \
+	else \
+		echo "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set): writing the standard briefing to $(OUT)/ instead."; \
+		$(MAKE) --no-print-directory briefing; \
+	fi
+
+## briefing: every standard chart as PNG and SVG, the figures as CSV, and a picture of the window
+briefing: build
+	@rm -rf $(OUT) && mkdir -p $(OUT)
+	@build/figurebook-cli briefing --db $(OUT)/figurebook.db --out $(OUT) >/dev/null
+	@build/figurebook --db $(OUT)/figurebook.db --screenshot $(OUT)/window.png
+	@rm -f $(OUT)/figurebook.db $(OUT)/figurebook.db-*
+	@echo "Written:"; ls -1 $(OUT) | sed 's|^|  $(OUT)/|'
+
+## build: both programs into build/
+build: needs
+	@echo "Building; the first time takes some minutes, since the graphics library is compiled from C."
+	go build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o build/ ./cmd/figurebook-cli
+	go build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o build/ ./cmd/figurebook
+
+## needs: what the window is compiled against
+needs:
+	@SUDO="$(SUDO)" sh assets/packaging/needs.sh build
+
+## test-needs: what the tests look at: a virtual display, and the tools that drive it
+test-needs:
+	@SUDO="$(SUDO)" sh assets/packaging/needs.sh test
+
+## test: all tests; the race detector runs where goroutines meet
+test: test-needs
+	go test -tags $(TAGS) ./...
+	go test -tags $(TAGS) -race ./data/store ./data/library ./app/reader ./app/compare
+
+## check: formatting, vet, staticcheck
+check: needs
+	@test -z "$$(go tool gofumpt -l .)" || { echo "not formatted as gofumpt would:"; go tool gofumpt -l .; exit 1; }
+	go vet -tags $(TAGS) ./...
+	go tool staticcheck -tags $(TAGS) ./...
+
+## bench: the speeds that the README states
+bench:
+	go test -run '^$$' -bench . -benchtime 2s ./data/... ./charts/...
+
+clean:
+	rm -rf build $(OUT)
