@@ -13,6 +13,8 @@ import (
 	_ "github.com/cockroachdb/apd/v3"
 	_ "github.com/go-text/typesetting/segmenter"
 	_ "github.com/google/go-cmp/cmp"
+	_ "github.com/klippa-app/go-pdfium/webassembly"
+	_ "github.com/tetratelabs/wazero"
 	_ "github.com/mattn/go-sqlite3"
 	_ "github.com/pressly/goose/v3"
 	_ "github.com/spf13/cobra"
