@@ -14,6 +14,9 @@ const (
 	FileUnreadable  FaultKind = "file_unreadable"
 	UnknownFormat   FaultKind = "unknown_format"
 	UnknownEncoding FaultKind = "unknown_encoding"
+	EncryptedPDF    FaultKind = "encrypted_pdf"
+	DamagedPDF      FaultKind = "damaged_pdf"
+	ScannedPDF      FaultKind = "scanned_pdf" // no text layer
 	NotADatabase    FaultKind = "not_a_database"
 	NewerDatabase   FaultKind = "newer_database"
 	DiskFull        FaultKind = "disk_full"
