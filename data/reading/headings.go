@@ -1,0 +1,224 @@
+package reading
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"figurebook.org/figurebook/data"
+)
+
+// heading opens a section where line is a numbered heading: I., A., 1. or 一.
+func (p *parser) heading(i int, line string) bool {
+	mark, rest, level := "", "", 0
+	switch {
+	case hanHead.MatchString(line):
+		m := hanHead.FindStringSubmatch(line)
+		mark, rest, level = m[1], m[2], 1
+	case romanHead.MatchString(line) && p.isRoman(romanHead.FindStringSubmatch(line)[1]):
+		m := romanHead.FindStringSubmatch(line)
+		mark, rest, level = m[1], m[2], 1
+	case letterHead.MatchString(line):
+		m := letterHead.FindStringSubmatch(line)
+		mark, rest, level = m[1], m[2], 2
+		if !p.nextLetter(mark) {
+			return false
+		}
+	default:
+		n, text, ok := number(line)
+		if !ok || text == "" || !p.subheading(i, n, text) {
+			return false
+		}
+		mark, rest, level = numbered.FindStringSubmatch(line)[1], text, 3
+	}
+	if sentence.MatchString(rest) && strings.ContainsAny(lastRune(rest), ".。;；:：") || p.open == paragraph && !sentence.MatchString(p.text) && !p.held {
+		if p.open == paragraph && !sentence.MatchString(p.text) || utf8.RuneCountInString(rest) > 60 {
+			return false
+		}
+	}
+	p.close()
+	p.levels = above(p.levels, level)
+	path := mark
+	if n := len(p.levels); n > 0 {
+		path = p.levels[n-1].Path + "." + mark
+	}
+	s := data.Section{Path: path, Number: mark, Level: len(p.levels) + 1}
+	p.levels = append(p.levels, data.Section{Path: path, Number: mark, Level: level})
+	p.report.Sections = append(p.report.Sections, s)
+	p.open, p.text = heading, rest
+	return true
+}
+
+// above keeps the open headings of a level above level.
+func above(levels []data.Section, level int) []data.Section {
+	for len(levels) > 0 && levels[len(levels)-1].Level >= level {
+		levels = levels[:len(levels)-1]
+	}
+	return levels
+}
+
+// isRoman: "I." and "V." are letters too: a roman heading is the next one after the last, or the first.
+func (p *parser) isRoman(mark string) bool {
+	last := ""
+	letters := false
+	for _, s := range p.levels {
+		if s.Level == 1 {
+			last = s.Number
+		}
+		letters = letters || s.Level == 2 && len(s.Number) == 1 && s.Number[0]+1 == mark[0] && len(mark) == 1
+	}
+	return roman(mark) == roman(last)+1 && !(letters && roman(mark) != roman(last)+1) || last == "" && roman(mark) == 1
+}
+
+func roman(s string) int {
+	values := map[rune]int{'I': 1, 'V': 5, 'X': 10}
+	total, previous := 0, 0
+	for i := len(s) - 1; i >= 0; i-- {
+		v := values[rune(s[i])]
+		if v < previous {
+			total -= v
+		} else {
+			total += v
+			previous = v
+		}
+	}
+	return total
+}
+
+// nextLetter tells whether mark is the letter due: A below a new section, else at most two past the last one, so that
+// an initial at a line's start is no heading. A digest leaves sections out, so there any later letter is due.
+func (p *parser) nextLetter(mark string) bool {
+	for _, s := range p.levels {
+		if s.Level == 2 {
+			return mark[0] > s.Number[0] && (mark[0] <= s.Number[0]+2 || p.report.Digest)
+		}
+	}
+	return mark == "A" || p.report.Digest
+}
+
+// subheading tells a heading "2. Africa" from paragraph 2: its number is not the one due, or it is short, has no stop,
+// and what follows is a numbered paragraph or heading.
+func (p *parser) subheading(i, n int, text string) bool {
+	last := 0
+	for _, s := range p.levels {
+		if s.Level == 3 {
+			last, _, _ = number(s.Number + ".")
+		}
+	}
+	if n != last+1 && !(p.report.Digest && n > last && n < last+4) || len(p.levels) == 0 || sentence.MatchString(text) || utf8.RuneCountInString(text) > 160 {
+		return false
+	}
+	for j, l := range p.lines[i+1:] {
+		follows := strings.TrimSpace(l)
+		if follows == "" || l == "\f" {
+			continue
+		}
+		next, _, ok := number(follows)
+		if ok && (next == p.last+1 || p.report.Digest && next > p.last) {
+			return true
+		}
+		if j > 4 || sentence.MatchString(follows) {
+			return false
+		}
+	}
+	return false
+}
+
+// unnumberedHeading opens a section for a short line that stands alone between paragraphs.
+func (p *parser) unnumberedHeading(i int, line string) bool {
+	if p.last == 0 || sentence.MatchString(line) || utf8.RuneCountInString(line) > 80 || i == 0 || i+1 >= len(p.lines) {
+		return false
+	}
+	if n := len(p.report.Paragraphs); n == 0 || !sentence.MatchString(p.report.Paragraphs[n-1].Text) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(line)
+	return !unicode.IsLower(first) && strings.TrimSpace(p.lines[i-1]) == "" && strings.TrimSpace(p.lines[i+1]) == "" && p.openUnnumbered(line)
+}
+
+func (p *parser) openUnnumbered(line string) bool {
+	p.levels = above(p.levels, 4)
+	path := line
+	if n := len(p.levels); n > 0 {
+		path = p.levels[n-1].Path + "." + line
+	}
+	p.report.Sections = append(p.report.Sections, data.Section{Path: path, Level: len(p.levels) + 1})
+	p.levels = append(p.levels, data.Section{Path: path, Level: 4})
+	p.open, p.text = heading, line
+	return true
+}
+
+func lastRune(s string) string {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return string(r)
+}
+
+var (
+	distribution = regexp.MustCompile(`(?i)(Distr\.?\s*[:：]|^United Nations(\s|$)|^联合国(\s|$)|^Original\s*[:：]|^Distr|原文\s*[:：]|^Security Council(\s|$)|^General Assembly(\s|$)|^Economic and Social Council(\s|$)|^安全理事会$|^大会$|分发\s*[:：])`)
+	englishDate  = regexp.MustCompile(`^(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\d\d)$`)
+	hanDate      = regexp.MustCompile(`^(?:Chinese\s*)?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日$`)
+	inlineSymbol = regexp.MustCompile(`\s((?:A|E|S|ST|DP|TD)/[A-Z0-9./()-]*\d[A-Za-z0-9./()-]*)$`)
+)
+
+// mastheadLine takes the symbol, the date and the words of a masthead; true where line was part of one.
+func (p *parser) mastheadLine(line string) bool {
+	if m := englishDate.FindStringSubmatch(line); m != nil && p.report.Date == "" {
+		p.report.Date = date(m[3], months[m[2]], m[1])
+		return true
+	}
+	if m := hanDate.FindStringSubmatch(line); m != nil && p.report.Date == "" {
+		p.report.Date = date(m[1], m[2], m[3])
+		return true
+	}
+	if !distribution.MatchString(line) {
+		return false
+	}
+	if m := inlineSymbol.FindStringSubmatch(line); m != nil && p.report.Symbol == "" {
+		p.report.Symbol = m[1]
+	}
+	p.open = masthead
+	return true
+}
+
+var months = map[string]string{
+	"January": "1", "February": "2", "March": "3", "April": "4", "May": "5", "June": "6", "July": "7",
+	"August": "8", "September": "9", "October": "10", "November": "11", "December": "12",
+}
+
+func date(year, month, day string) string {
+	two := func(s string) string {
+		if len(s) == 1 {
+			return "0" + s
+		}
+		return s
+	}
+	return year + "-" + two(month) + "-" + two(day)
+}
+
+// frontMatter takes the lines that head a digest, and gives the rest.
+func (p *parser) frontMatter(text string) string {
+	rest, ok := strings.CutPrefix(strings.TrimPrefix(text, "\ufeff"), "Figurebook digest\n")
+	if !ok {
+		return text
+	}
+	p.report.Digest = true
+	for {
+		line, after, _ := strings.Cut(rest, "\n")
+		name, value, ok := strings.Cut(line, ": ")
+		if !ok {
+			return rest
+		}
+		switch name {
+		case "Symbol":
+			p.report.Symbol = value
+		case "Date":
+			p.report.Date = value
+		case "Period":
+			p.report.Period = value
+		case "Language":
+			p.report.Language = value
+		}
+		rest = after
+	}
+}

@@ -1,0 +1,291 @@
+package reading
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"figurebook.org/figurebook/data"
+)
+
+// The shapes of lines. Each is tried on a line without the blanks around it.
+var (
+	numbered   = regexp.MustCompile(`^(\d{1,3})[.．、]\s*(\S.*)$`)
+	bareNumber = regexp.MustCompile(`^(\d{1,3})[.．]$`)
+	romanHead  = regexp.MustCompile(`^([IVX]{1,6})[.．]\s+(\S.*)$`)
+	letterHead = regexp.MustCompile(`^([A-Z])[.．]\s+(\S.*)$`)
+	hanHead    = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[.．、]\s*(\S.*)$`)
+	noteStart  = regexp.MustCompile(`^(\d{1,3})\s+(\S.*)$`)
+	rule       = regexp.MustCompile(`^_{5,}$`)
+	address    = regexp.MustCompile(`^https?://\S+$`)
+	symbolLine = regexp.MustCompile(`^((?:A|E|S|ST|DP|TD|CAT|CCPR|CEDAW|CRC)/[A-Z0-9./()-]*\d[A-Za-z0-9./()-]*)(?:\s+\*\d+\*)?$`)
+	pageFoot   = regexp.MustCompile(`^(?:\d{1,4}/\d{1,4}(?:\s+\d\d-\d{5}.*)?|\d\d-\d{5}(?:\s.*)?|\*\d{6,8}\*|\(?\)?\s*\*\d{6,8}\*|.{0,12}Please recycle.{0,12}|请回收.{0,4})$`)
+	loneNumber = regexp.MustCompile(`^\d+$`)
+	sentence   = regexp.MustCompile(`[.。!?！？;；:：…”"’)）\]][\d\s]*$`)
+)
+
+// parser goes through the lines of a text once and gathers the report.
+type parser struct {
+	report    *data.Report
+	lines     []string
+	page      int
+	last      int    // number of the last numbered paragraph
+	text      string // of the paragraph, heading or title that is open
+	open      kind
+	held      bool // an unfinished paragraph waits behind footnotes
+	note      int  // number of the last footnote
+	noteFrom  []int
+	levels    []data.Section
+	sinceRule int
+}
+
+type kind int
+
+const (
+	nothing kind = iota
+	title
+	heading
+	paragraph
+	footnote
+	masthead
+)
+
+func parse(ctx context.Context, text, language string) (*data.Report, error) {
+	p := &parser{report: &data.Report{Sections: []data.Section{}, Footnotes: []data.Footnote{}, Notes: []data.Note{}, Paragraphs: []data.Paragraph{}}, page: 1}
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n").Replace(text)
+	text = p.frontMatter(text)
+	if p.report.Language == "" {
+		p.report.Language = language
+	}
+	if p.report.Language == "" {
+		p.report.Language = languageOf(text)
+	}
+	hasPages := strings.Contains(text, "\f")
+	text = strings.ReplaceAll(text, "\f", "\n\f\n")
+	p.lines = strings.Split(text, "\n")
+	if doubleSpaced(p.lines) {
+		p.lines = singleSpaced(p.lines)
+	}
+	if !slices.ContainsFunc(p.lines, func(l string) bool { n, _, ok := number(strings.TrimSpace(l)); return ok && n == 1 || p.report.Digest }) {
+		p.unnumbered()
+	} else {
+		for i, line := range p.lines {
+			if i%4096 == 0 && ctx.Err() != nil {
+				return nil, ctx.Err()
+			}
+			p.line(i, line)
+		}
+		p.close()
+	}
+	if !hasPages {
+		for i := range p.report.Paragraphs {
+			p.report.Paragraphs[i].Page = 0
+		}
+	}
+	p.anchorFootnotes()
+	return p.report, nil
+}
+
+func number(trimmed string) (n int, rest string, ok bool) {
+	if m := numbered.FindStringSubmatch(trimmed); m != nil {
+		n, _ = strconv.Atoi(m[1])
+		// "3.5 per cent" at the start of a line is a decimal
+		return n, m[2], !(m[2][0] >= '0' && m[2][0] <= '9' && strings.HasPrefix(trimmed[len(m[1])+1:], m[2][:1]))
+	}
+	if m := bareNumber.FindStringSubmatch(trimmed); m != nil {
+		n, _ = strconv.Atoi(m[1])
+		return n, "", true
+	}
+	return 0, "", false
+}
+
+func (p *parser) line(i int, raw string) {
+	line := strings.TrimSpace(strings.ReplaceAll(raw, "\u00a0", " "))
+	switch {
+	case raw == "\f":
+		p.page++
+		p.endNotes()
+		return
+	case line == "":
+		p.blank(i)
+		return
+	case address.MatchString(line):
+		if p.open == footnote && strings.HasSuffix(strings.ReplaceAll(p.text, "：", ":"), ":") {
+			p.text = join(p.text, line)
+			return
+		}
+		p.endNotes()
+		return
+	case rule.MatchString(line):
+		p.startNotes()
+		return
+	case symbolLine.MatchString(line):
+		if p.report.Symbol == "" && p.last == 0 && p.open != footnote {
+			p.report.Symbol = symbolLine.FindStringSubmatch(line)[1]
+		}
+		return
+	case pageFoot.MatchString(line) || p.open != footnote && loneNumber.MatchString(line) && len(line) <= 3:
+		return
+	}
+	if p.last == 0 && p.mastheadLine(line) {
+		return
+	}
+	if p.open == footnote && p.noteLine(raw, line) {
+		return
+	}
+	if p.heading(i, line) || p.start(i, line) {
+		return
+	}
+	switch p.open {
+	case nothing, masthead:
+		if p.last == 0 && len(p.report.Sections) == 0 {
+			p.open, p.text = title, line
+			return
+		}
+		if !p.unnumberedHeading(i, line) {
+			p.open, p.text = paragraph, p.reopen(line)
+		}
+	default:
+		p.text = join(p.text, line)
+	}
+}
+
+// reopen takes the last paragraph back to be gone on with: its text went past a page's end.
+func (p *parser) reopen(line string) string {
+	n := len(p.report.Paragraphs)
+	if n == 0 || p.last == 0 {
+		return line
+	}
+	last := p.report.Paragraphs[n-1]
+	p.report.Paragraphs = p.report.Paragraphs[:n-1]
+	return join(last.Text, line)
+}
+
+func (p *parser) blank(i int) {
+	switch p.open {
+	case title:
+		p.close()
+	case heading:
+		p.close()
+	case masthead:
+		p.open = nothing
+	}
+}
+
+// start opens a numbered paragraph where its number is due.
+func (p *parser) start(i int, line string) bool {
+	n, rest, ok := number(line)
+	if !ok || !(n == p.last+1 || n > p.last && (n <= p.last+3 || p.report.Digest)) {
+		return false
+	}
+	if p.open == title && p.text != "" {
+		p.close()
+	}
+	if n > p.last+1 && !p.report.Digest {
+		if p.open == paragraph && !sentence.MatchString(p.text) {
+			return false // a wrapped "in paragraph\n14. …": the sentence before goes on
+		}
+		p.report.Notes = append(p.report.Notes, data.Note{Kind: "numbering_gap", Paragraph: strconv.Itoa(n), Detail: strconv.Itoa(p.last) + " → " + strconv.Itoa(n)})
+	}
+	p.close()
+	p.last = n
+	p.open, p.text = paragraph, rest
+	p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: strconv.Itoa(n), Section: p.section(), Page: p.page})
+	return true
+}
+
+// close ends what is open.
+func (p *parser) close() {
+	text := strings.TrimSpace(p.text)
+	switch p.open {
+	case title:
+		p.report.Title = join(p.report.Title, text)
+	case heading:
+		n := len(p.report.Sections) - 1
+		p.report.Sections[n].Title = text
+	case paragraph:
+		if n := len(p.report.Paragraphs); n > 0 && p.report.Paragraphs[n-1].Text == "" {
+			p.report.Paragraphs[n-1].Text = text
+		} else {
+			p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: strconv.Itoa(p.last), Section: p.section(), Page: p.page, Text: text})
+		}
+	case footnote:
+		p.endNote()
+	}
+	p.open, p.text = nothing, ""
+}
+
+func (p *parser) section() string {
+	if n := len(p.levels); n > 0 {
+		return p.levels[n-1].Path
+	}
+	return ""
+}
+
+// doubleSpaced tells whether a blank line follows nearly each line.
+func doubleSpaced(lines []string) bool {
+	pairs, text := 0, 0
+	for i, l := range lines {
+		if strings.TrimSpace(l) == "" || address.MatchString(strings.TrimSpace(l)) {
+			continue
+		}
+		text++
+		if i+1 < len(lines) && strings.TrimSpace(lines[i+1]) == "" {
+			pairs++
+		}
+	}
+	long := 0
+	for _, l := range lines {
+		if n := len([]rune(l)); n > 120 {
+			long++
+		}
+	}
+	return text > 4 && pairs*100 >= text*90 && long*5 < text
+}
+
+func singleSpaced(lines []string) []string {
+	var out []string
+	for i, l := range lines {
+		if strings.TrimSpace(l) == "" && l != "\f" && i > 0 && strings.TrimSpace(lines[i-1]) != "" {
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// unnumbered reads a text that numbers no paragraph: blank lines part its paragraphs, or, where there are none, each
+// line is one.
+func (p *parser) unnumbered() {
+	p.report.Notes = append(p.report.Notes, data.Note{Kind: "unnumbered"})
+	block := ""
+	flush := func() {
+		if block == "" {
+			return
+		}
+		text := block
+		block = ""
+		if p.report.Title == "" && len(p.report.Paragraphs) == 0 && len([]rune(text)) < 200 && !sentence.MatchString(text) {
+			p.report.Title = text
+			return
+		}
+		p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: "u" + strconv.Itoa(len(p.report.Paragraphs)+1), Page: p.page, Text: text})
+	}
+	blanks := slices.ContainsFunc(p.lines[:max(len(p.lines)-1, 0)], func(l string) bool { return strings.TrimSpace(l) == "" })
+	for _, l := range p.lines {
+		line := strings.TrimSpace(l)
+		if l == "\f" {
+			p.page++
+			continue
+		}
+		if line == "" || !blanks {
+			flush()
+		}
+		if line != "" && !address.MatchString(line) {
+			block = join(block, line)
+		}
+	}
+	flush()
+}
