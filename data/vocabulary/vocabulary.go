@@ -2,6 +2,18 @@
 // Chinese and English label and the forms in which documents print it.
 package vocabulary
 
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	words "figurebook.org/figurebook/assets/vocabulary"
+	"figurebook.org/figurebook/data"
+)
+
 // Kind is a list of the vocabulary.
 type Kind string
 
@@ -14,11 +26,166 @@ const (
 	Region  Kind = "region"
 )
 
-// Vocabulary is the words in use: the built-in lists and an analyst's own.
-type Vocabulary struct{}
+// Vocabulary is the words in use.
+type Vocabulary struct {
+	labels   map[Kind]map[string][2]string // zh, en
+	parents  map[string]string
+	regions  map[string]string
+	Places   Forms
+	Groups   Forms
+	Units    Forms // head nouns and counters; the name is the canonical unit
+	Measures []Indicator
+}
+
+// Indicator is a measure with the words that tell of it.
+type Indicator struct {
+	Name  string
+	Units []string
+	Words []Word
+}
+
+// Word is one form of an indicator. A strong word, a verb mostly, wins over nouns.
+type Word struct {
+	Form   []rune
+	Strong bool
+}
+
+// Forms finds the longest form that begins at a place in a text.
+type Forms struct{ byFirst map[rune][]form }
+
+type form struct {
+	runes []rune
+	name  string
+}
 
 // Default is the built-in vocabulary, parsed once.
-func Default() (*Vocabulary, error) { return &Vocabulary{}, nil }
+var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Files) })
 
-// Label is the name of a canonical term in a language ("zh", "en"); the term itself where the list has none.
-func (v *Vocabulary) Label(kind Kind, name, lang string) string { return name }
+// Load reads the tables measures.tsv, places.tsv, groups.tsv and units.tsv. A faulty line is named in a data.Fault.
+func Load(files fs.FS) (*Vocabulary, error) {
+	v := &Vocabulary{labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}}
+	for _, k := range []Kind{Measure, Place, Group, Unit, Region} {
+		v.labels[k] = map[string][2]string{}
+	}
+	err := table(files, "places.tsv", 5, func(c []string) {
+		zh, en := split(c[3]), split(c[4])
+		v.labels[Place][c[0]] = [2]string{first(zh, c[0]), c[0]}
+		v.parents[c[0]], v.regions[c[0]] = c[1], c[2]
+		if c[0] == c[2] {
+			v.labels[Region][c[0]] = [2]string{first(zh, c[0]), c[0]}
+		}
+		v.Places.add(c[0], append(zh, en...))
+	})
+	if err == nil {
+		err = table(files, "groups.tsv", 3, func(c []string) {
+			zh := split(c[1])
+			v.labels[Group][c[0]] = [2]string{first(zh, c[0]), c[0]}
+			v.Groups.add(c[0], append(zh, split(c[2])...))
+		})
+	}
+	if err == nil {
+		err = table(files, "units.tsv", 3, func(c []string) {
+			v.labels[Unit][c[0]] = [2]string{c[1], c[2]}
+			for len(c) < 5 {
+				c = append(c, "")
+			}
+			v.Units.add(c[0], append(split(c[3]), split(c[4])...))
+		})
+	}
+	if err == nil {
+		err = table(files, "measures.tsv", 6, func(c []string) {
+			v.labels[Measure][c[0]] = [2]string{c[2], c[3]}
+			m := Indicator{Name: c[0], Units: strings.Split(c[1], ",")}
+			for _, w := range append(split(c[4]), split(c[5])...) {
+				bare, strong := strings.CutPrefix(w, "!")
+				m.Words = append(m.Words, Word{Form: []rune(bare), Strong: strong})
+			}
+			v.Measures = append(v.Measures, m)
+		})
+	}
+	return v, err
+}
+
+func table(files fs.FS, name string, columns int, row func([]string)) error {
+	raw, err := fs.ReadFile(files, name)
+	if err != nil {
+		return &data.Fault{Kind: data.BadVocabulary, File: name, Place: "1", Detail: err.Error(), Err: err}
+	}
+	for i, line := range strings.Split(string(raw), "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		cells := strings.Split(line, "\t")
+		if len(cells) < columns || cells[0] == "" {
+			return &data.Fault{Kind: data.BadVocabulary, File: name, Place: fmt.Sprint(i + 1), Detail: fmt.Sprintf("%d of %d columns", len(cells), columns)}
+		}
+		row(cells)
+	}
+	return nil
+}
+
+func split(cell string) []string {
+	if cell == "" {
+		return nil
+	}
+	return strings.Split(cell, "|")
+}
+
+func first(forms []string, otherwise string) string {
+	if len(forms) > 0 {
+		return forms[0]
+	}
+	return otherwise
+}
+
+func (f *Forms) add(name string, forms []string) {
+	if f.byFirst == nil {
+		f.byFirst = map[rune][]form{}
+	}
+	for _, s := range forms {
+		r := []rune(s)
+		f.byFirst[r[0]] = append(f.byFirst[r[0]], form{r, name})
+		slices.SortStableFunc(f.byFirst[r[0]], func(a, b form) int { return len(b.runes) - len(a.runes) })
+	}
+}
+
+// At is the name of the longest form that begins at text[i], and its length in runes; 0 where none does. A form in
+// letters that part words by blanks must stand as whole words.
+func (f *Forms) At(text []rune, i int) (string, int) {
+	for _, c := range f.byFirst[text[i]] {
+		if i+len(c.runes) <= len(text) && slices.Equal(text[i:i+len(c.runes)], c.runes) && Whole(text, i, i+len(c.runes)) {
+			return c.name, len(c.runes)
+		}
+	}
+	return "", 0
+}
+
+// Whole tells whether text[start:end] stands as whole words.
+func Whole(text []rune, start, end int) bool {
+	inWord := func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
+	return !(start > 0 && inWord(text[start]) && inWord(text[start-1])) && !(end < len(text) && inWord(text[end-1]) && inWord(text[end]))
+}
+
+// Label is the name of a canonical term in a language ("zh", "en"); the term itself where the list has none. Places
+// that a figure names together are labelled one by one.
+func (v *Vocabulary) Label(kind Kind, name, lang string) string {
+	column := 1
+	if lang == "zh" {
+		column = 0
+	}
+	if l, ok := v.labels[kind][name]; ok && l[column] != "" {
+		return l[column]
+	}
+	if kind == Place && column == 0 && strings.Contains(name, " and ") {
+		left, right, _ := strings.Cut(name, " and ")
+		return v.Label(kind, left, lang) + "和" + v.Label(kind, right, lang)
+	}
+	return strings.ReplaceAll(name, "_", " ")
+}
+
+// RegionOf is the report's own region in which a place lies: "Middle East", "Africa" …; empty where unknown.
+func (v *Vocabulary) RegionOf(place string) string { return v.regions[place] }
+
+// Parent is the place that holds a place; empty for a State or where unknown.
+func (v *Vocabulary) Parent(place string) string { return v.parents[place] }
