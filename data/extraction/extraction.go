@@ -1,4 +1,7 @@
 // Package extraction finds the figures of a report: a pure function of the report's text and the vocabulary.
+//
+// The way is: numerals, exclusion of numbers that count nothing, bounds, units (quantities); then what each quantity
+// measures, where, when and who says so, by the nearest words in its clause, its sentence, its paragraph (attribute).
 package extraction
 
 import (
@@ -14,16 +17,24 @@ type Result struct {
 	Refusals []data.Refusal
 }
 
-// Extract finds the figures of a report.
+// Extract finds the figures of a report, in its paragraphs and then in its footnotes. Its only error is that of ctx.
 func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabulary) (Result, error) {
-	var result Result
-	for _, p := range report.Paragraphs {
+	result := Result{Figures: []data.Figure{}, Refusals: []data.Refusal{}}
+	e := extractor{report: report, words: words, seen: map[string]int{}}
+	parts := report.Paragraphs
+	for _, f := range report.Footnotes {
+		parts = append(parts[:len(parts):len(parts)], data.Paragraph{Number: f.ID(), Text: f.Text})
+	}
+	for _, p := range parts {
 		if err := ctx.Err(); err != nil {
 			return Result{}, err
 		}
-		mentions, refusals := quantities(p.Number, p.Text, report.Language, report.Footnotes)
+		t := []rune(p.Text)
+		mentions, refusals := quantities(p.Number, t, report.Footnotes, words)
 		result.Refusals = append(result.Refusals, refusals...)
-		result.Figures = append(result.Figures, attribute(report, p, mentions, words)...)
+		if len(mentions) > 0 {
+			result.Figures = append(result.Figures, e.attribute(p, t, mentions)...)
+		}
 	}
 	return result, nil
 }

@@ -1,0 +1,318 @@
+package extraction
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// extractor carries what the paragraphs of one report share.
+type extractor struct {
+	report *data.Report
+	words  *vocabulary.Vocabulary
+	seen   map[string]int // how often an ID's words came before
+}
+
+// a named is a place, group or date found in a paragraph.
+type named struct {
+	name       string
+	start, end int
+}
+
+// attribute says of each mention of a paragraph what it measures, where, when, of whom and who says so.
+func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []data.Figure {
+	sentences, clauses := spans(t, sentenceEnd), spans(t, clauseEnd)
+	places, groups, dates := e.find(t, &e.words.Places), e.find(t, &e.words.Groups), e.dates(t)
+	var figures []data.Figure
+	for i, m := range mentions {
+		sentence := sentences[indexOf(sentences, m.numStart)]
+		clause := clauses[indexOf(clauses, m.numStart)]
+		f := data.Figure{
+			Language: e.report.Language, Edition: e.report.Key(), Paragraph: p.Number, Section: p.Section,
+			Text: string(t[m.start:m.end]), Start: m.start, End: m.end, Sentence: strings.TrimSpace(string(t[sentence[0]:sentence[1]])),
+			Quantity: m.quantity, Counted: m.counted, Status: data.Found, Period: e.report.Period, Digest: e.report.Digest, Why: map[string]string{},
+		}
+		if e.report.Symbol != "" {
+			symbol := e.report.Symbol
+			f.Report = &symbol
+		}
+		next := len(t)
+		if i+1 < len(mentions) {
+			next = mentions[i+1].start
+		}
+		f.Confidence = e.measure(&f, t, m, sentence, clause, next)
+		e.place(&f, t, m, places, sentence, clause)
+		e.group(&f, t, m, groups, sentence)
+		e.asOf(&f, m, dates, sentence, next)
+		e.source(&f, t, p, m, sentence)
+		f.ID = e.id(f)
+		figures = append(figures, f)
+	}
+	link(figures, mentions, t)
+	return figures
+}
+
+func (e *extractor) find(t []rune, forms *vocabulary.Forms) []named {
+	var all []named
+	for i := 0; i < len(t); {
+		if name, n := forms.At(t, i); n > 0 {
+			all = append(all, named{name, i, i + n})
+			i += n
+			continue
+		}
+		i++
+	}
+	return all
+}
+
+// id is stable: the same words in the same paragraph of the same report, in their order, keep it.
+func (e *extractor) id(f data.Figure) string {
+	key := f.Edition + "|" + f.Paragraph + "|" + strings.Join(strings.Fields(f.Text), "")
+	e.seen[key]++
+	sum := sha256.Sum256([]byte(key + "|" + strconv.Itoa(e.seen[key])))
+	return hex.EncodeToString(sum[:6])
+}
+
+// measure chooses the measure whose words stand nearest: first in the phrase behind the number, then in the clause,
+// then in the sentence. A strong word counts as nearer. The result is how sure that is.
+func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, clause [2]int, next int) float64 {
+	best, bestScore := "", -1<<30
+	why := ""
+	for _, ind := range e.words.Measures {
+		if !contains(ind.Units, m.quantity.Unit) {
+			continue
+		}
+		for _, w := range ind.Words {
+			at, distance := nearest(t, w.Form, m, sentence)
+			if at < 0 {
+				continue
+			}
+			score := -distance
+			if w.Strong {
+				score += 12
+			}
+			if at >= m.numEnd && at < max(m.nounEnd, m.end) {
+				score += 10
+			}
+			if at < clause[0] || at >= clause[1] {
+				score -= 12
+			}
+			if at >= next {
+				score -= 15
+			}
+			score += 2 * len(w.Form) / 3
+			if score > bestScore {
+				best, bestScore, why = ind.Name, score, string(w.Form)
+			}
+		}
+	}
+	if best == "" || bestScore < -90 {
+		f.Measure = slug(m, f.Language)
+		f.Why["measure"] = m.counted
+		return 0.4
+	}
+	f.Measure = best
+	f.Why["measure"] = why
+	return 0.5 + 0.4*float64(max(0, min(40, bestScore+40)))/40
+}
+
+func contains(all []string, one string) bool {
+	for _, s := range all {
+		if s == one {
+			return true
+		}
+	}
+	return false
+}
+
+// nearest finds form in the mention's sentence, and how far from the number it stands.
+func nearest(t []rune, form []rune, m mention, sentence [2]int) (at, distance int) {
+	at, distance = -1, 1<<30
+	for i := sentence[0]; i+len(form) <= sentence[1]; i++ {
+		if t[i] != form[0] || !prefix(t, i, string(form)) || !vocabulary.Whole(t, i, i+len(form)) {
+			continue
+		}
+		d := m.numStart - (i + len(form))
+		if i >= m.numEnd {
+			d = i - m.numEnd
+		}
+		if d = max(d, 0); d < distance {
+			at, distance = i, d
+		}
+	}
+	return at, distance
+}
+
+// slug names a measure that the vocabulary lacks by its head noun.
+func slug(m mention, language string) string {
+	switch m.quantity.Unit {
+	case "percent", "percentage_point":
+		return "share"
+	}
+	if language != "zh" && m.counted != "" {
+		fields := strings.Fields(strings.ToLower(m.counted))
+		return strings.Join(strings.FieldsFunc(fields[len(fields)-1], func(r rune) bool { return !unicode.IsLetter(r) }), "_")
+	}
+	return m.quantity.Unit + "s"
+}
+
+// place takes the nearest place to the left in the clause, then in the sentence, then one that follows in the clause,
+// then the paragraph's; two States joined by "and" are one place.
+func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, sentence, clause [2]int) {
+	chosen, why := -1, ""
+	for i, p := range places {
+		inSentence := p.start >= sentence[0] && p.end <= sentence[1]
+		switch {
+		case !inSentence:
+		case p.end <= m.numStart && p.start >= clause[0]:
+			chosen, why = i, "clause"
+		case p.end <= m.numStart && why != "clause":
+			chosen, why = i, "sentence"
+		case p.start >= m.numEnd && p.start < clause[1] && (chosen < 0 || why == "sentence" && p.start-m.end < 40 && f.Language != "zh"):
+			if why != "clause" && why != "after" {
+				chosen, why = i, "after"
+			}
+		case p.start >= m.numEnd && chosen < 0:
+			chosen, why = i, "after"
+		}
+	}
+	if chosen < 0 {
+		for i, p := range places {
+			if p.end <= m.numStart {
+				chosen, why = i, "paragraph"
+			}
+		}
+	}
+	if chosen < 0 {
+		f.Region = e.region(f.Section, "")
+		return
+	}
+	name := places[chosen].name
+	if left := chosen - 1; left >= 0 && joined(t, places[left].end, places[chosen].start) && e.words.Parent(name) == e.words.Parent(places[left].name) {
+		name = places[left].name + " and " + name
+	} else if right := chosen + 1; right < len(places) && joined(t, places[chosen].end, places[right].start) && e.words.Parent(name) == e.words.Parent(places[right].name) {
+		name += " and " + places[right].name
+	}
+	f.Place = &name
+	f.Why["place"] = why + ": " + string(t[places[chosen].start:places[chosen].end])
+	f.Region = e.region(f.Section, places[chosen].name)
+}
+
+// joined tells whether only "and" stands between two names.
+func joined(t []rune, from, to int) bool {
+	if to <= from || to-from > 9 {
+		return false
+	}
+	switch strings.TrimSpace(string(t[from:to])) {
+	case "和", "与", "及", "and", "and the":
+		return true
+	}
+	return false
+}
+
+// region is the report's own: that of a heading above, else that in which the place lies.
+func (e *extractor) region(section, place string) string {
+	for _, title := range e.report.SectionTitles(section) {
+		r := []rune(title)
+		for i := range r {
+			if name, n := e.words.Places.At(r, i); n == len(r) && e.words.RegionOf(name) == name && n > 0 {
+				return name
+			}
+		}
+	}
+	return e.words.RegionOf(place)
+}
+
+// group takes the nearest group to the left in the sentence, else one that follows in the counted phrase.
+func (e *extractor) group(f *data.Figure, t []rune, m mention, groups []named, sentence [2]int) {
+	switch f.Measure {
+	case "fighters", "attacks", "broadcasts", "financial_reserves", "detainees", "fatalities", "prisoners_escaped", "annual_revenue", "groups_pledging_allegiance", "executions", "indictments", "convictions":
+	default:
+		return
+	}
+	chosen := -1
+	for i, g := range groups {
+		switch {
+		case g.start < sentence[0] || g.end > sentence[1]:
+		case g.start >= m.start && g.end <= max(m.nounEnd, m.end)+12 && g.start < m.numEnd+24:
+			chosen = i
+		case g.end <= m.numStart:
+			chosen = i
+		case chosen < 0:
+			chosen = i
+		}
+	}
+	if chosen < 0 {
+		for i, g := range groups {
+			if g.end <= m.numStart {
+				chosen = i
+			}
+		}
+	}
+	if chosen < 0 {
+		return
+	}
+	f.Group = &groups[chosen].name
+	f.Why["group"] = string(t[groups[chosen].start:groups[chosen].end])
+}
+
+var sourceWords = []struct{ zh, en, name string }{
+	{"一个会员国报告", "a Member State reported", "a Member State"}, {"一个会员国", "one Member State", "a Member State"}, {"会员国提供的信息", "information from Member States", "Member States"},
+	{"会员国评估", "assessed by Member States", "Member States"}, {"据会员国", "according to Member States", "Member States"}, {"据联合国", "according to the United Nations", "United Nations"},
+}
+
+// source takes who says so from the sentence, or from the footnote whose mark follows in it.
+func (e *extractor) source(f *data.Figure, t []rune, p data.Paragraph, m mention, sentence [2]int) {
+	text := strings.ToLower(f.Sentence)
+	for _, n := range e.report.Footnotes {
+		if n.Paragraph == p.Number && n.Start >= m.start && n.Start <= sentence[1]+3 {
+			text += " " + strings.ToLower(n.Text)
+			break
+		}
+	}
+	for _, s := range sourceWords {
+		if strings.Contains(text, s.zh) || strings.Contains(text, strings.ToLower(s.en)) {
+			name := s.name
+			f.Source = &name
+			return
+		}
+	}
+	for _, quoted := range []string{"上次报告", "previous report", "last report"} {
+		if strings.Contains(text, quoted) && strings.Contains(text, "estimates stood at") {
+			f.QuotedFrom = "previous report"
+		}
+	}
+}
+
+// link joins parts to their totals and the two points of a change.
+func link(figures []data.Figure, mentions []mention, t []rune) {
+	total := -1
+	for i := range figures {
+		if i == 0 {
+			total = 0
+			continue
+		}
+		between := strings.ToLower(string(t[min(figures[i-1].End, figures[i].Start):figures[i].Start]))
+		switch {
+		case strings.ContainsAny(between, "。") || strings.Contains(between, ". "):
+			total = i
+		case strings.Contains(between, "其中") || strings.Contains(between, "包括") || strings.Contains(between, "including") || strings.Contains(between, "of whom") || strings.Contains(between, "of which"):
+			total = i - 1
+			figures[i].PartOf = figures[total].ID
+		case figures[i-1].PartOf != "" && figures[i].Unit == figures[i-1].Unit && len([]rune(between)) < 24:
+			figures[i].PartOf = figures[i-1].PartOf
+		default:
+			total = i
+		}
+		pair := mentions[i].second || strings.Contains(between, "减少到") || strings.Contains(between, "增加到") || strings.Contains(between, "增至") || strings.Contains(between, "降至") ||
+			strings.Contains(between, "只剩") || strings.Contains(between, " to ") && strings.Contains(figures[i].Sentence, "from ")
+		if pair && figures[i].Unit == figures[i-1].Unit && figures[i].Measure == figures[i-1].Measure {
+			figures[i].ComparesWith, figures[i-1].ComparesWith = figures[i-1].ID, figures[i].ID
+		}
+	}
+}

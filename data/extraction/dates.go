@@ -1,0 +1,263 @@
+package extraction
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data"
+)
+
+// A dated is a date in a text. Year 0 is not stated there.
+type dated struct {
+	start, end       int
+	year, month, day int
+	part             string // "H1", "H2", "Q3", "mid", "end"
+	toMonth          int    // last month of a span
+}
+
+// dates finds the dates of a paragraph, in reading order.
+func (e *extractor) dates(t []rune) []dated {
+	var all []dated
+	for i := 0; i < len(t); {
+		d, ok := hanDate(t, i)
+		if !ok {
+			d, ok = englishDate(t, i)
+		}
+		if !ok {
+			i++
+			continue
+		}
+		all = append(all, d)
+		i = max(d.end, i+1)
+	}
+	return all
+}
+
+// whole numbers up to four digits, and the blanks behind.
+func small(t []rune, i int) (int, int) {
+	j := i
+	for j < len(t) && digit(t[j]) && j-i < 5 {
+		j++
+	}
+	n, _ := strconv.Atoi(string(t[i:j]))
+	for j < len(t) && blank(t[j]) {
+		j++
+	}
+	return n, j
+}
+
+func skipBlank(t []rune, i int) int {
+	for i < len(t) && blank(t[i]) {
+		i++
+	}
+	return i
+}
+
+// hanDate reads 2020 年 11 月 2 日, 2020 年下半年, 2019 年年中, 2020 年底, 7 月至 12 月, 8 月和 9 月, 12 月中旬.
+func hanDate(t []rune, i int) (dated, bool) {
+	if !digit(t[i]) || i > 0 && (digit(t[i-1]) || t[i-1] == '.') {
+		return dated{}, false
+	}
+	d := dated{start: i}
+	n, j := small(t, i)
+	if j < len(t) && t[j] == '年' && n >= 1900 && n <= 2100 {
+		d.year = n
+		j = skipBlank(t, j+1)
+		d.end = j
+		for _, p := range []struct{ word, part string }{{"上半年", "H1"}, {"下半年", "H2"}, {"年中", "mid"}, {"中期", "mid"}, {"年底", "end"}, {"底", "end"}, {"年末", "end"}, {"末", "end"}, {"第一季度", "Q1"}, {"第二季度", "Q2"}, {"第三季度", "Q3"}, {"第四季度", "Q4"}} {
+			if prefix(t, j, p.word) {
+				d.part, d.end = p.part, j+len([]rune(p.word))
+				return d, true
+			}
+		}
+		if j >= len(t) || !digit(t[j]) {
+			return d, true
+		}
+		n, j = small(t, j)
+	}
+	if j >= len(t) || t[j] != '月' || n < 1 || n > 12 {
+		return d, d.year > 0
+	}
+	d.month = n
+	d.end = j + 1
+	j = skipBlank(t, j+1)
+	if j < len(t) && digit(t[j]) {
+		if day, k := small(t, j); k < len(t) && t[k] == '日' && day <= 31 {
+			d.day, d.end = day, k+1
+			return d, true
+		}
+	}
+	for _, l := range []string{"至", "到", "和", "-", "、"} {
+		if prefix(t, j, l) {
+			k := skipBlank(t, j+1)
+			if k < len(t) && digit(t[k]) {
+				if to, end := small(t, k); end < len(t) && t[end] == '月' && to <= 12 {
+					d.toMonth, d.end = to, end+1
+				}
+			}
+		}
+	}
+	return d, true
+}
+
+// englishDate reads 14 October 2020, October 2020, July to December 2020, mid-2019, the end of 2020, the second half of 2020.
+func englishDate(t []rune, i int) (dated, bool) {
+	if i > 0 && (unicode.IsLetter(t[i-1]) || digit(t[i-1])) {
+		return dated{}, false
+	}
+	d := dated{start: i, end: i}
+	switch {
+	case prefix(t, i, "mid-") && i+8 <= len(t) && year(t[i+4:i+8]):
+		d.year, d.end = number4(t, i+4)
+		d.part = "mid"
+		return d, true
+	case prefix(t, i, "mid-"):
+		i += 4
+	}
+	for _, p := range []struct{ word, part string }{{"the end of ", "end"}, {"end of ", "end"}, {"late ", "end"}, {"first half of ", "H1"}, {"second half of ", "H2"}} {
+		if prefix(t, i, p.word) {
+			if k := i + len(p.word); k+4 <= len(t) && year(t[k:k+4]) {
+				d.part = p.part
+				d.year, d.end = number4(t, k)
+				return d, true
+			}
+		}
+	}
+	j := i
+	if j < len(t) && digit(t[j]) {
+		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || suffix(t, i, "since ") || suffix(t, i, "to ") || suffix(t, i, "of ")) {
+			d.year, d.end = number4(t, j)
+			return d, true
+		}
+		day, k := small(t, j)
+		if k == j || day > 31 {
+			return d, false
+		}
+		w, _ := wordAt(t, k)
+		if englishMonths[w] == 0 {
+			return d, false
+		}
+		d.day, j = day, k
+	}
+	if j >= len(t) || !unicode.IsUpper(t[j]) {
+		return d, false
+	}
+	w, k := wordAt(t, j)
+	if d.month = englishMonths[w]; d.month == 0 {
+		return d, false
+	}
+	if w == "may" && d.day == 0 && !(suffix(t, j, "in ") || suffix(t, j, "In ") || suffix(t, j, "of ")) {
+		return d, false
+	}
+	d.end = k
+	for _, l := range []string{" to ", " and ", "–", "-"} {
+		if prefix(t, k, l) {
+			if to, end := wordAt(t, k+len([]rune(l))); englishMonths[to] > 0 {
+				d.toMonth, d.end, k = englishMonths[to], end, end
+			}
+		}
+	}
+	if k+5 <= len(t) && t[k] == ' ' && year(t[k+1:k+5]) {
+		d.year, d.end = number4(t, k+1)
+	}
+	return d, true
+}
+
+func number4(t []rune, i int) (int, int) {
+	n, _ := strconv.Atoi(string(t[i : i+4]))
+	return n, i + 4
+}
+
+// asOf takes the date that belongs to the mention: one that follows its words closely, else the nearest before it in
+// the sentence, else one behind it, else the reporting period.
+func (e *extractor) asOf(f *data.Figure, m mention, dates []dated, sentence [2]int, next int) {
+	chosen, why := -1, ""
+	close := max(m.nounEnd, m.end)
+	for i, d := range dates {
+		switch {
+		case d.start < sentence[0] || d.end > sentence[1]:
+		case d.start >= m.numEnd && d.start < next && d.start-close <= 10 && f.Language != "zh":
+			chosen, why = i, "after"
+		case d.end <= m.numStart && why != "after":
+			chosen, why = i, "before"
+		case chosen < 0 && d.start >= m.numEnd:
+			chosen, why = i, "sentence"
+		}
+	}
+	if chosen >= 0 {
+		if term := e.term(dates, chosen); term != "" {
+			f.AsOf = &term
+			f.Why["as_of"] = why
+			return
+		}
+	}
+	if e.report.Period != "" {
+		period := e.report.Period
+		if strings.Contains(f.Sentence, "以前有") || strings.Contains(f.Sentence, "以前握有") || strings.Contains(f.Sentence, "previously estimated") {
+			period = "before-" + period
+		}
+		f.AsOf, f.Why["as_of"] = &period, "period"
+	}
+}
+
+// term writes a date as DESIGN's terms do. A month without a year is the last one that is not after the period's end.
+func (e *extractor) term(dates []dated, i int) string {
+	d := dates[i]
+	if d.year == 0 {
+		d.year = e.yearOf(d.month)
+		if d.year == 0 {
+			return ""
+		}
+	}
+	switch {
+	case d.part == "end":
+		return fmt.Sprintf("%d-12", d.year)
+	case d.part != "":
+		return fmt.Sprintf("%d-%s", d.year, d.part)
+	case d.toMonth > 0:
+		return fmt.Sprintf("%d-%02d/%d-%02d", d.year, d.month, d.year, d.toMonth)
+	case d.day > 0:
+		return fmt.Sprintf("%d-%02d-%02d", d.year, d.month, d.day)
+	case d.month > 0:
+		return fmt.Sprintf("%d-%02d", d.year, d.month)
+	}
+	return strconv.Itoa(d.year)
+}
+
+// yearOf is the year of a yearless month: the last such month not after the end of the reporting period, or the date.
+func (e *extractor) yearOf(month int) int {
+	year, last := periodEnd(e.report.Period)
+	if year == 0 && len(e.report.Date) >= 7 {
+		year, _ = strconv.Atoi(e.report.Date[:4])
+		last, _ = strconv.Atoi(e.report.Date[5:7])
+	}
+	if year > 0 && month > last {
+		year--
+	}
+	return year
+}
+
+// periodEnd is the last year and month of a period term: "2020-H2" gives 2020, 12.
+func periodEnd(period string) (year, month int) {
+	if at := strings.LastIndex(period, "/"); at >= 0 {
+		period = period[at+1:]
+	}
+	if len(period) < 4 {
+		return 0, 0
+	}
+	year, _ = strconv.Atoi(period[:4])
+	month = 12
+	switch {
+	case strings.HasSuffix(period, "H1"):
+		month = 6
+	case len(period) >= 7:
+		if n, err := strconv.Atoi(period[5:7]); err == nil {
+			month = n
+		}
+	case strings.Contains(period, "-Q"):
+		month = 3 * int(period[len(period)-1]-'0')
+	}
+	return year, month
+}

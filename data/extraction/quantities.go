@@ -1,0 +1,216 @@
+package extraction
+
+import (
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// A mention is a quantity found in a paragraph, before it is known what it measures. Offsets are runes into the
+// paragraph's text, ends exclusive.
+type mention struct {
+	start, end       int // the words that state it, with hedge and counter
+	numStart, numEnd int // the number alone
+	nounEnd          int // end of the head noun, where one was found; else end
+	quantity         data.Quantity
+	counted          string // the head noun as printed
+	change           bool   // one of the two points of a change
+	second           bool   // the later of them
+}
+
+// scanner goes through one paragraph.
+type scanner struct {
+	t        []rune
+	words    *vocabulary.Vocabulary
+	marks    []data.Footnote
+	para     string
+	mentions []mention
+	refusals []data.Refusal
+}
+
+// quantities finds the quantities of a text and the numbers that are none.
+func quantities(paragraph string, t []rune, notes []data.Footnote, words *vocabulary.Vocabulary) ([]mention, []data.Refusal) {
+	s := &scanner{t: t, words: words, para: paragraph}
+	for _, n := range notes {
+		if n.Paragraph == paragraph {
+			s.marks = append(s.marks, n)
+		}
+	}
+	for i := 0; i < len(t); {
+		if n := address(t, i); n > 0 {
+			i += n
+			continue
+		}
+		n, ok := numeral(t, i)
+		if !ok {
+			i++
+			continue
+		}
+		i = s.take(n)
+	}
+	return s.mentions, s.refusals
+}
+
+// address is the length of a web address at t[i].
+func address(t []rune, i int) int {
+	if t[i] != 'h' && t[i] != 'w' || !(prefix(t, i, "http") || prefix(t, i, "www.")) {
+		return 0
+	}
+	j := i
+	for j < len(t) && !blank(t[j]) && t[j] < 0x3000 {
+		j++
+	}
+	return j - i
+}
+
+// take turns one number into a mention or a refusal, and says where the scan goes on.
+func (s *scanner) take(n number) int {
+	if reason := s.excluded(n); reason != "" {
+		s.refuse(n, reason)
+		return n.end
+	}
+	m := mention{start: n.start, numStart: n.start, numEnd: n.end, end: n.end}
+	m.quantity.Bound = data.Exact
+	value := n.value
+	m.quantity.Value = &value
+	switch {
+	case n.low != nil && !n.words || n.low != nil && n.value == (data.Decimal{}):
+		m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, n.low, n.high, data.Indefinite
+	case n.low != nil:
+		m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, n.low, n.high, data.Indefinite
+		if n.high.Cmp(n.value) == 0 {
+			m.quantity.Bound = data.Range
+		}
+	case n.atLeast:
+		m.quantity.Bound, m.quantity.Hedge = data.AtLeast, "上"
+	}
+	other, isRange := s.rangeEnd(&m, n)
+	s.currencyBefore(&m)
+	s.hedges(&m)
+	if !s.unit(&m, n) {
+		s.refuse(n, "no_unit")
+		return m.numEnd
+	}
+	if isRange && m.change {
+		first := m
+		low, high := *m.quantity.Low, *m.quantity.High
+		first.quantity.Value, first.quantity.Low, first.quantity.High, first.quantity.Bound = &low, nil, nil, data.Exact
+		second := first
+		second.quantity.Value, second.second = &high, true
+		first.end, first.numEnd = n.end, n.end
+		second.start, second.numStart = other.start, other.start
+		s.mentions = append(s.mentions, first, second)
+		return max(m.numEnd, m.end)
+	}
+	s.mentions = append(s.mentions, m)
+	return max(m.numEnd, min(m.end, m.nounEnd))
+}
+
+func (s *scanner) refuse(n number, reason string) {
+	s.refusals = append(s.refusals, data.Refusal{Paragraph: s.para, Text: string(s.t[n.start:n.end]), Start: n.start, End: n.end, Reason: reason})
+}
+
+// rangeEnd joins "500 至 1 200", "600–800", "between A and B": the second number's scale and unit serve both.
+func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
+	t, j := s.t, n.end
+	for j < len(t) && blank(t[j]) {
+		j++
+	}
+	link := 0
+	for _, l := range []string{"至", "到", "-", "–", "—", "~", "～", "to "} {
+		if prefix(t, j, l) {
+			link = len([]rune(l))
+		}
+	}
+	if link == 0 && prefix(t, j, "and ") && (foldedSuffix(t, n.start, "between ")) {
+		link = 4
+	}
+	if link == 0 || m.quantity.Bound == data.Indefinite {
+		return number{}, false
+	}
+	k := j + link
+	for k < len(t) && blank(t[k]) {
+		k++
+	}
+	if k >= len(t) || n.words && !hanNumeralRune(t[k]) && !unicode.IsLetter(t[k]) {
+		return number{}, false
+	}
+	other, ok := numeral(t, k)
+	if !ok || other.low != nil || s.excluded(other) != "" {
+		return number{}, false
+	}
+	low, high := n.value, other.value
+	if !n.grouped && other.grouped && low.Cmp(high) < 0 { // "5 至 10 万": the scale serves both
+		scaled := number{end: n.end, value: low}
+		tail := other.end
+		for tail > k && !digit(t[tail-1]) {
+			tail--
+		}
+		after := number{end: tail, value: low}
+		scale(t, &after)
+		scaled.value = after.value
+		if scaled.value.Cmp(high) <= 0 {
+			low = scaled.value
+		}
+	}
+	from := suffix(t, n.start, "从 ") || suffix(t, n.start, "从") || suffix(t, n.start, "由") || foldedSuffix(t, n.start, "from ")
+	if from && (low.Cmp(high) > 0 || s.tellsChange(n.start)) {
+		m.change = true
+	} else if low.Cmp(high) >= 0 {
+		return number{}, false
+	}
+	m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, &low, &high, data.Range
+	m.numEnd, m.end = other.end, other.end
+	for _, w := range []string{"between ", "在", "在 "} {
+		if foldedSuffix(t, m.start, w) {
+			m.start -= len([]rune(w))
+			break
+		}
+	}
+	return other, true
+}
+
+func (s *scanner) tellsChange(before int) bool {
+	near := string(s.t[max(0, before-30):min(len(s.t), before+16)])
+	for _, w := range []string{"增", "减", "降", "升", "increas", "decreas", "rose", "fell", "declin", "grew", "dropp", "reduc"} {
+		if strings.Contains(near, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// hedges takes the hedging words around a number.
+func (s *scanner) hedges(m *mention) {
+	h, at := hedgeBefore(s.t, m.start)
+	if h.word != "" {
+		m.start = at
+		if m.quantity.Bound == data.Exact || m.quantity.Bound == data.AtLeast {
+			m.quantity.Bound = h.bound
+		}
+		m.quantity.Hedge = h.word
+	}
+	j := m.numEnd
+	for j < len(s.t) && blank(s.t[j]) {
+		j++
+	}
+	if j < len(s.t) && (s.t[j] == '多' || s.t[j] == '余') && m.quantity.Bound != data.Range && m.quantity.Bound != data.Indefinite {
+		m.quantity.Bound, m.quantity.Hedge = data.MoreThan, string(s.t[j])
+		m.numEnd, m.end = j+1, max(m.end, j+1)
+		grown := number{end: j + 1, value: *m.quantity.Value}
+		scale(s.t, &grown) // 一千多万
+		if grown.end > j+1 {
+			m.numEnd, m.end = grown.end, grown.end
+			*m.quantity.Value = grown.value
+		}
+	}
+}
+
+// hedgeBehind takes 以上, 左右 and their like behind the counter.
+func (s *scanner) hedgeBehind(m *mention) {
+	if h, end := hedgeAfter(s.t, m.end); h.word != "" && m.quantity.Bound == data.Exact {
+		m.quantity.Bound, m.quantity.Hedge, m.end = h.bound, strings.TrimSpace(h.word), end
+	}
+}

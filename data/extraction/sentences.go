@@ -1,0 +1,58 @@
+package extraction
+
+import "unicode"
+
+// spans parts a text at the runes for which stop is true; each span holds its stop. Ends are exclusive.
+func spans(t []rune, stop func(t []rune, i int) bool) [][2]int {
+	var all [][2]int
+	start := 0
+	for i := range t {
+		if stop(t, i) {
+			all = append(all, [2]int{start, i + 1})
+			start = i + 1
+		}
+	}
+	if start < len(t) {
+		all = append(all, [2]int{start, len(t)})
+	}
+	return all
+}
+
+// sentenceEnd tells whether a sentence ends at t[i]. A full stop ends one where a blank follows and then no small letter,
+// and before it stands no single letter or usual abbreviation.
+func sentenceEnd(t []rune, i int) bool {
+	switch t[i] {
+	case '。', '！', '？', '；':
+		return true
+	case '.', '!', '?', ';':
+		if i+1 < len(t) && !blank(t[i+1]) && !(t[i+1] == '”' || t[i+1] == ')') {
+			return false
+		}
+		if i+2 < len(t) && unicode.IsLower(t[i+2]) && t[i] == '.' {
+			return false
+		}
+		return !(i >= 1 && unicode.IsUpper(t[i-1]) && (i == 1 || !unicode.IsLetter(t[i-2]))) && !suffix(t, i, "para") && !suffix(t, i, "paras") && !suffix(t, i, "No")
+	}
+	return false
+}
+
+// clauseEnd tells whether a clause ends at t[i].
+func clauseEnd(t []rune, i int) bool {
+	switch t[i] {
+	case '，', '：':
+		return true
+	case ',', ':':
+		return i+1 < len(t) && blank(t[i+1])
+	}
+	return sentenceEnd(t, i)
+}
+
+// indexOf is the index of the span that holds at.
+func indexOf(all [][2]int, at int) int {
+	for i, s := range all {
+		if at < s[1] {
+			return i
+		}
+	}
+	return len(all) - 1
+}

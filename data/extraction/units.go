@@ -1,0 +1,262 @@
+package extraction
+
+import (
+	"strings"
+	"unicode"
+)
+
+var currencies = []struct{ sign, code string }{
+	{"US$", "USD"}, {"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "CNY"}, {"USD ", "USD"}, {"EUR ", "EUR"},
+}
+
+var currencyWords = []struct{ word, code string }{
+	{"美元", "USD"}, {"欧元", "EUR"}, {"英镑", "GBP"}, {"日元", "JPY"}, {"瑞士法郎", "CHF"}, {"人民币", "CNY"}, {"元", "CNY"}, {"卢布", "RUB"}, {"第纳尔", "IQD"},
+	{"United States dollars", "USD"}, {"US dollars", "USD"}, {"dollars", "USD"}, {"euros", "EUR"}, {"euro ", "EUR"}, {"pounds", "GBP"}, {"Libyan dinars", "LYD"}, {"dinars", "IQD"}, {"yen", "JPY"}, {"Swiss francs", "CHF"},
+}
+
+func (s *scanner) currencyBefore(m *mention) {
+	for _, c := range currencies {
+		if suffix(s.t, m.start, c.sign) {
+			m.quantity.Unit = c.code
+			m.start -= len([]rune(c.sign))
+			return
+		}
+	}
+}
+
+// counters are the classifiers that may stand between a number and its noun, with the unit that they tell by themselves.
+var counters = map[string]string{
+	"名": "person", "位": "person", "人": "person", "个": "", "次": "", "家": "company", "起": "incident", "户": "household", "所": "institution", "座": "", "项": "item",
+	"份": "report", "件": "item", "场": "", "期": "", "支": "team", "批": "", "种": "", "类": "", "例": "case", "部": "law", "辆": "item", "架": "item", "国": "state", "处": "", "吨": "tonne", "公里": "kilometre",
+	"多名": "person", "多个": "", "间": "institution", "颗": "item", "枚": "item",
+}
+
+// unit finds what the number counts: a currency, a per cent, a classifier with its noun, or an English head noun. False
+// where there is none, for then the number is no figure.
+func (s *scanner) unit(m *mention, n number) bool {
+	t, j := s.t, m.numEnd
+	m.nounEnd = m.end
+	if m.quantity.Unit != "" { // a sign stood before
+		m.end = max(m.end, m.numEnd)
+		s.per(m)
+		return true
+	}
+	for j < len(t) && blank(t[j]) {
+		j++
+	}
+	if j >= len(t) {
+		return false
+	}
+	for _, p := range []struct{ word, unit string }{
+		{"个百分点", "percentage_point"}, {"百分点", "percentage_point"}, {"个基点", "basis_point"}, {"percentage point", "percentage_point"}, {"basis point", "basis_point"},
+		{"%", "percent"}, {"％", "percent"}, {"per cent", "percent"}, {"percent", "percent"}, {"成", "percent"}, {"倍", "times"},
+	} {
+		if prefix(t, j, p.word) && !(p.word == "成" && (n.end-n.start > 2 || j+1 < len(t) && unicode.Is(unicode.Han, t[j+1]) && t[j+1] != '的')) {
+			m.quantity.Unit, m.end = p.unit, j+len([]rune(p.word))
+			m.nounEnd = m.end
+			s.hedgeBehind(m)
+			return true
+		}
+	}
+	for _, c := range currencyWords {
+		if prefix(t, j, c.word) {
+			m.quantity.Unit, m.end = c.code, j+len([]rune(strings.TrimSpace(c.word)))
+			m.nounEnd = m.end
+			s.hedgeBehind(m)
+			s.per(m)
+			return true
+		}
+	}
+	if s.duration(m, j) {
+		return true
+	}
+	if unicode.Is(unicode.Han, t[j]) {
+		return s.hanCounter(m, j)
+	}
+	if t[j] == ' ' || unicode.IsLetter(t[j]) || t[j] == '“' || t[j] == '(' {
+		return s.headNoun(m, j)
+	}
+	return false
+}
+
+// duration takes a length of time only where the words make it a fact of its own: a course of three weeks, a sentence.
+func (s *scanner) duration(m *mention, j int) bool {
+	t := s.t
+	for _, d := range []struct{ word, unit, need string }{
+		{"天", "day", "为期"}, {"周", "week", "为期"}, {"个月", "month", "为期"}, {"年", "year", "徒刑"}, {"年", "year", "监禁"},
+	} {
+		if prefix(t, j, d.word) && strings.Contains(string(t[max(0, m.numStart-3):min(len(t), j+8)]), d.need) {
+			m.quantity.Unit, m.end = d.unit, j+len([]rune(d.word))
+			m.nounEnd = m.end
+			return true
+		}
+	}
+	if t[j] == '-' {
+		for _, d := range []struct{ word, unit string }{{"-day", "day"}, {"-week", "week"}, {"-month", "month"}} {
+			if prefix(t, j, d.word) {
+				follows := string(t[j:min(len(t), j+60)])
+				if strings.Contains(follows, "course") || strings.Contains(follows, "workshop") || strings.Contains(follows, "training") {
+					m.quantity.Unit, m.end = d.unit, j+len(d.word)
+					m.nounEnd = m.end
+					return true
+				}
+			}
+		}
+	}
+	if prefix(t, j, "years") && strings.Contains(string(t[max(0, m.numStart-40):min(len(t), j+24)]), "prison") {
+		m.quantity.Unit, m.end, m.nounEnd = "year", j+5, j+5
+		return true
+	}
+	return false
+}
+
+// hanCounter takes a Chinese classifier and looks for the head noun behind it.
+func (s *scanner) hanCounter(m *mention, j int) bool {
+	t := s.t
+	word := ""
+	for n := 2; n > 0; n-- {
+		if j+n <= len(t) {
+			if _, ok := counters[string(t[j:j+n])]; ok {
+				word = string(t[j : j+n])
+				break
+			}
+		}
+	}
+	k := j + len([]rune(word))
+	if word == "个" && k < len(t) && (t[k] == '月' || prefix(t, k, "小时") || prefix(t, k, "星期")) {
+		return false
+	}
+	if word == "" {
+		if name, n := s.words.Units.At(t, j); n > 0 && name != "times" && (t[j] != '国' || m.numEnd-m.numStart > 1) {
+			m.quantity.Unit, m.end, m.nounEnd = name, j+n, j+n
+			m.counted = string(t[j : j+n])
+			return true
+		}
+		return false
+	}
+	m.end = k
+	s.hedgeBehind(m)
+	k = max(k, m.end)
+	unit, noun, end := s.nounBehind(k)
+	switch person := counters[word] == "person"; {
+	case person && (unit == "child" || unit == "woman"):
+	case person:
+		unit = "person"
+	case counters[word] != "" && (unit == "" || end-k > 14):
+		unit = counters[word]
+	case unit == "person" || unit == "":
+		unit = counters[word]
+	}
+	if unit == "" {
+		return false
+	}
+	m.quantity.Unit, m.nounEnd, m.counted = unit, max(end, k), noun
+	if end > 0 && end-k <= 16 {
+		m.end = end
+	}
+	return true
+}
+
+// nounBehind finds the head noun of the phrase that begins at k: the last known noun before the phrase ends, at a stop,
+// or before the phrase's own 的 and its noun where a modifier comes first.
+func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
+	t := s.t
+	for j := k; j < len(t) && j < k+34; {
+		switch t[j] {
+		case '，', '。', '；', '、', '：', ',', '.', ';', '(', '（', '和', '与', '被', '在', '因', '将':
+			if !((t[j] == '和' || t[j] == '与' || t[j] == '、' || t[j] == '在') && strings.ContainsRune(string(t[j:min(len(t), j+24)]), '的') && (unit == "" || t[k] == '关' || t[k] == '向')) {
+				return unit, noun, end
+			}
+		}
+		if digit(t[j]) && unit != "" {
+			return unit, noun, end
+		}
+		if name, n := s.words.Units.At(t, j); n > 0 && (unicode.Is(unicode.Han, t[j])) && !(n == 1 && name == "governorate") && t[j] != '周' {
+			if !(n == 1 && (t[j] == '人' || t[j] == '国' || t[j] == '名' || t[j] == '位' || t[j] == '项' || t[j] == '女' || t[j] == '户' || t[j] == '周' || t[j] == '倍')) {
+				unit, noun, end = name, string(t[j:j+n]), j+n
+			}
+			j += n
+			continue
+		}
+		j++
+	}
+	return unit, noun, end
+}
+
+// stopWords end an English noun phrase.
+var stopWords = map[string]bool{
+	"in": true, "of": true, "from": true, "to": true, "with": true, "for": true, "on": true, "at": true, "by": true, "who": true, "whom": true, "which": true, "that": true,
+	"were": true, "was": true, "are": true, "is": true, "have": true, "has": true, "had": true, "as": true, "during": true, "under": true, "between": true, "since": true, "into": true,
+	"against": true, "through": true, "per": true, "where": true, "while": true, "or": true, "remained": true, "remain": true, "including": true, "over": true, "after": true, "before": true, "within": true,
+}
+
+// headNoun finds the head noun behind an English number: the last known noun of the noun phrase.
+func (s *scanner) headNoun(m *mention, j int) bool {
+	t := s.t
+	if j+2 < len(t) && prefix(t, j, "of ") {
+		return s.partitive(m, j+3)
+	}
+	end, unit := 0, ""
+	for words := 0; j < len(t) && words < 9; words++ {
+		for j < len(t) && (blank(t[j]) || t[j] == '“' || t[j] == '”' || t[j] == '-') {
+			j++
+		}
+		if j >= len(t) || !unicode.IsLetter(t[j]) {
+			break
+		}
+		word, k := wordAt(t, j)
+		if stopWords[word] || word == "and" && unit != "" || word == "killed" && unit != "" {
+			break
+		}
+		if k == j {
+			break
+		}
+		if name, n := s.words.Units.At(t, j); n > 0 {
+			unit, end = name, j+n
+			k = max(k, j+n)
+		}
+		j = k
+		if j < len(t) && !blank(t[j]) && t[j] != '-' && t[j] != '”' && t[j] != '“' {
+			break
+		}
+	}
+	if unit == "" {
+		if follow, _ := wordAt(t, m.numEnd+1); m.numEnd < len(t) && t[m.numEnd] == ' ' && (follow == "were" || follow == "was") {
+			m.quantity.Unit, m.end, m.nounEnd = "person", m.numEnd, m.numEnd
+			return true
+		}
+		return false
+	}
+	m.quantity.Unit, m.end, m.nounEnd = unit, end, end
+	m.counted = strings.TrimSpace(string(t[m.numEnd:end]))
+	s.hedgeBehind(m)
+	return true
+}
+
+// partitive reads "18 of the refugees", "hundreds of people"; "1,000 of which" takes the unit of the figure before.
+func (s *scanner) partitive(m *mention, j int) bool {
+	if word, _ := wordAt(s.t, j); word == "which" || word == "whom" || word == "them" {
+		if n := len(s.mentions); n > 0 && m.numStart-s.mentions[n-1].end < 60 {
+			m.quantity.Unit, m.end = s.mentions[n-1].quantity.Unit, j+len(word)
+			m.counted, m.nounEnd = s.mentions[n-1].counted, m.end
+			return true
+		}
+		return false
+	}
+	return s.headNoun(m, j)
+}
+
+// per takes what money is per: 每年, a year, per month.
+func (s *scanner) per(m *mention) {
+	for _, p := range []struct{ word, per string }{{" a year", "year"}, {" per year", "year"}, {" annually", "year"}, {" a month", "month"}, {" per month", "month"}, {" per barrel", "barrel"}, {" per person", "person"}} {
+		if prefix(s.t, m.end, p.word) {
+			m.quantity.Per, m.end = p.per, m.end+len(p.word)
+			return
+		}
+	}
+	if foldedSuffix(s.t, m.start, "每年") || foldedSuffix(s.t, m.start, "每年约") {
+		m.quantity.Per = "year"
+	} else if suffix(s.t, m.start, "每桶") {
+		m.quantity.Per = "barrel"
+	}
+}
