@@ -48,7 +48,9 @@ func gold(t testing.TB, name, symbol, language, period, date string) (*data.Repo
 		}
 		r.Paragraphs = append(r.Paragraphs, data.Paragraph{Number: id, Text: text})
 	}
-	sort.Slice(r.Paragraphs, func(i, j int) bool { return len(r.Paragraphs[i].Number) < len(r.Paragraphs[j].Number) || len(r.Paragraphs[i].Number) == len(r.Paragraphs[j].Number) && r.Paragraphs[i].Number < r.Paragraphs[j].Number })
+	sort.Slice(r.Paragraphs, func(i, j int) bool {
+		return len(r.Paragraphs[i].Number) < len(r.Paragraphs[j].Number) || len(r.Paragraphs[i].Number) == len(r.Paragraphs[j].Number) && r.Paragraphs[i].Number < r.Paragraphs[j].Number
+	})
 	return r, filepath.Join(dir, "gold", name+".json")
 }
 

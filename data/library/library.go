@@ -1,0 +1,147 @@
+// Package library does the jobs of both programs: import a file, open the database with the built-in edition in it.
+package library
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/adrg/xdg"
+
+	"figurebook.org/figurebook/assets/builtin"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/extraction"
+	"figurebook.org/figurebook/data/reading"
+	"figurebook.org/figurebook/data/store"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// Library is an open database with the vocabulary that its figures are found by.
+type Library struct {
+	*store.Store
+	Words *vocabulary.Vocabulary
+}
+
+// Outcome is what became of one imported file.
+type Outcome struct {
+	Report  *data.Report
+	Figures int
+	Changed bool // false where the same file with the same figures was there already
+}
+
+// DefaultPath is the database in the user's data directory.
+func DefaultPath() string { return filepath.Join(xdg.DataHome, "figurebook", "figurebook.db") }
+
+// Open opens the database at path. One that does not exist yet is made with the built-in edition in it.
+func Open(ctx context.Context, path string) (*Library, error) {
+	words, err := vocabulary.Default()
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	l := &Library{s, words}
+	if err := l.builtinEdition(ctx); err != nil {
+		return nil, errors.Join(err, s.Close())
+	}
+	return l, nil
+}
+
+// builtinEdition saves the digests. Saved once they change nothing, so a start that was killed midway is made good by
+// the next, and a digest that a newer program states better takes the older one's place.
+func (l *Library) builtinEdition(ctx context.Context) error {
+	digests, err := fs.Glob(builtin.Files, "digest-*.txt")
+	if err != nil {
+		return err
+	}
+	for _, name := range digests {
+		raw, err := builtin.Files.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		report, result, err := l.read(ctx, strings.NewReader(string(raw)), int64(len(raw)), name, reading.Hints{})
+		if err != nil {
+			return err
+		}
+		if _, err := l.Save(ctx, report, result); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Import reads a file, finds its figures and keeps both, all or nothing.
+func (l *Library) Import(ctx context.Context, file string, hints reading.Hints) (Outcome, error) {
+	report, result, err := extract(ctx, file, hints, l.Words)
+	if err != nil {
+		return Outcome{}, err
+	}
+	changed, err := l.Save(ctx, report, result)
+	return Outcome{Report: report, Figures: len(result.Figures), Changed: changed}, err
+}
+
+// Extract reads a file and finds its figures, and keeps nothing.
+func Extract(ctx context.Context, file string, hints reading.Hints) (*data.Report, extraction.Result, error) {
+	words, err := vocabulary.Default()
+	if err != nil {
+		return nil, extraction.Result{}, err
+	}
+	return extract(ctx, file, hints, words)
+}
+
+func extract(ctx context.Context, file string, hints reading.Hints, words *vocabulary.Vocabulary) (*data.Report, extraction.Result, error) {
+	report, err := Read(ctx, file, hints)
+	if err != nil {
+		return nil, extraction.Result{}, err
+	}
+	result, err := extraction.Extract(ctx, report, words)
+	return report, result, err
+}
+
+func (l *Library) read(ctx context.Context, r *strings.Reader, size int64, name string, hints reading.Hints) (*data.Report, extraction.Result, error) {
+	report, err := reading.Read(ctx, r, size, name, hints)
+	if err != nil {
+		return nil, extraction.Result{}, err
+	}
+	result, err := extraction.Extract(ctx, report, l.Words)
+	return report, result, err
+}
+
+// Read reads a file, and fills what it does not say of itself from the list of the series.
+func Read(ctx context.Context, file string, hints reading.Hints) (*data.Report, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, fileFault(file, err)
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, fileFault(file, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &data.Fault{Kind: data.FileUnreadable, File: file, Detail: "not a regular file"}
+	}
+	report, err := reading.Read(ctx, f, info.Size(), file, hints)
+	if err != nil {
+		return nil, err
+	}
+	identify(report, hints)
+	return report, nil
+}
+
+func fileFault(file string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return &data.Fault{Kind: data.FileMissing, File: file, Err: err}
+	}
+	detail := err.Error()
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		detail = path.Err.Error()
+	}
+	return &data.Fault{Kind: data.FileUnreadable, File: file, Detail: detail, Err: err}
+}
