@@ -1,0 +1,269 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"sort"
+	"strconv"
+	"strings"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+func mark(spec Spec, f data.Figure, v *vocabulary.Vocabulary, words *translations.Words) (Mark, bool) {
+	m := Mark{Figure: f.ID, Bound: f.Bound, Hedge: f.Hedge, Text: QuantityText(f.Quantity, words, v)}
+	switch {
+	case f.Value != nil:
+		m.At = f.Value.Float()
+		m.Low, m.High = m.At, m.At
+	case f.Low != nil && f.High != nil:
+		m.Low, m.High = f.Low.Float(), f.High.Float()
+	default:
+		return m, false
+	}
+	label := func(kind vocabulary.Kind, name *string) string {
+		if name == nil || *name == "" {
+			return words.Say("chart.not_stated")
+		}
+		return v.Label(kind, *name, spec.Language)
+	}
+	switch spec.By {
+	case "place":
+		m.Row = label(vocabulary.Place, f.Place)
+	case "group":
+		m.Row = label(vocabulary.Group, f.Group)
+	case "region":
+		m.Row = label(vocabulary.Region, &f.Region)
+	default:
+		when := asOf(spec, f)
+		m.Row = when
+		if when == "" {
+			m.Row = words.Say("chart.not_stated")
+		}
+		t, ok := years(when)
+		if !ok && spec.Kind == Change {
+			return m, false
+		}
+		m.Time = t
+		m.Line = label(vocabulary.Place, f.Place)
+	}
+	m.Detail = f.Counted
+	if spec.By == "region" && f.Place != nil {
+		m.Detail = v.Label(vocabulary.Place, *f.Place, spec.Language)
+	}
+	return m, true
+}
+
+// QuantityText says a quantity in words, with its hedge and its unit: "more than 7,000", "500 to 1,200", "约 6.5 万".
+func QuantityText(q data.Quantity, words *translations.Words, v *vocabulary.Vocabulary) string {
+	number := func(d *data.Decimal) string { return Number(*d, words) }
+	text := ""
+	switch {
+	case q.Bound == data.Indefinite && q.Low != nil && q.High != nil:
+		text = words.Say("quantity.indefinite", number(q.Low), number(q.High))
+	case q.Low != nil && q.High != nil:
+		text = words.Say("quantity.range", number(q.Low), number(q.High))
+		if q.Bound != data.Range {
+			text = words.Say("quantity."+string(q.Bound), text)
+		}
+	case q.Value == nil:
+		return ""
+	case q.Bound == data.LessThan && nearly(q.Hedge):
+		text = words.Say("quantity.nearly", number(q.Value))
+	default:
+		text = words.Say("quantity."+string(q.Bound), number(q.Value))
+	}
+	switch q.Unit {
+	case "person", "child", "woman", "":
+	case "percent":
+		text += "%"
+	default:
+		text += " " + v.Label(vocabulary.Unit, q.Unit, words.Short())
+	}
+	return text
+}
+
+// nearly tells "nearly 9,000" from "fewer than 9,000": both are less_than, and must not look alike.
+func nearly(hedge string) bool {
+	switch strings.ToLower(hedge) {
+	case "nearly", "almost", "close to", "近", "将近", "接近":
+		return true
+	}
+	return false
+}
+
+// Number writes a number by the language's rules: 65,000 or 6.5 万.
+func Number(d data.Decimal, words *translations.Words) string {
+	f := d.Float()
+	if words.Short() == "zh" {
+		for _, s := range []struct {
+			least float64
+			zeros int32
+			word  string
+		}{{1e8, -8, "亿"}, {1e4, -4, "万"}} {
+			if f >= s.least {
+				if short := d.Times(data.NewDecimal(1, s.zeros)).String(); len(short) <= 6 {
+					return short + " " + s.word
+				}
+			}
+		}
+	} else if f >= 1e6 {
+		for _, s := range []struct {
+			least float64
+			zeros int32
+			word  string
+		}{{1e9, -9, "billion"}, {1e6, -6, "million"}} {
+			if short := d.Times(data.NewDecimal(1, s.zeros)).String(); f >= s.least && len(short) <= 5 {
+				return short + " " + s.word
+			}
+		}
+	}
+	return grouped(d.String())
+}
+
+// grouped puts commas between groups of three digits.
+func grouped(s string) string {
+	whole, fraction, point := strings.Cut(s, ".")
+	var b strings.Builder
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 && r != '-' && whole[i-1] != '-' {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	if point {
+		return b.String() + "." + fraction
+	}
+	return b.String()
+}
+
+func formatFloat(f float64) string { return strconv.FormatFloat(f, 'f', 3, 64) }
+
+// years places an as-of term on the time axis: the middle of what it names, in years. A span gives its middle; "before"
+// has no place.
+func years(term string) (float64, bool) {
+	if from, to, ok := strings.Cut(term, "/"); ok {
+		a, okA := years(from)
+		b, okB := years(to)
+		return (a + b) / 2, okA && okB
+	}
+	if len(term) < 4 {
+		return 0, false
+	}
+	year, err := strconv.ParseFloat(term[:4], 64)
+	if err != nil {
+		return 0, false
+	}
+	switch rest := strings.TrimPrefix(term[4:], "-"); {
+	case rest == "", rest == "mid":
+		return year + 0.5, true
+	case rest == "H1":
+		return year + 0.25, true
+	case rest == "H2":
+		return year + 0.75, true
+	case rest[0] == 'Q' && len(rest) == 2:
+		return year + (float64(rest[1]-'0')-0.5)/4, true
+	case len(rest) == 2:
+		m, err := strconv.ParseFloat(rest, 64)
+		return year + (m-0.5)/12, err == nil
+	case len(rest) == 5:
+		m, err := strconv.ParseFloat(rest[:2], 64)
+		d, err2 := strconv.ParseFloat(rest[3:], 64)
+		return year + (m-1)/12 + (d-1)/365, err == nil && err2 == nil
+	}
+	return 0, false
+}
+
+// describe writes the words around the picture: headline, subtitle, notes on the hedges drawn, sources.
+func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
+	c.Title = v.Label(vocabulary.Measure, c.Spec.Measure, c.Spec.Language)
+	unit := v.Label(vocabulary.Unit, family(figures[0].Unit), c.Spec.Language)
+	c.Subtitle = c.words.Say("chart.subtitle", c.words.Say("chart.by."+c.Spec.By), unit)
+	seen := map[string]bool{}
+	for _, m := range c.Marks {
+		key := "chart.note." + string(m.Bound)
+		if m.Bound == data.LessThan && nearly(m.Hedge) {
+			key = "chart.note.nearly"
+		}
+		if m.Bound != data.Exact && !seen[key] {
+			seen[key] = true
+			c.Notes = append(c.Notes, c.words.Say(key))
+		}
+	}
+	sort.Strings(c.Notes)
+	type cited struct {
+		symbol string
+		digest bool
+	}
+	paragraphs := map[cited]map[int]bool{}
+	var order []cited
+	for _, f := range figures {
+		k := cited{symbol(f), f.Digest}
+		if paragraphs[k] == nil {
+			paragraphs[k] = map[int]bool{}
+			order = append(order, k)
+		}
+		n, _ := strconv.Atoi(strings.TrimLeft(f.Paragraph, "funax/"))
+		paragraphs[k][n] = true
+	}
+	var sources []string
+	for _, k := range order {
+		sources = append(sources, Citation(k.symbol, sortedInts(paragraphs[k]), k.digest, c.words))
+	}
+	c.Source = c.words.Say("chart.source", strings.Join(sources, "; "))
+}
+
+// Citation names paragraphs of a report: "S/2021/98, paras. 13, 20, 24", or "summary of …" for Figurebook's own digest.
+func Citation(symbol string, paragraphs []int, digest bool, words *translations.Words) string {
+	var numbers []string
+	for _, n := range paragraphs {
+		numbers = append(numbers, strconv.Itoa(n))
+	}
+	key := "citation.many"
+	if len(numbers) == 1 {
+		key = "citation.one"
+	}
+	separator := ", "
+	if words.Short() == "zh" {
+		separator = "、"
+	}
+	text := words.Say(key, symbol, strings.Join(numbers, separator))
+	if digest {
+		text = words.Say("citation.digest", text)
+	}
+	return text
+}
+
+func sortedInts(set map[int]bool) []int {
+	var all []int
+	for n := range set {
+		all = append(all, n)
+	}
+	sort.Ints(all)
+	return all
+}
+
+// AltText says the chart in words, for those who cannot see it.
+func (c *Chart) AltText() string {
+	parts := []string{c.Title + ". " + c.Subtitle}
+	for _, m := range c.Marks {
+		parts = append(parts, fmt.Sprintf("%s: %s", m.Row, m.Text))
+	}
+	return strings.Join(append(parts, c.Source), "; ")
+}
+
+// nice is the least round number that is not below f.
+func nice(f float64) float64 {
+	if f <= 0 {
+		return 1
+	}
+	power := math.Pow(10, math.Floor(math.Log10(f)))
+	for _, step := range []float64{1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10} {
+		if step*power >= f*0.9999 {
+			return step * power
+		}
+	}
+	return 10 * power
+}

@@ -1,0 +1,229 @@
+// Package charts turns a Spec and figures into a Chart, and a Chart into a picture. Drawing and hit-testing read only
+// the Chart; every mark carries the figure that it stands for, with its hedge.
+package charts
+
+import (
+	"sort"
+	"strings"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// Kind is a kind of chart.
+type Kind string
+
+// The kinds.
+const (
+	Bars   Kind = "bars"   // a row a figure: dots, and bars for ranges
+	Change Kind = "change" // points over time
+)
+
+// Spec says what a chart shows.
+type Spec struct {
+	Kind     Kind   `json:"kind,omitempty"` // empty: chosen from the figures
+	Measure  string `json:"measure"`
+	By       string `json:"by"` // region, place, group, period or date
+	Place    string `json:"place,omitempty"`
+	Group    string `json:"group,omitempty"`
+	Language string `json:"language"` // zh or en
+	Dark     bool   `json:"dark,omitempty"`
+}
+
+// Validate names the field that is wrong, in a *data.Fault.
+func (s Spec) Validate() error {
+	bad := func(detail string) error { return &data.Fault{Kind: data.BadArgument, Detail: detail} }
+	switch {
+	case s.Measure == "":
+		return bad("measure: \"\"")
+	case !strings.Contains(" region place group period date ", " "+s.By+" ") || s.By == "":
+		return bad("by: " + s.By + " (region, place, group, period, date)")
+	case s.Kind != "" && s.Kind != Bars && s.Kind != Change:
+		return bad("kind: " + string(s.Kind) + " (bars, change)")
+	}
+	return nil
+}
+
+// Mark is one figure in a chart.
+type Mark struct {
+	Figure        string // its ID
+	Row           string // the category: a place, a region, a date
+	Detail        string // what tells it from others of the row
+	Text          string // the quantity in words, with its hedge
+	Bound         data.Bound
+	Hedge         string
+	At            float64 // the stated number; unused where Low < High
+	Low, High     float64 // the ends of a range or a vague count, else both At
+	Time          float64 // the as-of date in years, for Change
+	Line          string  // points of one line share it
+	Left, Top     float64 // its place in the picture, as shares of width and height; set by Build
+	Right, Bottom float64
+}
+
+// Chart is a Spec resolved with figures: all that drawing needs.
+type Chart struct {
+	Spec                    Spec
+	Title, Subtitle, Source string
+	Notes                   []string
+	Marks                   []Mark
+	Max                     float64 // the axis goes from 0 to Max
+	Width, Height           float64 // in points
+	rows                    []row
+	words                   *translations.Words
+}
+
+// Build resolves a Spec with figures. Rejected figures and those of another measure are left out; of two editions of a
+// report the one in the chart's language counts. Its errors are faults: no figures, mixed units, a wrong field.
+func Build(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (*Chart, error) {
+	if err := spec.Validate(); err != nil {
+		return nil, err
+	}
+	chosen := choose(spec, figures)
+	if len(chosen) == 0 {
+		return nil, &data.Fault{Kind: data.NoFigures, Detail: spec.Measure}
+	}
+	units := map[string]bool{}
+	for _, f := range chosen {
+		units[family(f.Unit)] = true
+	}
+	if len(units) > 1 {
+		return nil, &data.Fault{Kind: data.MixedUnits, Detail: strings.Join(sorted(units), ", ")}
+	}
+	if spec.Kind == "" {
+		spec.Kind = propose(spec, chosen)
+	}
+	c := &Chart{Spec: spec, words: translations.For(spec.Language), Width: 640}
+	for _, f := range chosen {
+		m, ok := mark(spec, f, v, c.words)
+		if ok {
+			c.Marks = append(c.Marks, m)
+			c.Max = max(c.Max, m.High)
+		}
+	}
+	if len(c.Marks) == 0 {
+		return nil, &data.Fault{Kind: data.NoFigures, Detail: spec.Measure + ", " + spec.By}
+	}
+	c.describe(chosen, v)
+	c.layout()
+	return c, nil
+}
+
+// family puts units together that one axis can hold: people are counted as persons, women and children.
+func family(unit string) string {
+	switch unit {
+	case "child", "woman":
+		return "person"
+	}
+	return unit
+}
+
+func sorted(set map[string]bool) []string {
+	var all []string
+	for k := range set {
+		all = append(all, k)
+	}
+	sort.Strings(all)
+	return all
+}
+
+// choose takes the figures that a Spec asks for, each fact once.
+func choose(spec Spec, figures []data.Figure) []data.Figure {
+	preferred := map[string]bool{}
+	for _, f := range figures {
+		if f.Language == spec.Language {
+			preferred[symbol(f)] = true
+		}
+	}
+	var chosen []data.Figure
+	for _, f := range figures {
+		switch {
+		case f.Measure != spec.Measure, f.Status == data.Rejected, f.SameAs != "",
+			preferred[symbol(f)] && f.Language != spec.Language,
+			spec.Place != "" && (f.Place == nil || *f.Place != spec.Place),
+			spec.Group != "" && (f.Group == nil || *f.Group != spec.Group):
+			continue
+		}
+		chosen = append(chosen, f)
+	}
+	return chosen
+}
+
+func symbol(f data.Figure) string {
+	if f.Report != nil {
+		return *f.Report
+	}
+	key, _, _ := strings.Cut(f.Edition, "@")
+	return key
+}
+
+// propose chooses the kind: over time where the rows are dates, else bars.
+func propose(spec Spec, figures []data.Figure) Kind {
+	if spec.By != "date" && spec.By != "period" {
+		return Bars
+	}
+	dates := map[string]bool{}
+	for _, f := range figures {
+		if t, ok := years(asOf(spec, f)); ok {
+			dates[formatFloat(t)] = true
+		}
+	}
+	if len(dates) > 1 {
+		return Change
+	}
+	return Bars
+}
+
+func asOf(spec Spec, f data.Figure) string {
+	if spec.By == "period" {
+		return f.Period
+	}
+	if f.AsOf == nil {
+		return ""
+	}
+	return *f.AsOf
+}
+
+// Standard are the charts that a set of figures is good for, in a language: each measure that states at least two
+// quantities of one unit, over time where the figures are a before and an after.
+func Standard(figures []data.Figure, language string, v *vocabulary.Vocabulary) []*Chart {
+	count := map[string]int{}
+	pairs := map[string]bool{}
+	places := map[string]map[string]bool{}
+	for _, f := range figures {
+		if f.Language != language {
+			continue
+		}
+		count[f.Measure]++
+		pairs[f.Measure] = pairs[f.Measure] || f.ComparesWith != "" && f.Unit == "person"
+		if places[f.Measure] == nil {
+			places[f.Measure] = map[string]bool{}
+		}
+		if f.Place != nil {
+			places[f.Measure][*f.Place] = true
+		}
+	}
+	measures := make([]string, 0, len(count))
+	for m, n := range count {
+		if n >= 2 {
+			measures = append(measures, m)
+		}
+	}
+	sort.Slice(measures, func(i, j int) bool {
+		if count[measures[i]] != count[measures[j]] {
+			return count[measures[i]] > count[measures[j]]
+		}
+		return measures[i] < measures[j]
+	})
+	var charts []*Chart
+	for _, m := range measures {
+		by := "place"
+		if pairs[m] {
+			by = "date"
+		}
+		if c, err := Build(Spec{Measure: m, By: by, Language: language}, figures, v); err == nil {
+			charts = append(charts, c)
+		}
+	}
+	return charts
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
+)
+
+func (p *program) paragraphs() *cobra.Command {
+	c := &cobra.Command{Use: "paragraphs FILE", Short: p.words.Say("cli.paragraphs"), Args: cobra.ExactArgs(1), Example: "  figurebook-cli paragraphs report.txt --format json"}
+	hints, format := p.hints(c), p.format(c, "json")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if _, err := format(); err != nil {
+			return err
+		}
+		report, err := library.Read(c.Context(), args[0], *hints)
+		if err != nil {
+			return err
+		}
+		return p.json(printed{report, orNull(report.Symbol)})
+	}
+	return c
+}
+
+// printed is a report whose unknown symbol is null.
+type printed struct {
+	*data.Report
+	Symbol *string `json:"symbol"`
+}
+
+func orNull(s string) *string {
+	if s == "" {
+		return nil
+	}
+	return &s
+}
+
+func (p *program) json(v any) error {
+	e := json.NewEncoder(p.out)
+	e.SetIndent("", " ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+func (p *program) extract() *cobra.Command {
+	c := &cobra.Command{Use: "extract FILE", Short: p.words.Say("cli.extract"), Args: cobra.ExactArgs(1), Example: "  figurebook-cli extract report.txt --format table"}
+	hints, format := p.hints(c), p.format(c, "jsonl", "csv", "table", "json")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		form, err := format()
+		if err != nil {
+			return err
+		}
+		_, result, err := library.Extract(c.Context(), args[0], *hints)
+		if err != nil {
+			return err
+		}
+		return p.print(form, result.Figures)
+	}
+	return c
+}
+
+func (p *program) imports() *cobra.Command {
+	c := &cobra.Command{Use: "import FILE…", Short: p.words.Say("cli.import"), Args: cobra.MinimumNArgs(1), Example: "  figurebook-cli import report.txt --symbol S/2021/98"}
+	hints := p.hints(c)
+	p.databaseFlag(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		l, err := p.open(c.Context())
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		var failed []error
+		for _, file := range args {
+			o, err := l.Import(c.Context(), file, *hints)
+			switch {
+			case err != nil && len(args) == 1:
+				return err
+			case err != nil:
+				fmt.Fprintln(c.ErrOrStderr(), library.Sentence(err, p.words))
+				failed = append(failed, err)
+			case o.Changed:
+				fmt.Fprintln(p.out, p.words.Say("cli.imported", file, o.Report.Key(), len(o.Report.Paragraphs), o.Figures))
+			default:
+				fmt.Fprintln(p.out, p.words.Say("cli.unchanged", file, o.Report.Key()))
+			}
+		}
+		return errors.Join(failed...)
+	}
+	return c
+}
+
+func (p *program) figures() *cobra.Command {
+	c := &cobra.Command{Use: "figures", Short: p.words.Say("cli.figures"), Args: cobra.NoArgs, Example: "  figurebook-cli figures --measure fighters --format csv"}
+	filter, format := p.filter(c), p.format(c, "table", "csv", "json", "jsonl")
+	p.databaseFlag(c)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		form, err := format()
+		if err != nil {
+			return err
+		}
+		l, err := p.open(c.Context())
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		figures, err := l.Figures(c.Context(), *filter)
+		if err != nil {
+			return err
+		}
+		return p.print(form, figures)
+	}
+	return c
+}

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/text/width"
+
+	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+func (p *program) chart() *cobra.Command {
+	c := &cobra.Command{Use: "chart", Short: p.words.Say("cli.chart"), Args: cobra.NoArgs, Example: "  figurebook-cli chart --measure fighters --by place --lang en --out fighters.png"}
+	filter := p.filter(c)
+	p.databaseFlag(c)
+	by := c.Flags().String("by", "place", p.words.Say("cli.flag.by"))
+	kind := c.Flags().String("kind", "", p.words.Say("cli.flag.kind"))
+	out := c.Flags().String("out", "", p.words.Say("cli.flag.out"))
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		format := strings.TrimPrefix(strings.ToLower(filepath.Ext(*out)), ".")
+		if format != "png" && format != "svg" {
+			return &data.Fault{Kind: data.BadArgument, Detail: "--out FILE.png, FILE.svg"}
+		}
+		l, err := p.open(c.Context())
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		figures, err := l.Figures(c.Context(), *filter)
+		if err != nil {
+			return err
+		}
+		spec := charts.Spec{Kind: charts.Kind(*kind), Measure: filter.Measure, By: *by, Language: p.words.Short()}
+		chart, err := charts.Build(spec, figures, l.Words)
+		if err != nil {
+			return err
+		}
+		return briefing.File(*out, func(w io.Writer) error { return charts.Export(chart, format, w) })
+	}
+	return c
+}
+
+func (p *program) briefing() *cobra.Command {
+	c := &cobra.Command{Use: "briefing", Short: p.words.Say("cli.briefing"), Args: cobra.NoArgs, Example: "  figurebook-cli briefing --out briefing"}
+	p.databaseFlag(c)
+	out := c.Flags().String("out", "", p.words.Say("cli.flag.out"))
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		if *out == "" {
+			return &data.Fault{Kind: data.BadArgument, Detail: "--out DIR"}
+		}
+		l, err := p.open(c.Context())
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		figures, err := l.Figures(c.Context(), data.Filter{})
+		if err != nil {
+			return err
+		}
+		written, err := briefing.Write(c.Context(), *out, figures, p.words, l.Words)
+		for _, name := range written {
+			fmt.Fprintln(p.out, filepath.Join(*out, name))
+		}
+		return err
+	}
+	return c
+}
+
+// print writes figures as jsonl, json, csv or a table.
+func (p *program) print(form string, figures []data.Figure) error {
+	words, err := vocabulary.Default()
+	if err != nil {
+		return err
+	}
+	switch form {
+	case "csv":
+		return charts.WriteCSV(p.out, figures, p.words, words)
+	case "json":
+		return p.json(figures)
+	case "jsonl":
+		e := json.NewEncoder(p.out)
+		e.SetEscapeHTML(false)
+		for _, f := range figures {
+			if err := e.Encode(f); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, f := range figures {
+		place, asOf := "", ""
+		if f.Place != nil {
+			place = words.Label(vocabulary.Place, *f.Place, p.words.Short())
+		}
+		if f.AsOf != nil {
+			asOf = *f.AsOf
+		}
+		line := pad(f.Paragraph, 6) + pad(charts.QuantityText(f.Quantity, p.words, words), 28) + pad(words.Label(vocabulary.Measure, f.Measure, p.words.Short()), 24) + pad(place, 36) + asOf
+		if _, err := fmt.Fprintln(p.out, strings.TrimRight(line, " ")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// pad fills a cell up to a number of columns; a Han character takes two.
+func pad(s string, columns int) string {
+	n := 0
+	for _, r := range s {
+		switch width.LookupRune(r).Kind() {
+		case width.EastAsianWide, width.EastAsianFullwidth:
+			n += 2
+		default:
+			n++
+		}
+	}
+	return s + strings.Repeat(" ", max(1, columns-n))
+}

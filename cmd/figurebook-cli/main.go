@@ -1,0 +1,128 @@
+// Command figurebook-cli does Figurebook's jobs without a window.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
+	"figurebook.org/figurebook/data/reading"
+)
+
+// version is set by the build.
+var version = "dev"
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// program is what the commands share.
+type program struct {
+	words    *translations.Words
+	out      io.Writer
+	database string
+	lang     string
+}
+
+// run does one command and gives the exit status: 0, 1 for a failure, 2 for a wrong call.
+func run(ctx context.Context, args []string, out, errs io.Writer) int {
+	p := &program{out: out, words: translations.For(language(args))}
+	root := &cobra.Command{
+		Use: "figurebook-cli", Short: p.words.Say("cli.short"), SilenceErrors: true, SilenceUsage: true,
+		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+	}
+	root.PersistentFlags().StringVar(&p.lang, "lang", "", p.words.Say("cli.flag.lang"))
+	root.SetOut(out)
+	root.SetErr(errs)
+	root.SetArgs(args)
+	usage := false
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { usage = true; return err })
+	root.AddCommand(p.paragraphs(), p.extract(), p.imports(), p.figures(), p.chart(), p.briefing(), &cobra.Command{
+		Use: "version", Short: p.words.Say("cli.version"), Example: "  figurebook-cli version", Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error { _, err := fmt.Fprintln(out, version); return err },
+	})
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return 0
+	}
+	if usage || strings.HasPrefix(err.Error(), "unknown command") || strings.Contains(err.Error(), "arg(s)") || strings.HasPrefix(err.Error(), "required flag") {
+		fmt.Fprintln(errs, p.words.Say("cli.usage", err.Error()))
+		return 2
+	}
+	fmt.Fprintln(errs, library.Sentence(err, p.words))
+	return 1
+}
+
+// language is the language of messages: that of --lang, else of the locale.
+func language(args []string) string {
+	for i, a := range args {
+		if v, ok := strings.CutPrefix(a, "--lang="); ok {
+			return v
+		}
+		if a == "--lang" && i+1 < len(args) {
+			return args[i+1]
+		}
+	}
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := os.Getenv(name); v != "" {
+			tag, _, _ := strings.Cut(v, ".")
+			return strings.ReplaceAll(tag, "_", "-")
+		}
+	}
+	return ""
+}
+
+// hints adds the flags for what a file does not say of itself.
+func (p *program) hints(c *cobra.Command) *reading.Hints {
+	h := &reading.Hints{}
+	c.Flags().StringVar(&h.Symbol, "symbol", "", p.words.Say("cli.flag.symbol"))
+	c.Flags().StringVar(&h.Date, "date", "", p.words.Say("cli.flag.date"))
+	c.Flags().StringVar(&h.Period, "period", "", p.words.Say("cli.flag.period"))
+	c.Flags().StringVar(&h.Language, "language", "", p.words.Say("cli.flag.language"))
+	return h
+}
+
+func (p *program) databaseFlag(c *cobra.Command) {
+	c.Flags().StringVar(&p.database, "db", "", p.words.Say("cli.flag.db"))
+}
+
+func (p *program) open(ctx context.Context) (*library.Library, error) {
+	path := p.database
+	if path == "" {
+		path = library.DefaultPath()
+	}
+	return library.Open(ctx, path)
+}
+
+// filter adds the flags that choose figures.
+func (p *program) filter(c *cobra.Command) *data.Filter {
+	f := &data.Filter{}
+	c.Flags().StringVar(&f.Measure, "measure", "", p.words.Say("cli.flag.measure"))
+	c.Flags().StringVar(&f.Place, "place", "", p.words.Say("cli.flag.place"))
+	c.Flags().StringVar(&f.Group, "group", "", p.words.Say("cli.flag.group"))
+	c.Flags().StringVar(&f.Report, "report", "", p.words.Say("cli.flag.report"))
+	c.Flags().StringVar(&f.Period, "period", "", p.words.Say("cli.flag.period"))
+	return f
+}
+
+func (p *program) format(c *cobra.Command, allowed ...string) func() (string, error) {
+	v := c.Flags().String("format", allowed[0], p.words.Say("cli.flag.format", strings.Join(allowed, ", ")))
+	return func() (string, error) {
+		for _, a := range allowed {
+			if a == *v {
+				return a, nil
+			}
+		}
+		return "", &data.Fault{Kind: data.BadArgument, Detail: "--format " + *v + ": " + strings.Join(allowed, ", ")}
+	}
+}
