@@ -1,0 +1,182 @@
+// Package compare shows the chart and its choices.
+package compare
+
+import (
+	"image"
+	"sort"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// Events are what the pane tells.
+type Events struct {
+	MarkTapped func(figure string)
+	Failed     func(err error) string // the sentence to show in the chart's place
+}
+
+// Compare is the pane.
+type Compare struct {
+	words           *translations.Words
+	v               *vocabulary.Vocabulary
+	events          Events
+	figures         []data.Figure
+	measures        []string
+	measure, by     *widget.Select
+	picture         *picture
+	message         *widget.Label
+	chart           *charts.Chart
+	chosen          string
+	request         int // number of the newest drawing asked for; a late one is dropped
+	currentBy, what string
+	work            sync.WaitGroup
+}
+
+var ways = []string{"place", "region", "group", "date", "period"}
+
+// New is an empty comparison.
+func New(words *translations.Words, v *vocabulary.Vocabulary, events Events) *Compare {
+	c := &Compare{words: words, v: v, events: events, message: widget.NewLabel(""), currentBy: "place"}
+	c.message.Wrapping = fyne.TextWrapWord
+	c.picture = &picture{compare: c, image: canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))}
+	c.picture.image.FillMode = canvas.ImageFillContain
+	c.picture.ExtendBaseWidget(c.picture)
+	c.measure = widget.NewSelect(nil, func(string) {
+		if i := c.measure.SelectedIndex(); i >= 0 && c.measures[i] != c.what {
+			c.what = c.measures[i]
+			c.draw()
+		}
+	})
+	var names []string
+	for _, w := range ways {
+		names = append(names, words.Say("chart.by."+w))
+	}
+	c.by = widget.NewSelect(names, func(string) {
+		if i := c.by.SelectedIndex(); i >= 0 && ways[i] != c.currentBy {
+			c.currentBy = ways[i]
+			c.draw()
+		}
+	})
+	c.by.SetSelectedIndex(0)
+	return c
+}
+
+// Object is what stands in the window.
+func (c *Compare) Object() fyne.CanvasObject {
+	return container.NewBorder(container.NewGridWithColumns(2, c.measure, c.by), c.message, nil, nil, c.picture)
+}
+
+// SetFigures takes the figures that can be compared, and draws the measure stated most often.
+func (c *Compare) SetFigures(figures []data.Figure) {
+	c.figures = figures
+	count := map[string]int{}
+	for _, f := range figures {
+		count[f.Measure]++
+	}
+	c.measures = c.measures[:0]
+	for m := range count {
+		c.measures = append(c.measures, m)
+	}
+	sort.Slice(c.measures, func(i, j int) bool {
+		a, b := c.measures[i], c.measures[j]
+		return count[a] > count[b] || count[a] == count[b] && a < b
+	})
+	c.measure.Options = nil
+	for _, m := range c.measures {
+		c.measure.Options = append(c.measure.Options, c.v.Label(vocabulary.Measure, m, c.words.Short()))
+	}
+	c.measure.ClearSelected()
+	c.what = ""
+	if len(c.measures) > 0 {
+		c.measure.SetSelectedIndex(0)
+	}
+}
+
+// Select emphasises a figure; where the chart shows another measure it changes to the figure's.
+func (c *Compare) Select(f data.Figure) {
+	c.chosen = f.ID
+	for i, m := range c.measures {
+		if m == f.Measure && m != c.what {
+			c.measure.SetSelectedIndex(i)
+			return
+		}
+	}
+	c.draw()
+}
+
+// Chart is what is shown; nil where nothing could be drawn.
+func (c *Compare) Chart() *charts.Chart { return c.chart }
+
+// draw builds and draws the chart off the UI goroutine.
+func (c *Compare) draw() {
+	if c.what == "" {
+		return
+	}
+	c.request++
+	request, figures, chosen := c.request, c.figures, c.chosen
+	spec := charts.Spec{Measure: c.what, By: c.currentBy, Language: c.words.Short(), Dark: fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark}
+	c.work.Go(func() {
+		chart, err := charts.Build(spec, figures, c.v)
+		var drawn image.Image
+		if err == nil {
+			drawn = chart.Image(2, chosen)
+		}
+		fyne.Do(func() {
+			if request == c.request {
+				c.apply(chart, drawn, err)
+			}
+		})
+	})
+}
+
+// Settle waits until the chart is drawn.
+func (c *Compare) Settle() { c.work.Wait() }
+
+func (c *Compare) apply(chart *charts.Chart, drawn image.Image, err error) {
+	c.chart = chart
+	if err != nil {
+		c.message.SetText(c.events.Failed(err))
+		drawn = image.NewRGBA(image.Rect(0, 0, 1, 1))
+	} else {
+		c.message.SetText("")
+	}
+	c.picture.image.Image = drawn
+	c.picture.image.Refresh()
+}
+
+// picture is the drawn chart; a tap on a mark is told.
+type picture struct {
+	widget.BaseWidget
+	compare *Compare
+	image   *canvas.Image
+}
+
+// CreateRenderer is part of fyne.Widget.
+func (p *picture) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.image) }
+
+// MinSize leaves the window free to shrink.
+func (p *picture) MinSize() fyne.Size { return fyne.NewSize(260, 200) }
+
+// Tapped finds the mark under the pointer: the chart stands in the middle of the pane, as large as fits.
+func (p *picture) Tapped(e *fyne.PointEvent) {
+	chart := p.compare.chart
+	if chart == nil {
+		return
+	}
+	size := p.Size()
+	scale := min(size.Width/float32(chart.Width), size.Height/float32(chart.Height))
+	w, h := scale*float32(chart.Width), scale*float32(chart.Height)
+	x, y := (e.Position.X-(size.Width-w)/2)/w, (e.Position.Y-(size.Height-h)/2)/h
+	if id := chart.At(float64(x), float64(y)); id != "" {
+		p.compare.events.MarkTapped(id)
+	}
+}

@@ -1,0 +1,102 @@
+// Package library shows the reports and the contents of the open one.
+package library
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/data"
+)
+
+// Events are what the pane tells.
+type Events struct {
+	Opened  func(report data.Report)
+	Section func(path string)
+}
+
+// Library is the pane.
+type Library struct {
+	words    *translations.Words
+	events   Events
+	reports  []data.Report
+	sections []data.Section
+	list     *widget.List
+	contents *widget.List
+}
+
+// New is an empty library.
+func New(words *translations.Words, events Events) *Library {
+	l := &Library{words: words, events: events}
+	item := func() fyne.CanvasObject {
+		label := widget.NewLabel("")
+		label.Truncation = fyne.TextTruncateEllipsis
+		return label
+	}
+	l.list = widget.NewList(func() int { return len(l.reports) }, item, func(i widget.ListItemID, o fyne.CanvasObject) {
+		o.(*widget.Label).SetText(Name(l.reports[i], l.words))
+	})
+	l.list.OnSelected = func(i widget.ListItemID) { l.events.Opened(l.reports[i]) }
+	l.contents = widget.NewList(func() int { return len(l.sections) }, item, func(i widget.ListItemID, o fyne.CanvasObject) {
+		s := l.sections[i]
+		text := s.Title
+		if s.Number != "" {
+			text = s.Number + ". " + text
+		}
+		o.(*widget.Label).SetText(strings.Repeat("   ", s.Level-1) + text)
+	})
+	l.contents.OnSelected = func(i widget.ListItemID) {
+		l.events.Section(l.sections[i].Path)
+		l.contents.Unselect(i)
+	}
+	return l
+}
+
+// Name is how a report is listed: its symbol and language, and whether it is Figurebook's summary.
+func Name(r data.Report, words *translations.Words) string {
+	name := r.Symbol
+	if name == "" {
+		name = r.Title
+	}
+	name += " · " + r.Language
+	if r.Digest {
+		name += " · " + words.Say("window.digest")
+	}
+	return name
+}
+
+// Object is what stands in the window.
+func (l *Library) Object() fyne.CanvasObject {
+	head := func(key string) fyne.CanvasObject {
+		return widget.NewLabelWithStyle(l.words.Say(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	}
+	split := container.NewVSplit(container.NewBorder(head("window.reports"), nil, nil, nil, l.list), container.NewBorder(head("window.contents"), nil, nil, nil, l.contents))
+	split.Offset = 0.35
+	return split
+}
+
+// SetReports lists reports.
+func (l *Library) SetReports(reports []data.Report) {
+	l.reports = reports
+	l.list.Refresh()
+}
+
+// Select opens the report with a key.
+func (l *Library) Select(key string) {
+	for i := range l.reports {
+		if l.reports[i].Key() == key {
+			l.list.Unselect(i)
+			l.list.Select(i)
+		}
+	}
+}
+
+// SetContents lists the sections of the open report.
+func (l *Library) SetContents(sections []data.Section) {
+	l.sections = sections
+	l.contents.UnselectAll()
+	l.contents.Refresh()
+}

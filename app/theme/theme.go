@@ -1,0 +1,53 @@
+// Package theme is the look of the window: the bundled font for every style, and colours named by their role.
+package theme
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"figurebook.org/figurebook/assets/fonts"
+)
+
+// Theme is Fyne's own with the bundled font.
+type Theme struct{ fyne.Theme }
+
+// New is the theme; it follows the system's light or dark.
+func New() Theme { return Theme{theme.DefaultTheme()} }
+
+var (
+	regular = fyne.NewStaticResource("ReportSans-Regular.ttf", fonts.Regular)
+	bold    = fyne.NewStaticResource("ReportSans-Bold.ttf", fonts.Bold)
+)
+
+// Font is the bundled font, so that Chinese and Latin share one line.
+func (Theme) Font(style fyne.TextStyle) fyne.Resource {
+	if style.Symbol {
+		return theme.DefaultTheme().Font(style)
+	}
+	if style.Bold {
+		return bold
+	}
+	return regular
+}
+
+// Tint is the background of a figure in the text, by what it counts; selected is its outline.
+func Tint(unit string, dark bool) color.Color {
+	alpha := uint8(70)
+	if dark {
+		alpha = 95
+	}
+	switch unit {
+	case "person", "child", "woman", "household":
+		return color.NRGBA{0x56, 0xb4, 0xe9, alpha}
+	case "percent", "percentage_point", "basis_point":
+		return color.NRGBA{0xcc, 0x79, 0xa7, alpha}
+	case "USD", "EUR", "GBP", "CNY", "JPY", "CHF":
+		return color.NRGBA{0xe6, 0x9f, 0x00, alpha}
+	}
+	return color.NRGBA{0x00, 0x9e, 0x73, alpha}
+}
+
+// Outline is the frame of the chosen figure.
+var Outline = color.NRGBA{0xd5, 0x5e, 0x00, 0xff}

@@ -1,0 +1,250 @@
+// Package app is the window: reports and contents, the report with its figures, the chart and the chosen figure.
+package app
+
+import (
+	"context"
+	"io"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
+	"fyne.io/fyne/v2/widget"
+
+	"figurebook.org/figurebook/app/compare"
+	"figurebook.org/figurebook/app/figures"
+	reports "figurebook.org/figurebook/app/library"
+	"figurebook.org/figurebook/app/reader"
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
+	"figurebook.org/figurebook/data/reading"
+)
+
+// preferences
+const (
+	prefLanguage = "language"
+	prefWidth    = "window.width"
+	prefHeight   = "window.height"
+)
+
+// Window is the program's one window. It owns the selection; the panes tell it of taps and are told what to show.
+type Window struct {
+	app     fyne.App
+	window  fyne.Window
+	words   *translations.Words
+	books   *library.Library
+	version string
+	figures []data.Figure
+	current string         // key of the open report
+	work    sync.WaitGroup // what runs off the UI goroutine
+
+	library *reports.Library
+	reader  *reader.Reader
+	compare *compare.Compare
+	record  *figures.Record
+}
+
+// New builds the window on an open library, in a language; an empty one takes the user's last.
+func New(a fyne.App, books *library.Library, language, version string) *Window {
+	if language == "" {
+		language = a.Preferences().StringWithFallback(prefLanguage, systemLanguage())
+	}
+	w := &Window{app: a, books: books, window: a.NewWindow("Figurebook"), version: version}
+	w.window.Resize(fyne.NewSize(float32(a.Preferences().FloatWithFallback(prefWidth, 1360)), float32(a.Preferences().FloatWithFallback(prefHeight, 840))))
+	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		for _, f := range files {
+			w.Open(f.Path())
+		}
+	})
+	w.window.SetCloseIntercept(func() {
+		size := w.window.Canvas().Size()
+		a.Preferences().SetFloat(prefWidth, float64(size.Width))
+		a.Preferences().SetFloat(prefHeight, float64(size.Height))
+		w.window.Close()
+	})
+	w.SetLanguage(language)
+	return w
+}
+
+// Fyne is the window of the toolkit.
+func (w *Window) Fyne() fyne.Window { return w.window }
+
+// SetLanguage builds the window's content in a language.
+func (w *Window) SetLanguage(language string) {
+	w.words = translations.For(language)
+	w.app.Preferences().SetString(prefLanguage, w.words.Tag.String())
+	w.reader = reader.New(reader.Events{FigureTapped: w.Select})
+	w.library = reports.New(w.words, reports.Events{Opened: w.show, Section: func(path string) { w.reader.ScrollTo("section:" + path) }})
+	w.compare = compare.New(w.words, w.books.Words, compare.Events{MarkTapped: w.Select, Failed: func(err error) string { return library.Sentence(err, w.words) }})
+	w.record = figures.New(w.words, w.books.Words)
+	right := container.NewVSplit(w.compare.Object(), w.record.Object())
+	right.Offset = 0.64
+	inner := container.NewHSplit(w.reader, right)
+	inner.Offset = 0.52
+	outer := container.NewHSplit(w.library.Object(), inner)
+	outer.Offset = 0.19
+	w.window.SetContent(outer)
+	w.window.SetMainMenu(w.menu())
+	w.Reload(context.Background())
+}
+
+// Reload reads reports and figures off the UI goroutine and shows them.
+func (w *Window) Reload(ctx context.Context) {
+	w.work.Go(func() {
+		all, err := w.books.Reports(ctx)
+		var found []data.Figure
+		if err == nil {
+			found, err = w.books.Figures(ctx, data.Filter{})
+		}
+		fyne.Do(func() { w.Apply(all, found, err) })
+	})
+}
+
+// Settle waits until what runs off the UI goroutine is done. It is for drawing without a display and for tests; a
+// window on a display never waits.
+func (w *Window) Settle() {
+	w.work.Wait()
+	w.compare.Settle()
+}
+
+// Apply shows reports and figures that were read.
+func (w *Window) Apply(all []data.Report, found []data.Figure, err error) {
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.figures = found
+	w.library.SetReports(all)
+	w.compare.SetFigures(found)
+	key := w.current
+	for _, r := range all {
+		if key == "" && r.Language == w.words.Short() {
+			key = r.Key()
+		}
+	}
+	w.library.Select(key)
+}
+
+func (w *Window) show(report data.Report) {
+	w.current = report.Key()
+	var own []data.Figure
+	for _, f := range w.figures {
+		if f.Edition == report.Key() {
+			own = append(own, f)
+		}
+	}
+	w.reader.SetReport(&report, own, w.words.Say("window.digest_label"))
+	w.library.SetContents(report.Sections)
+}
+
+// Select makes a figure the chosen one: its record shows, its mark in the chart stands out, and the reader goes to its
+// sentence, in another report where it stands there.
+func (w *Window) Select(id string) {
+	for _, f := range w.figures {
+		if f.ID == id {
+			if f.Edition != w.current {
+				w.library.Select(f.Edition)
+			}
+			w.reader.Select(id)
+			w.record.Show(f)
+			w.compare.Select(f)
+			return
+		}
+	}
+}
+
+// Open imports a file with a progress bar and a way to cancel, and shows it.
+func (w *Window) Open(file string) {
+	ctx, cancel := context.WithCancel(context.Background())
+	bar := widget.NewProgressBar()
+	wait := dialog.NewCustom(w.words.Say("window.reading", filepath.Base(file)), w.words.Say("window.cancel"), bar, w.window)
+	wait.SetOnClosed(cancel)
+	wait.Show()
+	hints := reading.Hints{Progress: func(done, total int) { fyne.Do(func() { bar.SetValue(float64(done) / float64(total)) }) }}
+	w.work.Go(func() {
+		outcome, err := w.books.Import(ctx, file, hints)
+		fyne.Do(func() {
+			wait.Hide()
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			w.current = outcome.Report.Key()
+			w.Reload(context.Background())
+		})
+	})
+}
+
+func (w *Window) fail(err error) {
+	dialog.ShowInformation("Figurebook", library.Sentence(err, w.words), w.window)
+}
+
+func (w *Window) menu() *fyne.MainMenu {
+	say := w.words.Say
+	open := fyne.NewMenuItem(say("window.menu.open"), w.chooseFile)
+	png := fyne.NewMenuItem(say("window.menu.export_png"), func() { w.export("png") })
+	svg := fyne.NewMenuItem(say("window.menu.export_svg"), func() { w.export("svg") })
+	table := fyne.NewMenuItem(say("window.menu.export_csv"), func() { w.export("csv") })
+	quit := fyne.NewMenuItem(say("window.menu.quit"), w.app.Quit)
+	quit.IsQuit = true
+	return fyne.NewMainMenu(
+		fyne.NewMenu(say("window.menu.file"), open, fyne.NewMenuItemSeparator(), png, svg, table, fyne.NewMenuItemSeparator(), quit),
+		fyne.NewMenu(say("window.menu.view"), fyne.NewMenuItem("English", func() { w.SetLanguage("en") }), fyne.NewMenuItem("中文", func() { w.SetLanguage("zh-Hans") })),
+		fyne.NewMenu(say("window.menu.help"), fyne.NewMenuItem(say("window.menu.about"), func() {
+			dialog.ShowInformation("Figurebook "+w.version, say("briefing.disclaimer"), w.window)
+		})),
+	)
+}
+
+func (w *Window) chooseFile() {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			w.fail(err)
+			return
+		}
+		if f != nil {
+			path := f.URI().Path()
+			_ = f.Close()
+			w.Open(path)
+		}
+	}, w.window)
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".pdf", ".text"}))
+	d.Resize(fyne.NewSize(900, 640))
+	d.Show()
+}
+
+// export asks where to and writes the chart or the figures there.
+func (w *Window) export(format string) {
+	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+		if err == nil && f != nil {
+			path := f.URI().Path()
+			_ = f.Close()
+			err = w.Export(path)
+		}
+		if err != nil {
+			w.fail(err)
+		}
+	}, w.window)
+	d.SetFileName("figurebook." + format)
+	d.Resize(fyne.NewSize(900, 640))
+	d.Show()
+}
+
+// Export writes the chart shown, or for .csv all figures, to a file.
+func (w *Window) Export(path string) error {
+	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
+	if format == "csv" {
+		return briefing.File(path, func(out io.Writer) error { return charts.WriteCSV(out, w.figures, w.words, w.books.Words) })
+	}
+	chart := w.compare.Chart()
+	if chart == nil {
+		return &data.Fault{Kind: data.NoFigures, Detail: "-"}
+	}
+	return briefing.File(path, func(out io.Writer) error { return charts.Export(chart, format, out) })
+}

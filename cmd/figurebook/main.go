@@ -1,0 +1,78 @@
+// Command figurebook is the desktop application.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"image/png"
+	"io"
+	"os"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/test"
+
+	"figurebook.org/figurebook/app"
+	"figurebook.org/figurebook/app/theme"
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/data/library"
+)
+
+// version is set by the build.
+var version = "dev"
+
+func main() {
+	database := flag.String("db", library.DefaultPath(), "the database")
+	language := flag.String("lang", "", "language of the window: en or zh")
+	screenshot := flag.String("screenshot", "", "draw the window into this PNG file, without a display, and stop")
+	printVersion := flag.Bool("version", false, "print the version and stop")
+	flag.Parse()
+	if *printVersion {
+		fmt.Println(version)
+		return
+	}
+	if err := run(*database, *language, *screenshot, flag.Args()); err != nil {
+		fmt.Fprintln(os.Stderr, library.Sentence(err, translations.For(*language)))
+		os.Exit(1)
+	}
+}
+
+func run(database, language, screenshot string, files []string) error {
+	words := translations.For(language)
+	if screenshot == "" && runtime.GOOS == "linux" && os.Getenv("DISPLAY") == "" && os.Getenv("WAYLAND_DISPLAY") == "" {
+		fmt.Fprintln(os.Stderr, words.Say("window.no_display"))
+		os.Exit(1)
+	}
+	books, err := library.Open(context.Background(), database)
+	if err != nil {
+		return err
+	}
+	defer books.Close()
+	if screenshot != "" {
+		return draw(books, language, screenshot)
+	}
+	a := fyneapp.NewWithID("org.figurebook.Figurebook")
+	a.Settings().SetTheme(theme.New())
+	w := app.New(a, books, language, version)
+	a.Lifecycle().SetOnStarted(func() {
+		for _, f := range files {
+			w.Open(f)
+		}
+	})
+	w.Fyne().ShowAndRun()
+	return nil
+}
+
+// draw draws the window by Fyne's software driver.
+func draw(books *library.Library, language, file string) error {
+	a := test.NewApp()
+	a.Settings().SetTheme(theme.New())
+	w := app.New(a, books, language, version)
+	defer w.Fyne().Close()
+	w.Fyne().Resize(fyne.NewSize(1440, 900))
+	w.Settle()
+	return briefing.File(file, func(out io.Writer) error { return png.Encode(out, w.Fyne().Canvas().Capture()) })
+}
