@@ -262,8 +262,12 @@ func (e *extractor) group(f *data.Figure, t []rune, m mention, groups []named, s
 }
 
 var sourceWords = []struct{ zh, en, name string }{
-	{"一个会员国报告", "a Member State reported", "a Member State"}, {"一个会员国", "one Member State", "a Member State"}, {"会员国提供的信息", "information from Member States", "Member States"},
-	{"会员国评估", "assessed by Member States", "Member States"}, {"据会员国", "according to Member States", "Member States"}, {"据联合国", "according to the United Nations", "United Nations"},
+	{"一个会员国报告", "a Member State reported", "a Member State"},
+	{"一个会员国", "one Member State", "a Member State"},
+	{"会员国提供的信息", "information from Member States", "Member States"},
+	{"会员国评估", "assessed by Member States", "Member States"},
+	{"据会员国", "according to Member States", "Member States"},
+	{"据联合国", "according to the United Nations", "United Nations"},
 }
 
 // source takes who says so from the sentence, or from the footnote whose mark follows in it.

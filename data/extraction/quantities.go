@@ -124,7 +124,7 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 			link = len([]rune(l))
 		}
 	}
-	if link == 0 && prefix(t, j, "and ") && (foldedSuffix(t, n.start, "between ")) {
+	if link == 0 && prefix(t, j, "and ") && foldedSuffix(t, n.start, "between ") {
 		link = 4
 	}
 	if link == 0 || m.quantity.Bound == data.Indefinite {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -54,21 +55,180 @@ func gold(t testing.TB, name, symbol, language, period, date string) (*data.Repo
 	return r, filepath.Join(dir, "gold", name+".json")
 }
 
-func TestDump(t *testing.T) {
+// TestExtract_annotated measures the rules on texts that people annotated. The floors are what was reached; they hold for
+// values with their bounds and for units.
+func TestExtract_annotated(t *testing.T) {
 	words, err := vocabulary.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, g := range [][5]string{{"S-2021-98.zh", "S/2021/98", "zh", "2020-H2", "2021-02-03"}, {"S-2025-72.en", "S/2025/72", "en", "2024-H2", "2025-01-31"}, {"E-2023-80-excerpt.zh", "E/2023/80", "zh", "", "2023-05-16"}, {"UNW-2023-excerpt.zh", "", "zh", "2022", "2023"}} {
-		r, _ := gold(t, g[0], g[1], g[2], g[3], g[4])
-		res, err := Extract(context.Background(), r, words)
+	for _, c := range []struct {
+		name, symbol, language, period, date string
+		bound, unit                          float64
+	}{
+		{"S-2021-98.zh", "S/2021/98", "zh", "2020-H2", "2021-02-03", 0.97, 0.95},
+		{"S-2025-72.en", "S/2025/72", "en", "2024-H2", "2025-01-31", 0.97, 0.95},
+		{"E-2023-80-excerpt.zh", "E/2023/80", "zh", "", "2023-05-16", 0.9, 0.95},
+		{"UNW-2023-excerpt.zh", "", "zh", "2022", "2023-04-01", 0.85, 0.8},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			report, file := gold(t, c.name, c.symbol, c.language, c.period, c.date)
+			result, err := Extract(context.Background(), report, words)
+			if err != nil {
+				t.Fatal(err)
+			}
+			raw, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var annotation struct {
+				Figures []struct {
+					Para             json.RawMessage `json:"para"`
+					Value, Low, High *data.Decimal
+					Bound            data.Bound
+					BoundAccepted    []data.Bound `json:"bound_accepted"`
+					Unit             string
+					UnitAccepted     []string `json:"unit_accepted"`
+					Optional         bool
+				}
+			}
+			if err := json.Unmarshal(raw, &annotation); err != nil {
+				t.Fatal(err)
+			}
+			waiting := map[string][]data.Figure{}
+			for _, f := range result.Figures {
+				waiting[f.Paragraph] = append(waiting[f.Paragraph], f)
+			}
+			all, bounds, units := 0, 0, 0
+			for _, g := range annotation.Figures {
+				if g.Optional {
+					continue
+				}
+				all++
+				para := strings.Trim(string(g.Para), `"`)
+				for i, f := range waiting[para] {
+					if !same(g.Value, f.Value) || !same(g.Low, f.Low) || !same(g.High, f.High) {
+						continue
+					}
+					if f.Bound == g.Bound || slices.Contains(g.BoundAccepted, f.Bound) {
+						bounds++
+					}
+					if f.Unit == g.Unit || slices.Contains(g.UnitAccepted, f.Unit) {
+						units++
+					}
+					waiting[para] = slices.Delete(waiting[para], i, i+1)
+					break
+				}
+			}
+			t.Logf("of %d figures: value and bound right %d, unit right %d; %d found", all, bounds, units, len(result.Figures))
+			if float64(bounds) < c.bound*float64(all) {
+				t.Errorf("value and bound are right in %d of %d", bounds, all)
+			}
+			if float64(units) < c.unit*float64(bounds) {
+				t.Errorf("the unit is right in %d of %d", units, bounds)
+			}
+		})
+	}
+}
+
+func same(a, b *data.Decimal) bool {
+	if a == nil || b == nil {
+		return a == b
+	}
+	return a.Cmp(*b) == 0
+}
+
+// TestExtract_words: what a sentence states, hedge and all. The sentences are our own.
+func TestExtract_words(t *testing.T) {
+	words, err := vocabulary.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ language, text, want string }{
+		{"en", "Between 500 and 1,200 fighters crossed the river.", "500..1200 range person"},
+		{"en", "Some $100 million was pledged.", "100000000 about USD"},
+		{"en", "Nearly 9,000 refugees and at least 18 cases were counted.", "9000 less_than person; 18 at_least case"},
+		{"en", "Hundreds of people waited.", "200..999 indefinite person"},
+		{"en", "Twenty-five teachers came on 8 December 2024.", "25 exact person"},
+		{"en", "In its resolution 2253 (2015), the Council, see para. 48, spoke of COVID-19.", ""},
+		{"en", "The share rose to 53.4 per cent.", "53.4 exact percent"},
+		{"en", "One of the officials spoke in 2019.", ""},
+		{"zh", "山谷里有 7 000 多名儿童。", "7000 more_than child"},
+		{"zh", "河边住着大约 6.5 万人。", "65000 about person"},
+		{"zh", "参加者在 500 至 1 200 人之间。", "500..1200 range person"},
+		{"zh", "据报数百人离开。", "200..999 indefinite person"},
+		{"zh", "镇上有不到三十名警卫和两百零五名工人。", "30 less_than person; 205 exact person"},
+		{"zh", "2020 年 12 月 3 日，第 1267(1999)号决议所设委员会开会。", ""},
+		{"zh", "一些居民和两国官员进一步讨论。", ""},
+		{"zh", "缺口为 53.4%，约 300 万美元。", "53.4 exact percent; 3000000 about USD"},
+		{"zh", "三四百名学生和十几名教师到场。", "300..400 range person; 11..19 indefinite person"},
+	} {
+		t.Run(c.text, func(t *testing.T) {
+			report := &data.Report{Language: c.language, Paragraphs: []data.Paragraph{{Number: "1", Text: c.text}}}
+			result, err := Extract(context.Background(), report, words)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range result.Figures {
+				number := ""
+				if f.Value != nil {
+					number = f.Value.String()
+				} else {
+					number = f.Low.String() + ".." + f.High.String()
+				}
+				got = append(got, number+" "+string(f.Bound)+" "+f.Unit)
+				if f.Text != string([]rune(c.text)[f.Start:f.End]) {
+					t.Errorf("the words %q do not stand at %d to %d", f.Text, f.Start, f.End)
+				}
+			}
+			if s := strings.Join(got, "; "); s != c.want {
+				t.Errorf("got %q, want %q", s, c.want)
+			}
+		})
+	}
+}
+
+func FuzzExtract(f *testing.F) {
+	words, err := vocabulary.Default()
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Add("从 2019 年的 1 500 人减少到 400 人，三四百，十几名", "zh")
+	f.Add("between 500 and 1,200 fighters, tens of thousands of people, $10 million", "en")
+	f.Fuzz(func(t *testing.T, text, language string) {
+		report := &data.Report{Language: language, Paragraphs: []data.Paragraph{{Number: "1", Text: text}}}
+		result, err := Extract(context.Background(), report, words)
 		if err != nil {
 			t.Fatal(err)
 		}
-		f, _ := os.Create("/tmp/" + g[0] + ".jsonl")
-		for _, fig := range res.Figures {
-			_ = json.NewEncoder(f).Encode(fig)
+		runes := []rune(text)
+		for _, fig := range result.Figures {
+			if fig.Text != string(runes[fig.Start:fig.End]) {
+				t.Errorf("the words %q do not stand at %d to %d", fig.Text, fig.Start, fig.End)
+			}
+			if (fig.Value == nil) != (fig.Bound == data.Range || fig.Bound == data.Indefinite) {
+				t.Errorf("%q: bound %s with value %v", fig.Text, fig.Bound, fig.Value)
+			}
 		}
-		f.Close()
+	})
+}
+
+func BenchmarkExtract(b *testing.B) {
+	words, err := vocabulary.Default()
+	if err != nil {
+		b.Fatal(err)
 	}
+	text := "据报告，河谷营地住有大约 6.5 万人，包括 1 500 名警卫，其中 90%不满 30 岁。2020 年 12 月，第 1267(1999)号决议所设委员会听取了通报，并同意继续关注事态发展和人道主义准入问题。"
+	report := &data.Report{Language: "zh", Period: "2020-H2"}
+	for i := range 85 {
+		report.Paragraphs = append(report.Paragraphs, data.Paragraph{Number: strconv.Itoa(i), Text: text + text})
+	}
+	characters := 85 * 2 * len([]rune(text))
+	for b.Loop() {
+		if _, err := Extract(context.Background(), report, words); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(float64(characters)*float64(b.N)/b.Elapsed().Seconds(), "characters/s")
 }

@@ -10,8 +10,25 @@ var currencies = []struct{ sign, code string }{
 }
 
 var currencyWords = []struct{ word, code string }{
-	{"美元", "USD"}, {"欧元", "EUR"}, {"英镑", "GBP"}, {"日元", "JPY"}, {"瑞士法郎", "CHF"}, {"人民币", "CNY"}, {"元", "CNY"}, {"卢布", "RUB"}, {"第纳尔", "IQD"},
-	{"United States dollars", "USD"}, {"US dollars", "USD"}, {"dollars", "USD"}, {"euros", "EUR"}, {"euro ", "EUR"}, {"pounds", "GBP"}, {"Libyan dinars", "LYD"}, {"dinars", "IQD"}, {"yen", "JPY"}, {"Swiss francs", "CHF"},
+	{"美元", "USD"},
+	{"欧元", "EUR"},
+	{"英镑", "GBP"},
+	{"日元", "JPY"},
+	{"瑞士法郎", "CHF"},
+	{"人民币", "CNY"},
+	{"元", "CNY"},
+	{"卢布", "RUB"},
+	{"第纳尔", "IQD"},
+	{"United States dollars", "USD"},
+	{"US dollars", "USD"},
+	{"dollars", "USD"},
+	{"euros", "EUR"},
+	{"euro ", "EUR"},
+	{"pounds", "GBP"},
+	{"Libyan dinars", "LYD"},
+	{"dinars", "IQD"},
+	{"yen", "JPY"},
+	{"Swiss francs", "CHF"},
 }
 
 func (s *scanner) currencyBefore(m *mention) {
@@ -48,8 +65,17 @@ func (s *scanner) unit(m *mention, n number) bool {
 		return false
 	}
 	for _, p := range []struct{ word, unit string }{
-		{"个百分点", "percentage_point"}, {"百分点", "percentage_point"}, {"个基点", "basis_point"}, {"percentage point", "percentage_point"}, {"basis point", "basis_point"},
-		{"%", "percent"}, {"％", "percent"}, {"per cent", "percent"}, {"percent", "percent"}, {"成", "percent"}, {"倍", "times"},
+		{"个百分点", "percentage_point"},
+		{"百分点", "percentage_point"},
+		{"个基点", "basis_point"},
+		{"percentage point", "percentage_point"},
+		{"basis point", "basis_point"},
+		{"%", "percent"},
+		{"％", "percent"},
+		{"per cent", "percent"},
+		{"percent", "percent"},
+		{"成", "percent"},
+		{"倍", "times"},
 	} {
 		if prefix(t, j, p.word) && !(p.word == "成" && (n.end-n.start > 2 || j+1 < len(t) && unicode.Is(unicode.Han, t[j+1]) && t[j+1] != '的')) {
 			m.quantity.Unit, m.end = p.unit, j+len([]rune(p.word))
@@ -72,6 +98,9 @@ func (s *scanner) unit(m *mention, n number) bool {
 	}
 	if unicode.Is(unicode.Han, t[j]) {
 		return s.hanCounter(m, j)
+	}
+	if s.numberOf(m) {
+		return true
 	}
 	if t[j] == ' ' || unicode.IsLetter(t[j]) || t[j] == '“' || t[j] == '(' {
 		return s.headNoun(m, j)
@@ -168,10 +197,11 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 				return unit, noun, end
 			}
 		}
-		if digit(t[j]) && unit != "" {
+		_, numeral := hanDigits[t[j]]
+		if unit != "" && (digit(t[j]) || numeral && j+1 < len(t) && (t[j+1] == '个' || counters[string(t[j+1])] != "")) {
 			return unit, noun, end
 		}
-		if name, n := s.words.Units.At(t, j); n > 0 && (unicode.Is(unicode.Han, t[j])) && !(n == 1 && name == "governorate") && t[j] != '周' {
+		if name, n := s.words.Units.At(t, j); n > 0 && unicode.Is(unicode.Han, t[j]) && !(n == 1 && name == "governorate") && t[j] != '周' {
 			if !(n == 1 && (t[j] == '人' || t[j] == '国' || t[j] == '名' || t[j] == '位' || t[j] == '项' || t[j] == '女' || t[j] == '户' || t[j] == '周' || t[j] == '倍')) {
 				unit, noun, end = name, string(t[j:j+n]), j+n
 			}
@@ -231,6 +261,26 @@ func (s *scanner) headNoun(m *mention, j int) bool {
 	m.counted = strings.TrimSpace(string(t[m.numEnd:end]))
 	s.hedgeBehind(m)
 	return true
+}
+
+// numberOf reads "the number of guards fell from 1,500 … to 400": the noun stands before.
+func (s *scanner) numberOf(m *mention) bool {
+	t := s.t
+	if w := wordBefore(t, m.start); w != "from" && w != "to" {
+		return false
+	}
+	for i := m.start; i > 0 && i > m.start-120 && !sentenceEnd(t, i); i-- {
+		if !prefix(t, i, "number of ") {
+			continue
+		}
+		for j := i + len("number of "); j < m.start && j < i+40; j++ {
+			if name, n := s.words.Units.At(t, j); n > 0 {
+				m.quantity.Unit, m.counted, m.nounEnd = name, string(t[j:j+n]), m.end
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // partitive reads "18 of the refugees", "hundreds of people"; "1,000 of which" takes the unit of the figure before.

@@ -16,8 +16,13 @@ func (s *Store) Figures(ctx context.Context, filter data.Filter) ([]data.Figure,
 	var where []string
 	var args []any
 	for _, c := range [][2]string{
-		{"f.measure", filter.Measure}, {"f.place", filter.Place}, {"f.region", filter.Region}, {"f.grouping", filter.Group},
-		{"r.symbol", filter.Report}, {"f.period", filter.Period}, {"r.language", filter.Language},
+		{"f.measure", filter.Measure},
+		{"f.place", filter.Place},
+		{"f.region", filter.Region},
+		{"f.grouping", filter.Group},
+		{"r.symbol", filter.Report},
+		{"f.period", filter.Period},
+		{"r.language", filter.Language},
 	} {
 		if c[1] != "" {
 			where = append(where, c[0]+" = ?")
