@@ -27,7 +27,8 @@ type named struct {
 // attribute says of each mention of a paragraph what it measures, where, when, of whom and who says so.
 func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []data.Figure {
 	sentences, clauses := spans(t, sentenceEnd), spans(t, clauseEnd)
-	places, groups, dates := e.find(t, &e.words.Places), e.find(t, &e.words.Groups), e.dates(t)
+	groups, dates := e.find(t, &e.words.Groups), e.dates(t)
+	places := located(t, e.find(t, &e.words.Places), groups)
 	var figures []data.Figure
 	for i, m := range mentions {
 		sentence := sentences[indexOf(sentences, m.numStart)]
@@ -48,7 +49,7 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		f.Confidence = e.measure(&f, t, m, sentence, clause, next)
 		e.place(&f, t, m, places, sentence, clause)
 		e.group(&f, t, m, groups, sentence)
-		e.asOf(&f, m, dates, sentence, next)
+		e.asOf(&f, t, m, dates, sentence, clause, next)
 		e.source(&f, t, p, m, sentence)
 		f.ID = e.id(f)
 		figures = append(figures, f)
@@ -68,6 +69,22 @@ func (e *extractor) find(t []rune, forms *vocabulary.Forms) []named {
 		i++
 	}
 	return all
+}
+
+// located leaves out names that tell no place: in a group's name, and of a nationality (伊拉克人, Iraqi nationals).
+func located(t []rune, places, groups []named) []named {
+	var kept []named
+	for _, p := range places {
+		in := false
+		for _, g := range groups {
+			in = in || p.start >= g.start && p.end <= g.end
+		}
+		if in || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, "妇女和儿童")) {
+			continue
+		}
+		kept = append(kept, p)
+	}
+	return kept
 }
 
 // id is stable: the same words in the same paragraph of the same report, in their order, keep it.
@@ -192,24 +209,38 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 		f.Region = e.region(f.Section, "")
 		return
 	}
-	name := places[chosen].name
-	if left := chosen - 1; left >= 0 && joined(t, places[left].end, places[chosen].start) && e.words.Parent(name) == e.words.Parent(places[left].name) {
-		name = places[left].name + " and " + name
-	} else if right := chosen + 1; right < len(places) && joined(t, places[chosen].end, places[right].start) && e.words.Parent(name) == e.words.Parent(places[right].name) {
-		name += " and " + places[right].name
-	}
+	name := together(t, places, chosen)
 	f.Place = &name
 	f.Why["place"] = why + ": " + string(t[places[chosen].start:places[chosen].end])
 	f.Region = e.region(f.Section, places[chosen].name)
 }
 
-// joined tells whether only "and" stands between two names.
+// together is the place at chosen with those that a list joins to it: "Australia, Sudan and Sweden" is one place.
+func together(t []rune, places []named, chosen int) string {
+	from, to := chosen, chosen
+	for from > 0 && joined(t, places[from-1].end, places[from].start) {
+		from--
+	}
+	for to+1 < len(places) && joined(t, places[to].end, places[to+1].start) {
+		to++
+	}
+	names := []string{}
+	for _, p := range places[from : to+1] {
+		names = append(names, p.name)
+	}
+	if last := len(names) - 1; last > 0 {
+		return strings.Join(names[:last], ", ") + " and " + names[last]
+	}
+	return names[0]
+}
+
+// joined tells whether only a comma or "and" stands between two names.
 func joined(t []rune, from, to int) bool {
-	if to <= from || to-from > 9 {
+	if to < from || to-from > 9 {
 		return false
 	}
 	switch strings.TrimSpace(string(t[from:to])) {
-	case "和", "与", "及", "and", "and the":
+	case "和", "与", "及", "、", "and", "and the", ",", ", the", ", and", ", and the":
 		return true
 	}
 	return false
@@ -241,7 +272,7 @@ func (e *extractor) group(f *data.Figure, t []rune, m mention, groups []named, s
 		case g.start < sentence[0] || g.end > sentence[1]:
 		case g.start >= m.start && g.end <= max(m.nounEnd, m.end)+12 && g.start < m.numEnd+24:
 			chosen = i
-		case g.end <= m.numStart:
+		case g.end <= m.numStart && (chosen < 0 || groups[chosen].start > sentence[0]+12):
 			chosen = i
 		case chosen < 0:
 			chosen = i
@@ -313,10 +344,26 @@ func link(figures []data.Figure, mentions []mention, t []rune) {
 		default:
 			total = i
 		}
+		inherit(&figures[i], figures[total], i > total)
 		pair := mentions[i].second || strings.Contains(between, "减少到") || strings.Contains(between, "增加到") || strings.Contains(between, "增至") || strings.Contains(between, "降至") ||
 			strings.Contains(between, "只剩") || strings.Contains(between, " to ") && strings.Contains(figures[i].Sentence, "from ")
 		if pair && figures[i].Unit == figures[i-1].Unit && figures[i].Measure == figures[i-1].Measure {
 			figures[i].ComparesWith, figures[i-1].ComparesWith = figures[i-1].ID, figures[i].ID
 		}
 	}
+}
+
+// inherit gives a part what its total says of place, group, date and measure, where both count alike.
+func inherit(part *data.Figure, total data.Figure, after bool) {
+	if !after || part.PartOf != total.ID {
+		return
+	}
+	if part.Unit == total.Unit {
+		part.Measure, part.Group = total.Measure, total.Group
+	}
+	if part.Why["place"] == "" || !strings.HasPrefix(part.Why["place"], "after") {
+		part.Place, part.Region = total.Place, total.Region
+	}
+	part.AsOf = total.AsOf
+	part.Why["part"] = total.Text
 }

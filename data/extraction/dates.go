@@ -172,18 +172,29 @@ func number4(t []rune, i int) (int, int) {
 
 // asOf takes the date that belongs to the mention: one that follows its words closely, else the nearest before it in
 // the sentence, else one behind it, else the reporting period.
-func (e *extractor) asOf(f *data.Figure, m mention, dates []dated, sentence [2]int, next int) {
+func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sentence, clause [2]int, next int) {
 	chosen, why := -1, ""
+	if words := string(t[clause[0]:m.numStart]); strings.Contains(words, "迄今") || strings.Contains(words, "to date") || strings.Contains(words, "so far") {
+		dates = nil
+	}
 	close := max(m.nounEnd, m.end)
 	for i, d := range dates {
 		switch {
 		case d.start < sentence[0] || d.end > sentence[1]:
 		case d.start >= m.numEnd && d.start < next && d.start-close <= 10 && f.Language != "zh":
 			chosen, why = i, "after"
+		case d.end <= m.numStart && d.start < clause[0] && d.start > sentence[0]+4 && (suffix(t, d.start, "于 ") || suffix(t, d.start, "于") || suffix(t, d.start, "自 ") || suffix(t, d.start, "根据 ") || suffix(t, d.start, "since ")):
 		case d.end <= m.numStart && why != "after":
 			chosen, why = i, "before"
 		case chosen < 0 && d.start >= m.numEnd:
 			chosen, why = i, "sentence"
+		}
+	}
+	if chosen < 0 { // the sentence before opened with a date
+		for i, d := range dates {
+			if d.month > 0 && d.end <= sentence[0] && sentence[0]-d.end < 90 && opens(t, d.start) {
+				chosen, why = i, "sentence before"
+			}
 		}
 	}
 	if chosen >= 0 {
@@ -200,6 +211,20 @@ func (e *extractor) asOf(f *data.Figure, m mention, dates []dated, sentence [2]i
 		}
 		f.AsOf, f.Why["as_of"] = &period, "period"
 	}
+}
+
+// opens tells whether a sentence begins at t[i], "In" and the like aside.
+func opens(t []rune, i int) bool {
+	for _, w := range []string{"In ", "On ", "截至 ", "As at ", "From "} {
+		if suffix(t, i, w) {
+			i -= len([]rune(w))
+			break
+		}
+	}
+	for i > 0 && blank(t[i-1]) {
+		i--
+	}
+	return i == 0 || sentenceEnd(t, i-1)
 }
 
 // term writes a date as DESIGN's terms do. A month without a year is the last one that is not after the period's end.

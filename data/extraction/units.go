@@ -204,6 +204,9 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 		if name, n := s.words.Units.At(t, j); n > 0 && unicode.Is(unicode.Han, t[j]) && !(n == 1 && name == "governorate") && t[j] != '周' {
 			if !(n == 1 && (t[j] == '人' || t[j] == '国' || t[j] == '名' || t[j] == '位' || t[j] == '项' || t[j] == '女' || t[j] == '户' || t[j] == '周' || t[j] == '倍')) {
 				unit, noun, end = name, string(t[j:j+n]), j+n
+				if j == k && name == "state" { // "七个国家建立小组": the States are counted
+					return unit, noun, end
+				}
 			}
 			j += n
 			continue
