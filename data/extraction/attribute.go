@@ -3,6 +3,7 @@ package extraction
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode"
@@ -18,6 +19,9 @@ type extractor struct {
 	seen   map[string]int // how often an ID's words came before
 }
 
+// reach is how far from a number, in runes, words are looked for: it bounds the work in a text that never ends a sentence.
+const reach = 400
+
 // a named is a place, group or date found in a paragraph.
 type named struct {
 	name       string
@@ -29,13 +33,15 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 	sentences, clauses := spans(t, sentenceEnd), spans(t, clauseEnd)
 	groups, dates := e.find(t, &e.words.Groups), e.dates(t)
 	places := located(t, e.find(t, &e.words.Places), groups)
+	printed := []rune(p.Text)
 	var figures []data.Figure
 	for i, m := range mentions {
-		sentence := sentences[indexOf(sentences, m.numStart)]
-		clause := clauses[indexOf(clauses, m.numStart)]
+		sentence := within(sentences, m.numStart)
+		clause := within(clauses, m.numStart)
+		places, groups, dates := around(places, m.numStart), around(groups, m.numStart), around(dates, m.numStart)
 		f := data.Figure{
 			Language: e.report.Language, Edition: e.report.Key(), Paragraph: p.Number, Section: p.Section,
-			Text: string(t[m.start:m.end]), Start: m.start, End: m.end, Sentence: strings.TrimSpace(string(t[sentence[0]:sentence[1]])),
+			Text: string(printed[m.start:m.end]), Start: m.start, End: m.end, Sentence: strings.TrimSpace(string(printed[sentence[0]:sentence[1]])),
 			Quantity: m.quantity, Counted: m.counted, Status: data.Found, Period: e.report.Period, Digest: e.report.Digest, Why: map[string]string{},
 		}
 		if e.report.Symbol != "" {
@@ -58,6 +64,20 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 	return figures
 }
 
+// positioned is something that stands at a place in a text.
+type positioned interface{ at() int }
+
+func (n named) at() int { return n.start }
+
+func (d dated) at() int { return d.start }
+
+// around are those of all, which are in reading order, that stand within reach of a place, and a few more before it.
+func around[P positioned](all []P, place int) []P {
+	from := sort.Search(len(all), func(i int) bool { return all[i].at() >= place-3*reach })
+	to := sort.Search(len(all), func(i int) bool { return all[i].at() >= place+reach })
+	return all[from:to]
+}
+
 func (e *extractor) find(t []rune, forms *vocabulary.Forms) []named {
 	var all []named
 	for i := 0; i < len(t); {
@@ -74,12 +94,12 @@ func (e *extractor) find(t []rune, forms *vocabulary.Forms) []named {
 // located leaves out names that tell no place: in a group's name, and of a nationality (伊拉克人, Iraqi nationals).
 func located(t []rune, places, groups []named) []named {
 	var kept []named
+	g := 0
 	for _, p := range places {
-		in := false
-		for _, g := range groups {
-			in = in || p.start >= g.start && p.end <= g.end
+		for g < len(groups) && groups[g].end <= p.start {
+			g++
 		}
-		if in || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, "妇女和儿童")) {
+		if g < len(groups) && p.start >= groups[g].start && p.end <= groups[g].end || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, "妇女和儿童")) {
 			continue
 		}
 		kept = append(kept, p)
@@ -100,16 +120,15 @@ func (e *extractor) id(f data.Figure) string {
 func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, clause [2]int, next int) float64 {
 	best, bestScore := "", -1<<30
 	why := ""
-	for _, ind := range e.words.Measures {
-		if !contains(ind.Units, m.quantity.Unit) {
-			continue
-		}
-		for _, w := range ind.Words {
-			at, distance := nearest(t, w.Form, m, sentence)
-			if at < 0 {
-				continue
+	for at := max(sentence[0], m.numStart-reach); at < min(sentence[1], m.numEnd+reach); at++ {
+		e.words.MeasureWords(t, at, func(w vocabulary.Word) {
+			if !contains(w.Units, m.quantity.Unit) {
+				return
 			}
-			score := -distance
+			score := -max(0, m.numStart-at-len(w.Form))
+			if at >= m.numEnd {
+				score = -(at - m.numEnd)
+			}
 			if w.Strong {
 				score += 12
 			}
@@ -123,10 +142,10 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, claus
 				score -= 15
 			}
 			score += 2 * len(w.Form) / 3
-			if score > bestScore {
-				best, bestScore, why = ind.Name, score, string(w.Form)
+			if score > bestScore || score == bestScore && w.Measure < best {
+				best, bestScore, why = w.Measure, score, string(w.Form)
 			}
-		}
+		})
 	}
 	if best == "" || bestScore < -90 {
 		f.Measure = slug(m, f.Language)
@@ -145,24 +164,6 @@ func contains(all []string, one string) bool {
 		}
 	}
 	return false
-}
-
-// nearest finds form in the mention's sentence, and how far from the number it stands.
-func nearest(t []rune, form []rune, m mention, sentence [2]int) (at, distance int) {
-	at, distance = -1, 1<<30
-	for i := sentence[0]; i+len(form) <= sentence[1]; i++ {
-		if t[i] != form[0] || !prefix(t, i, string(form)) || !vocabulary.Whole(t, i, i+len(form)) {
-			continue
-		}
-		d := m.numStart - (i + len(form))
-		if i >= m.numEnd {
-			d = i - m.numEnd
-		}
-		if d = max(d, 0); d < distance {
-			at, distance = i, d
-		}
-	}
-	return at, distance
 }
 
 // slug names a measure that the vocabulary lacks by its head noun.

@@ -89,7 +89,7 @@ func hedgeBefore(t []rune, start int) (hedge, int) {
 			continue
 		}
 		at := end - n
-		if h.word[0] < 0x80 && at > 0 && unicode.IsLetter(t[at-1]) {
+		if unicode.IsLetter(t[at]) && at > 0 && unicode.IsLetter(t[at-1]) && t[at] < 0x80 && t[at-1] < 0x2000 {
 			continue
 		}
 		if h.word == "近" && at > 0 && (t[at-1] == '最' || t[at-1] == '附' || t[at-1] == '临') || h.word == "约" && at > 0 && (t[at-1] == '条' || t[at-1] == '契' || t[at-1] == '公') {

@@ -29,7 +29,7 @@ func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabul
 		if err := ctx.Err(); err != nil {
 			return Result{}, err
 		}
-		t := []rune(p.Text)
+		t := fold([]rune(p.Text))
 		mentions, refusals := quantities(p.Number, t, report.Footnotes, words)
 		result.Refusals = append(result.Refusals, refusals...)
 		if len(mentions) > 0 {

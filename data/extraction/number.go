@@ -103,6 +103,12 @@ func scale(t []rune, n *number) {
 		if k > j && zeros <= 16 {
 			n.value = n.value.Times(data.NewDecimal(1, zeros))
 			n.end, n.grouped = k, true
+			if k < len(t) && digit(t[k]) { // 1万5千
+				rest := digits(t, k)
+				if rest.grouped && rest.value.Cmp(data.NewDecimal(1, zeros)) < 0 && t[rest.end-1] != t[k-1] && !digit(t[rest.end-1]) {
+					n.value, n.end = n.value.Plus(rest.value), rest.end
+				}
+			}
 			return
 		}
 	}
@@ -136,7 +142,7 @@ func hanNumeral(t []rune, i int) (number, bool) {
 	}
 	var total, section, current int64
 	adjacent := int64(-1)
-	last := '零'
+	before, last := '零', '零' // the rune before the last one, and the last
 	for ; j < len(t); j++ {
 		if d, ok := hanDigits[t[j]]; ok {
 			if _, previous := hanDigits[last]; previous && last != '零' && last != '〇' && j > i && !vague {
@@ -171,13 +177,18 @@ func hanNumeral(t []rune, i int) (number, bool) {
 		} else {
 			break
 		}
-		last = t[j]
+		before, last = last, t[j]
 	}
 	if (vague || atLeast) && j == i+1 || j == i {
 		return n, false
 	}
 	if _, ok := hanScales[t[i+boolInt(vague || atLeast)]]; (vague || atLeast) && !ok {
 		return n, false
+	}
+	if s, ok := hanScales[before]; ok && s >= 2 && !vague && adjacent < 0 && current > 0 { // 二百五 is 250
+		for range s - 1 {
+			current *= 10
+		}
 	}
 	value := total + section + current
 	n.end, n.value, n.atLeast = j, whole(value), atLeast
@@ -248,10 +259,55 @@ func wordNumeral(t []rune, i int) (number, bool) {
 	if next, k := wordAt(t, j+1); j < len(t) && t[j] == ' ' && next == "dozen" {
 		value, j = value*12, k
 	}
+	if next, k := wordAt(t, j+1); j < len(t) && t[j] == ' ' && next == "hundred" {
+		value, j = value*100, k
+		for _, link := range []string{" and ", " "} {
+			if tail, ok := numeralTail(t, j, link); ok {
+				value, j = value+tail.value, tail.end
+				break
+			}
+		}
+	}
 	n.value, n.end = whole(value), j
 	scale(t, &n)
 	n.grouped = false
 	return n, true
+}
+
+type tail struct {
+	value int64
+	end   int
+}
+
+// numeralTail reads what follows "two hundred": "and five", "twenty-five".
+func numeralTail(t []rune, j int, link string) (tail, bool) {
+	if !prefix(t, j, link) {
+		return tail{}, false
+	}
+	word, k := wordAt(t, j+len(link))
+	value := numberWords[word]
+	if value == 0 {
+		return tail{}, false
+	}
+	if value >= 20 && k < len(t) && t[k] == '-' {
+		if units, end := wordAt(t, k+1); numberWords[units] > 0 && numberWords[units] < 10 {
+			return tail{value + numberWords[units], end}, true
+		}
+	}
+	return tail{value, k}, true
+}
+
+// fold gives full-width digits, letters and signs their plain form, rune for rune, so that offsets stay.
+func fold(t []rune) []rune {
+	folded := make([]rune, len(t))
+	for i, r := range t {
+		switch {
+		case r >= '０' && r <= '９', r == '％', r == '．', r == '－', r == '～':
+			r -= 0xfee0
+		}
+		folded[i] = r
+	}
+	return folded
 }
 
 // wordAt is the word in letters that begins at t[i], in lower case, and where it ends.

@@ -118,6 +118,10 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	for j < len(t) && blank(t[j]) {
 		j++
 	}
+	sign := j < len(t) && t[j] == '%' // "80%至 95%"
+	if sign {
+		j++
+	}
 	link := 0
 	for _, l := range []string{"至", "到", "-", "–", "—", "~", "～", "to "} {
 		if prefix(t, j, l) {
@@ -138,7 +142,7 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 		return number{}, false
 	}
 	other, ok := numeral(t, k)
-	if !ok || other.low != nil || s.excluded(other) != "" {
+	if !ok || other.low != nil || s.excluded(other) != "" || sign && (other.end >= len(t) || t[other.end] != '%') {
 		return number{}, false
 	}
 	low, high := n.value, other.value
@@ -185,6 +189,9 @@ func (s *scanner) tellsChange(before int) bool {
 // hedges takes the hedging words around a number.
 func (s *scanner) hedges(m *mention) {
 	h, at := hedgeBefore(s.t, m.start)
+	if h.word != "" && suffix(s.t, at, "远") { // "far below the average of 3.1 per cent" compares; it hedges nothing
+		return
+	}
 	if h.word != "" {
 		m.start = at
 		if m.quantity.Bound == data.Exact || m.quantity.Bound == data.AtLeast {

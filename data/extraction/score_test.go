@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -161,6 +162,10 @@ func TestExtract_words(t *testing.T) {
 		{"zh", "2020 年 12 月 3 日，第 1267(1999)号决议所设委员会开会。", ""},
 		{"zh", "一些居民和两国官员进一步讨论。", ""},
 		{"zh", "缺口为 53.4%，约 300 万美元。", "53.4 exact percent; 3000000 about USD"},
+		{"en", "One hundred and twenty-five workers met two hundred and five soldiers.", "125 exact person; 205 exact person"},
+		{"en", "The ratio of 3 to 1 held.", ""},
+		{"zh", "１２３名工人和 1万5千人、二百五十名学生、二百五名教师到场。", "123 exact person; 15000 exact person; 250 exact person; 250 exact person"},
+		{"zh", "覆盖率在 80%至 95%之间，缺口<1%。", "80..95 range percent; 1 less_than percent"},
 		{"zh", "三四百名学生和十几名教师到场。", "300..400 range person; 11..19 indefinite person"},
 	} {
 		t.Run(c.text, func(t *testing.T) {
@@ -212,6 +217,27 @@ func FuzzExtract(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestExtract_linear: a text twice as long takes about twice as long, however dense its numbers and however long its
+// one sentence.
+func TestExtract_linear(t *testing.T) {
+	words, err := vocabulary.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	took := func(n int) time.Duration {
+		report := &data.Report{Language: "zh", Period: "2020-H2", Paragraphs: []data.Paragraph{{Number: "1", Text: strings.Repeat("5 名伊拉克 2020 年", n)}}}
+		start := time.Now()
+		if _, err := Extract(context.Background(), report, words); err != nil {
+			t.Fatal(err)
+		}
+		return time.Since(start)
+	}
+	took(500)
+	if short, long := took(1000), took(8000); long > 24*short+50*time.Millisecond {
+		t.Errorf("8 times the text took %v, against %v", long, short)
+	}
 }
 
 func BenchmarkExtract(b *testing.B) {

@@ -1,6 +1,9 @@
 package extraction
 
-import "unicode"
+import (
+	"sort"
+	"unicode"
+)
 
 // spans parts a text at the runes for which stop is true; each span holds its stop. Ends are exclusive.
 func spans(t []rune, stop func(t []rune, i int) bool) [][2]int {
@@ -47,12 +50,8 @@ func clauseEnd(t []rune, i int) bool {
 	return sentenceEnd(t, i)
 }
 
-// indexOf is the index of the span that holds at.
-func indexOf(all [][2]int, at int) int {
-	for i, s := range all {
-		if at < s[1] {
-			return i
-		}
-	}
-	return len(all) - 1
+// within is the span that holds a place, cut to what lies within reach of it.
+func within(all [][2]int, place int) [2]int {
+	i := min(sort.Search(len(all), func(i int) bool { return place < all[i][1] }), len(all)-1)
+	return [2]int{max(all[i][0], place-3*reach), min(all[i][1], place+3*reach)}
 }

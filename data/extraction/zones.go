@@ -13,7 +13,7 @@ var englishMonths = map[string]int{
 // references stand before a number that names a part of a document or a thing, and counts nothing.
 var references = []string{
 	"第", "resolution ", "resolutions ", "para. ", "paras. ", "paragraph ", "paragraphs ", "article ", "articles ", "annex ", "chapter ", "section ", "part ", "table ", "figure ", "box ",
-	"page ", "p. ", "pp. ", "No. ", "Nos. ", "rule ", "vol. ", "Goal ", "Goals ", "target ", "phase ", "Phase ", "footnote ", "item ", "age of ", "aged ", "附件", "图", "表", "目标 ", "目标", "COVID-", "每",
+	"page ", "p. ", "pp. ", "No. ", "Nos. ", "rule ", "vol. ", "Goal ", "Goals ", "target ", "phase ", "Phase ", "footnote ", "item ", "age of ", "aged ", "ratio of ", "附件", "图", "表", "目标 ", "目标", "COVID-", "每",
 }
 
 // hanWordTails stand behind a Han numeral that makes a word with it: 一些, 两国, 一旦.

@@ -34,20 +34,15 @@ type Vocabulary struct {
 	Places   Forms
 	Groups   Forms
 	Units    Forms // head nouns and counters; the name is the canonical unit
-	Measures []Indicator
+	measures map[rune][]Word
 }
 
-// Indicator is a measure with the words that tell of it.
-type Indicator struct {
-	Name  string
-	Units []string
-	Words []Word
-}
-
-// Word is one form of an indicator. A strong word, a verb mostly, wins over nouns.
+// Word is one word that tells of a measure. A strong word, a verb mostly, wins over nouns.
 type Word struct {
-	Form   []rune
-	Strong bool
+	Measure string
+	Units   []string // of figures that the measure may have
+	Form    []rune
+	Strong  bool
 }
 
 // Forms finds the longest form that begins at a place in a text.
@@ -63,7 +58,7 @@ var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Fi
 
 // Load reads the tables measures.tsv, places.tsv, groups.tsv and units.tsv. A faulty line is named in a data.Fault.
 func Load(files fs.FS) (*Vocabulary, error) {
-	v := &Vocabulary{labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}}
+	v := &Vocabulary{labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, measures: map[rune][]Word{}}
 	for _, k := range []Kind{Measure, Place, Group, Unit, Region} {
 		v.labels[k] = map[string][2]string{}
 	}
@@ -95,12 +90,11 @@ func Load(files fs.FS) (*Vocabulary, error) {
 	if err == nil {
 		err = table(files, "measures.tsv", 6, func(c []string) {
 			v.labels[Measure][c[0]] = [2]string{c[2], c[3]}
-			m := Indicator{Name: c[0], Units: strings.Split(c[1], ",")}
 			for _, w := range append(split(c[4]), split(c[5])...) {
 				bare, strong := strings.CutPrefix(w, "!")
-				m.Words = append(m.Words, Word{Form: []rune(bare), Strong: strong})
+				form := []rune(bare)
+				v.measures[form[0]] = append(v.measures[form[0]], Word{c[0], strings.Split(c[1], ","), form, strong})
 			}
-			v.Measures = append(v.Measures, m)
 		})
 	}
 	return v, err
@@ -159,6 +153,15 @@ func (f *Forms) At(text []rune, i int) (string, int) {
 		}
 	}
 	return "", 0
+}
+
+// MeasureWords are the words of measures that begin at text[i].
+func (v *Vocabulary) MeasureWords(text []rune, i int, found func(Word)) {
+	for _, w := range v.measures[text[i]] {
+		if end := i + len(w.Form); end <= len(text) && slices.Equal(text[i:end], w.Form) && Whole(text, i, end) {
+			found(w)
+		}
+	}
 }
 
 // Whole tells whether text[start:end] stands as whole words.
