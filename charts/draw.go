@@ -9,6 +9,7 @@ import (
 	"html"
 	"image"
 	"image/color"
+	"image/png"
 	"io"
 	"math"
 	"strings"
@@ -25,6 +26,9 @@ import (
 	"figurebook.org/figurebook/assets/fonts"
 	"figurebook.org/figurebook/data"
 )
+
+// regular is the font as the check for missing runes reads it.
+var regular = sync.OnceValues(func() (*opentype.Font, error) { return opentype.Parse(fonts.Regular) })
 
 var faces = sync.OnceValues(func() (*font.Cache, error) {
 	var all font.Collection
@@ -386,7 +390,7 @@ func (c *Chart) Image(scale float64, emphasised string) image.Image {
 
 // Missing are the runes of the chart's texts that the font lacks, and so could not be drawn.
 func (c *Chart) Missing() string {
-	parsed, err := opentype.Parse(fonts.Regular)
+	parsed, err := regular()
 	if err != nil {
 		return ""
 	}
@@ -409,7 +413,7 @@ func Export(c *Chart, format string, w io.Writer) error {
 		canvas := vgimg.NewWith(vgimg.UseWH(vg.Length(c.Width), vg.Length(c.Height)), vgimg.UseDPI(192))
 		c.Draw(canvas, "")
 		var b bytes.Buffer
-		if _, err := (vgimg.PngCanvas{Canvas: canvas}).WriteTo(&b); err != nil {
+		if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, canvas.Image()); err != nil {
 			return err
 		}
 		_, err := w.Write(withResolution(b.Bytes(), 192))
@@ -428,7 +432,7 @@ func Export(c *Chart, format string, w io.Writer) error {
 }
 
 // withResolution puts a pHYs chunk behind the PNG's header, so that office programs show the picture at its true size.
-func withResolution(png []byte, dpi float64) []byte {
+func withResolution(picture []byte, dpi float64) []byte {
 	chunk := make([]byte, 21)
 	binary.BigEndian.PutUint32(chunk, 9)
 	copy(chunk[4:], "pHYs")
@@ -438,7 +442,7 @@ func withResolution(png []byte, dpi float64) []byte {
 	chunk[16] = 1
 	binary.BigEndian.PutUint32(chunk[17:], crc32.ChecksumIEEE(chunk[4:17]))
 	const header = 8 + 25
-	return append(append(append([]byte{}, png[:header]...), chunk...), png[header:]...)
+	return append(append(append([]byte{}, picture[:header]...), chunk...), picture[header:]...)
 }
 
 // withTitle gives the SVG its words for screen readers.

@@ -1,0 +1,244 @@
+package charts
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gonum.org/v1/plot/cmpimg"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+var golden = flag.Bool("write-golden", false, "write the golden pictures anew")
+
+func words(t testing.TB) *vocabulary.Vocabulary {
+	t.Helper()
+	v, err := vocabulary.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
+
+func decimal(n int64) *data.Decimal {
+	d := data.NewDecimal(n, 0)
+	return &d
+}
+
+// every is a figure of each bound.
+func every() []data.Figure {
+	symbol, language := "S/2099/1", "en"
+	var all []data.Figure
+	for i, q := range []data.Quantity{
+		{Value: decimal(1500), Bound: data.Exact},
+		{Value: decimal(8000), Bound: data.About, Hedge: "about"},
+		{Value: decimal(7000), Bound: data.MoreThan, Hedge: "more than"},
+		{Value: decimal(5000), Bound: data.AtLeast, Hedge: "at least"},
+		{Value: decimal(9000), Bound: data.LessThan, Hedge: "nearly"},
+		{Value: decimal(9000), Bound: data.LessThan, Hedge: "fewer than"},
+		{Value: decimal(6000), Bound: data.AtMost, Hedge: "up to"},
+		{Low: decimal(1000), High: decimal(2200), Bound: data.Range},
+		{Low: decimal(200), High: decimal(999), Bound: data.Indefinite, Hedge: "hundreds"},
+	} {
+		q.Unit = "person"
+		place := []string{"Iraq", "Afghanistan", "Mali", "Somalia", "Libya", "Egypt", "Sudan", "Niger", "Chad"}[i]
+		asOf := []string{"2019-mid", "2020-12", "2020-H1", "2018", "2017", "2021-03", "2016-Q2", "2020-08/2020-11", "2022-10-14"}[i]
+		all = append(all, data.Figure{ID: place, Report: &symbol, Edition: symbol + "@" + language, Language: language, Paragraph: "13", Measure: "fighters", Place: &place, AsOf: &asOf, Quantity: q, Region: "Africa"})
+	}
+	return all
+}
+
+func TestExport_golden(t *testing.T) {
+	for _, spec := range []Spec{
+		{Measure: "fighters", By: "place", Language: "en"},
+		{Measure: "fighters", By: "place", Language: "zh", Dark: true},
+		{Measure: "fighters", By: "date", Language: "en"},
+	} {
+		name := strings.Join([]string{spec.By, spec.Language}, "-") + ".png"
+		t.Run(name, func(t *testing.T) {
+			chart, err := Build(spec, every(), words(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got bytes.Buffer
+			if err := Export(chart, "png", &got); err != nil {
+				t.Fatal(err)
+			}
+			file := filepath.Join("testdata", name)
+			if *golden {
+				if err := os.WriteFile(file, got.Bytes(), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if same, err := cmpimg.EqualApprox("png", got.Bytes(), want, 0.02); err != nil || !same {
+				t.Errorf("the picture differs from %s: %v", file, err)
+			}
+		})
+	}
+}
+
+// TestExport_svg: the vector picture says every quantity with its hedge, and the same bytes come out twice.
+func TestExport_svg(t *testing.T) {
+	var first, second bytes.Buffer
+	for _, out := range []*bytes.Buffer{&first, &second} {
+		chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "en"}, every(), words(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := Export(chart, "svg", out); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, want := range []string{"about 8,000", "more than 7,000", "at least 5,000", "nearly 9,000", "less than 9,000", "at most 6,000", "1,000 to 2,200", "vague: perhaps 200 to 999", "S/2099/1, para. 13", "<title>"} {
+		if !strings.Contains(first.String(), want) {
+			t.Errorf("the SVG lacks %q", want)
+		}
+	}
+	if !bytes.Equal(first.Bytes(), second.Bytes()) {
+		t.Error("the same chart gave other bytes")
+	}
+}
+
+// TestChart_At: the middle of each mark's place leads to its figure.
+func TestChart_At(t *testing.T) {
+	for _, by := range []string{"place", "date"} {
+		chart, err := Build(Spec{Measure: "fighters", By: by, Language: "en"}, every(), words(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range chart.Marks {
+			if m.Left < 0 || m.Right > 1 || m.Top < 0 || m.Bottom > 1 || m.Left >= m.Right || m.Top >= m.Bottom {
+				t.Errorf("by %s: the mark of %s stands at %v", by, m.Figure, m)
+			}
+			if got := chart.At((m.Left+m.Right)/2, (m.Top+m.Bottom)/2); got != m.Figure {
+				t.Errorf("by %s: at the mark of %s stands %q", by, m.Figure, got)
+			}
+		}
+		if got := chart.At(0.999, 0.001); got != "" {
+			t.Errorf("by %s: the corner leads to %q", by, got)
+		}
+	}
+}
+
+func TestBuild_refuses(t *testing.T) {
+	mixed := every()[:2]
+	mixed[1].Unit = "USD"
+	for name, c := range map[string]struct {
+		spec    Spec
+		figures []data.Figure
+		want    data.FaultKind
+	}{
+		"no figures":    {Spec{Measure: "guards", By: "place", Language: "en"}, every(), data.NoFigures},
+		"mixed units":   {Spec{Measure: "fighters", By: "place", Language: "en"}, mixed, data.MixedUnits},
+		"an unknown by": {Spec{Measure: "fighters", By: "colour", Language: "en"}, every(), data.BadArgument},
+		"no measure":    {Spec{By: "place", Language: "en"}, every(), data.BadArgument},
+		"unknown kind":  {Spec{Kind: "pie", Measure: "fighters", By: "place"}, every(), data.BadArgument},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Build(c.spec, c.figures, words(t))
+			var fault *data.Fault
+			if !errors.As(err, &fault) || fault.Kind != c.want {
+				t.Errorf("got %v, want %s", err, c.want)
+			}
+		})
+	}
+}
+
+func TestBuild_countsFactsOnce(t *testing.T) {
+	figures := every()[:2]
+	other := figures[0]
+	other.Language, other.Edition, other.ID = "zh", "S/2099/1@zh", "zh"
+	rejected := figures[1]
+	rejected.ID, rejected.Status = "rejected", data.Rejected
+	chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "en"}, append(figures, other, rejected), words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(chart.Marks) != 2 {
+		t.Errorf("%d marks, want 2: the other edition and the rejected figure do not count", len(chart.Marks))
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for _, c := range []struct {
+		value, language, want string
+	}{
+		{"65000", "en", "65,000"},
+		{"65000", "zh", "6.5 万"},
+		{"12345", "zh", "1.2345 万"},
+		{"1234567", "zh", "1,234,567"},
+		{"100000000", "zh", "1 亿"},
+		{"100000000", "en", "100 million"},
+		{"53.4", "en", "53.4"},
+		{"1500", "zh", "1,500"},
+	} {
+		d, err := data.ParseDecimal(c.value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Number(d, translations.For(c.language)); got != c.want {
+			t.Errorf("%s in %s: %q, want %q", c.value, c.language, got, c.want)
+		}
+	}
+}
+
+func TestMissing(t *testing.T) {
+	figures := every()[:1]
+	place := "Atlantis 𓀀"
+	figures[0].Place = &place
+	chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "en"}, figures, words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := chart.Missing(); got != "𓀀" {
+		t.Errorf("missing %q, want the hieroglyph alone", got)
+	}
+	if err := Export(chart, "png", &bytes.Buffer{}); err == nil {
+		t.Error("a picture with a hole was exported")
+	}
+}
+
+func TestExport_resolution(t *testing.T) {
+	chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "en"}, every(), words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := Export(chart, "png", &out); err != nil {
+		t.Fatal(err)
+	}
+	picture, err := png.Decode(bytes.NewReader(out.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if w := picture.Bounds().Dx(); w < 1700 {
+		t.Errorf("%d pixels wide: not 192 dpi", w)
+	}
+	if !bytes.Contains(out.Bytes(), []byte("pHYs")) {
+		t.Error("the PNG does not state its resolution")
+	}
+}
+
+func BenchmarkPNG(b *testing.B) {
+	chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "en"}, every(), words(b))
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if err := Export(chart, "png", &bytes.Buffer{}); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
