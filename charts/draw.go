@@ -371,11 +371,12 @@ func (c *Chart) drawChange(p pen, emphasised string) {
 		x, high := c.point(m, m.High)
 		_, low := c.point(m, m.Low)
 		col := c.color(p, m, emphasised)
-		if m.Low < m.High {
-			p.line(x, low, x, high, 5, col)
-		} else {
-			p.hedged(m, x, x, high, col)
-		}
+		// The value axis stands upright here, and so do the arrows of the hedges.
+		p.Push()
+		p.Translate(vg.Point{X: vg.Length(x), Y: vg.Length(p.height - low)})
+		p.Rotate(math.Pi / 2)
+		pen{p.Canvas, 0, p.colors}.hedged(m, 0, low-high, 0, col)
+		p.Pop()
 		p.text(m.Text, x+10, high-8, small, m.Figure == emphasised, p.colors.ink)
 		p.text(m.Row, x+10, high+5, 8.5, false, p.colors.quiet)
 	}
