@@ -26,7 +26,7 @@ func (p *program) chart() *cobra.Command {
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		format := strings.TrimPrefix(strings.ToLower(filepath.Ext(*out)), ".")
 		if format != "png" && format != "svg" {
-			return &data.Fault{Kind: data.BadArgument, Detail: "--out FILE.png, FILE.svg"}
+			return &data.Fault{Kind: data.BadArgument, Detail: "--out " + *out + " (FILE.png, FILE.svg)"}
 		}
 		l, err := p.open(c.Context())
 		if err != nil {

@@ -1,0 +1,177 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+const text = "A report on the valley\n\nI. Introduction\n\n1. The valley has more than 7,000 residents.\n\n2. Between 300 and 400 teachers work in Mali.\n"
+
+// call runs one command in a folder of its own that holds report.txt.
+func call(t *testing.T, args ...string) (status int, out, errs string) {
+	t.Helper()
+	var o, e bytes.Buffer
+	status = run(context.Background(), args, &o, &e)
+	return status, o.String(), e.String()
+}
+
+func folder(t *testing.T) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	t.Setenv("LC_ALL", "en_GB.UTF-8")
+	if err := os.WriteFile("report.txt", []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	folder(t)
+	status, out, errs := call(t, "paragraphs", "report.txt", "--format", "json")
+	if status != 0 {
+		t.Fatal(errs)
+	}
+	var got struct {
+		Symbol     *string
+		Language   string
+		Title      string
+		Sections   []struct{ Number, Title string }
+		Paragraphs []struct{ Number, Section, Text string }
+		Footnotes  []any
+		Notes      []any
+	}
+	if err := json.Unmarshal([]byte(out), &got); err != nil {
+		t.Fatal(err)
+	}
+	if got.Symbol != nil || got.Language != "en" || got.Title != "A report on the valley" || len(got.Sections) != 1 || len(got.Paragraphs) != 2 || got.Footnotes == nil || got.Notes == nil {
+		t.Errorf("printed %s", out)
+	}
+	if _, out, _ = call(t, "paragraphs", "report.txt", "--symbol", "A/99/1"); !strings.Contains(out, `"symbol": "A/99/1"`) {
+		t.Errorf("the symbol given is not printed: %s", out)
+	}
+}
+
+func TestExtract(t *testing.T) {
+	folder(t)
+	_, out, _ := call(t, "extract", "report.txt")
+	lines := strings.Split(strings.TrimSpace(out), "\n")
+	if len(lines) != 2 {
+		t.Fatalf("printed %s", out)
+	}
+	var f struct {
+		Value      *float64
+		Low, High  *float64
+		Bound      string
+		Hedge      string
+		Report     *string
+		Paragraph  string
+		Start, End int
+	}
+	if err := json.Unmarshal([]byte(lines[1]), &f); err != nil {
+		t.Fatal(err)
+	}
+	if f.Value != nil || *f.Low != 300 || *f.High != 400 || f.Bound != "range" || f.Report != nil || f.Paragraph != "2" {
+		t.Errorf("printed %s", lines[1])
+	}
+	_, out, _ = call(t, "extract", "report.txt", "--format", "csv")
+	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
+	if err != nil || len(rows) != 3 || rows[1][4] != "more than 7,000" {
+		t.Errorf("printed %s, %v", out, err)
+	}
+	for language, want := range map[string]string{"en": "more than 7,000", "zh": "超过 7,000"} {
+		if _, out, _ = call(t, "extract", "report.txt", "--format", "table", "--lang", language); !strings.Contains(out, want) {
+			t.Errorf("the %s table lacks %q: %s", language, want, out)
+		}
+	}
+}
+
+func TestDatabase(t *testing.T) {
+	folder(t)
+	status, out, errs := call(t, "import", "report.txt", "--symbol", "S/2099/1", "--db", "a.db")
+	if status != 0 || !strings.Contains(out, "2 figures kept") {
+		t.Fatalf("%s%s", out, errs)
+	}
+	if _, out, _ = call(t, "import", "report.txt", "--symbol", "S/2099/1", "--db", "a.db"); !strings.Contains(out, "nothing changed") {
+		t.Errorf("the second import says %s", out)
+	}
+	_, out, _ = call(t, "figures", "--report", "S/2099/1", "--format", "jsonl", "--db", "a.db")
+	if strings.Count(out, "\n") != 2 {
+		t.Errorf("listed %s", out)
+	}
+	if status, _, errs = call(t, "chart", "--measure", "fighters", "--by", "place", "--lang", "zh", "--out", "a.png", "--db", "a.db"); status != 0 {
+		t.Fatal(errs)
+	}
+	if raw, err := os.ReadFile("a.png"); err != nil || !bytes.HasPrefix(raw, []byte("\x89PNG")) {
+		t.Errorf("no PNG: %v", err)
+	}
+	status, out, errs = call(t, "briefing", "--out", "b", "--db", "a.db")
+	if status != 0 {
+		t.Fatal(errs)
+	}
+	for _, line := range strings.Split(strings.TrimSpace(out), "\n") {
+		if info, err := os.Stat(line); err != nil || info.Size() == 0 {
+			t.Errorf("%s was listed and is not there: %v", line, err)
+		}
+	}
+	if raw, _ := os.ReadFile(filepath.Join("b", "README.txt")); !strings.Contains(string(raw), "no product of the United Nations") || !strings.Contains(string(raw), "Figurebook's summary") {
+		t.Errorf("the briefing says %s", raw)
+	}
+}
+
+// TestExamples: the example in each command's help works.
+func TestExamples(t *testing.T) {
+	for _, command := range []string{"paragraphs", "extract", "import", "figures", "chart", "briefing", "version"} {
+		t.Run(command, func(t *testing.T) {
+			folder(t)
+			_, help, _ := call(t, command, "--help")
+			_, after, ok := strings.Cut(help, "Examples:\n  figurebook-cli ")
+			line, _, _ := strings.Cut(after, "\n")
+			if !ok {
+				t.Fatalf("no example in %s", help)
+			}
+			args := strings.Fields(line)
+			switch command {
+			case "import", "figures", "chart", "briefing":
+				args = append(args, "--db", "a.db")
+			}
+			if status, _, errs := call(t, args...); status != 0 {
+				t.Errorf("%s: %s", line, errs)
+			}
+		})
+	}
+}
+
+func TestFailures(t *testing.T) {
+	folder(t)
+	if err := os.WriteFile("letter.db", []byte("Dear Sir or Madam, this is no database."), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		args   []string
+		status int
+		says   string
+	}{
+		"a missing file":       {[]string{"extract", "none.txt"}, 1, "none.txt does not exist."},
+		"in Chinese":           {[]string{"extract", "none.txt", "--lang", "zh"}, 1, "none.txt 不存在。"},
+		"an unknown flag":      {[]string{"extract", "report.txt", "--colour"}, 2, "--colour"},
+		"an unknown command":   {[]string{"paint"}, 2, "paint"},
+		"no file named":        {[]string{"extract"}, 2, "arg"},
+		"an unknown form":      {[]string{"extract", "report.txt", "--format", "xml"}, 1, "xml"},
+		"no database":          {[]string{"figures", "--db", "letter.db"}, 1, "letter.db is not a Figurebook database"},
+		"a chart of nothing":   {[]string{"chart", "--measure", "unicorns", "--out", "a.png", "--db", "a.db"}, 1, "unicorns"},
+		"a chart of no kind":   {[]string{"chart", "--measure", "fighters", "--out", "a.gif", "--db", "a.db"}, 1, "a.gif"},
+		"an unwritable target": {[]string{"chart", "--measure", "fighters", "--out", "none/a.png", "--db", "a.db"}, 1, "none/a.png cannot be written"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			status, out, errs := call(t, c.args...)
+			if status != c.status || !strings.Contains(errs, c.says) || strings.Count(errs, "\n") != 1 || out != "" {
+				t.Errorf("status %d, %q, %q; want %d and %q in one line", status, out, errs, c.status, c.says)
+			}
+		})
+	}
+}
