@@ -4,6 +4,7 @@ package app
 import (
 	"context"
 	"io"
+	"log/slog"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
@@ -141,6 +143,8 @@ func (w *Window) show(report data.Report) {
 	}
 	w.reader.SetReport(&report, own, w.words.Say("window.digest_label"))
 	w.library.SetContents(report.Sections)
+	id, at := w.reader.FirstFigure()
+	slog.Info("report shown", "report", report.Key(), "paragraphs", len(report.Paragraphs), "figures", len(own), "language", w.words.Short(), "figure", id, "x", at.X, "y", at.Y)
 }
 
 // Select makes a figure the chosen one: its record shows, its mark in the chart stands out, and the reader goes to its
@@ -151,6 +155,7 @@ func (w *Window) Select(id string) {
 			if f.Edition != w.current {
 				w.library.Select(f.Edition)
 			}
+			slog.Info("figure chosen", "figure", id, "text", f.Text)
 			w.reader.Select(id)
 			w.record.Show(f)
 			w.compare.Select(f)
@@ -191,11 +196,19 @@ func (w *Window) menu() *fyne.MainMenu {
 	png := fyne.NewMenuItem(say("window.menu.export_png"), func() { w.export("png") })
 	svg := fyne.NewMenuItem(say("window.menu.export_svg"), func() { w.export("svg") })
 	table := fyne.NewMenuItem(say("window.menu.export_csv"), func() { w.export("csv") })
+	shortcut := func(item *fyne.MenuItem, key fyne.KeyName) {
+		item.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+	}
+	shortcut(open, fyne.KeyO)
+	shortcut(png, fyne.KeyE)
+	english, chinese := fyne.NewMenuItem("English", func() { w.SetLanguage("en") }), fyne.NewMenuItem("中文", func() { w.SetLanguage("zh-Hans") })
+	shortcut(english, fyne.Key1)
+	shortcut(chinese, fyne.Key2)
 	quit := fyne.NewMenuItem(say("window.menu.quit"), w.app.Quit)
 	quit.IsQuit = true
 	return fyne.NewMainMenu(
 		fyne.NewMenu(say("window.menu.file"), open, fyne.NewMenuItemSeparator(), png, svg, table, fyne.NewMenuItemSeparator(), quit),
-		fyne.NewMenu(say("window.menu.view"), fyne.NewMenuItem("English", func() { w.SetLanguage("en") }), fyne.NewMenuItem("中文", func() { w.SetLanguage("zh-Hans") })),
+		fyne.NewMenu(say("window.menu.view"), english, chinese),
 		fyne.NewMenu(say("window.menu.help"), fyne.NewMenuItem(say("window.menu.about"), func() {
 			dialog.ShowInformation("Figurebook "+w.version, say("briefing.disclaimer"), w.window)
 		})),
@@ -238,6 +251,14 @@ func (w *Window) export(format string) {
 
 // Export writes the chart shown, or for .csv all figures, to a file.
 func (w *Window) Export(path string) error {
+	err := w.write(path)
+	if err == nil {
+		slog.Info("exported", "file", path)
+	}
+	return err
+}
+
+func (w *Window) write(path string) error {
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
 	if format == "csv" {
 		return briefing.File(path, func(out io.Writer) error { return charts.WriteCSV(out, w.figures, w.words, w.books.Words) })

@@ -3,6 +3,7 @@ package compare
 
 import (
 	"image"
+	"log/slog"
 	"sort"
 	"sync"
 
@@ -151,6 +152,12 @@ func (c *Compare) apply(chart *charts.Chart, drawn image.Image, err error) {
 	}
 	c.picture.image.Image = drawn
 	c.picture.image.Refresh()
+	if err == nil && len(chart.Marks) > 0 {
+		m := chart.Marks[0]
+		left, top, w, h := c.picture.frame(chart)
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.picture).AddXY(left+w*float32(m.Left+m.Right)/2, top+h*float32(m.Top+m.Bottom)/2)
+		slog.Info("chart drawn", "measure", chart.Spec.Measure, "by", chart.Spec.By, "marks", len(chart.Marks), "figure", m.Figure, "emphasised", c.chosen, "x", at.X, "y", at.Y)
+	}
 }
 
 // picture is the drawn chart; a tap on a mark is told.
@@ -166,16 +173,22 @@ func (p *picture) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimple
 // MinSize leaves the window free to shrink.
 func (p *picture) MinSize() fyne.Size { return fyne.NewSize(260, 200) }
 
-// Tapped finds the mark under the pointer: the chart stands in the middle of the pane, as large as fits.
+// frame is where the chart stands in the pane: in its middle, as large as fits.
+func (p *picture) frame(chart *charts.Chart) (left, top, width, height float32) {
+	size := p.Size()
+	scale := min(size.Width/float32(chart.Width), size.Height/float32(chart.Height))
+	width, height = scale*float32(chart.Width), scale*float32(chart.Height)
+	return (size.Width - width) / 2, (size.Height - height) / 2, width, height
+}
+
+// Tapped finds the mark under the pointer.
 func (p *picture) Tapped(e *fyne.PointEvent) {
 	chart := p.compare.chart
 	if chart == nil {
 		return
 	}
-	size := p.Size()
-	scale := min(size.Width/float32(chart.Width), size.Height/float32(chart.Height))
-	w, h := scale*float32(chart.Width), scale*float32(chart.Height)
-	x, y := (e.Position.X-(size.Width-w)/2)/w, (e.Position.Y-(size.Height-h)/2)/h
+	left, top, w, h := p.frame(chart)
+	x, y := (e.Position.X-left)/w, (e.Position.Y-top)/h
 	if id := chart.At(float64(x), float64(y)); id != "" {
 		p.compare.events.MarkTapped(id)
 	}

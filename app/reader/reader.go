@@ -148,6 +148,20 @@ func (r *Reader) FigureAt(at fyne.Position) string {
 	return ""
 }
 
+// FirstFigure is the first figure in view and the middle of its words in the window; "" where none is in view.
+func (r *Reader) FirstFigure() (string, fyne.Position) {
+	for _, l := range r.visible() {
+		for _, f := range r.all[l.block].figures {
+			if from, to := max(f.Start, l.from), min(f.End, l.to); from < to {
+				pos, size := r.box(l, from, to)
+				origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.page)
+				return f.ID, origin.Add(pos).AddXY(size.Width/2, size.Height/2)
+			}
+		}
+	}
+	return "", fyne.Position{}
+}
+
 // page is the long surface inside the scroll.
 type page struct {
 	widget.BaseWidget

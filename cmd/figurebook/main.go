@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"image/png"
 	"io"
+	"log/slog"
 	"os"
 	"runtime"
 
@@ -18,6 +19,7 @@ import (
 	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
 
@@ -28,16 +30,35 @@ func main() {
 	database := flag.String("db", library.DefaultPath(), "the database")
 	language := flag.String("lang", "", "language of the window: en or zh")
 	screenshot := flag.String("screenshot", "", "draw the window into this PNG file, without a display, and stop")
+	logFile := flag.String("log", "", "write what the window does into this file, one JSON object a line, for support")
 	printVersion := flag.Bool("version", false, "print the version and stop")
 	flag.Parse()
 	if *printVersion {
 		fmt.Println(version)
 		return
 	}
+	if err := logTo(*logFile); err != nil {
+		fmt.Fprintln(os.Stderr, library.Sentence(err, translations.For(*language)))
+		os.Exit(1)
+	}
 	if err := run(*database, *language, *screenshot, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, library.Sentence(err, translations.For(*language)))
 		os.Exit(1)
 	}
+}
+
+// logTo sends the log to a file; without one nothing is logged.
+func logTo(file string) error {
+	if file == "" {
+		slog.SetDefault(slog.New(slog.DiscardHandler))
+		return nil
+	}
+	f, err := os.OpenFile(file, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return &data.Fault{Kind: data.CannotWrite, File: file, Detail: err.Error(), Err: err}
+	}
+	slog.SetDefault(slog.New(slog.NewJSONHandler(f, nil)))
+	return nil
 }
 
 func run(database, language, screenshot string, files []string) error {
