@@ -228,8 +228,8 @@ func (w *Window) chooseFile() {
 		}
 	}, w.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".pdf", ".text"}))
-	d.Resize(fyne.NewSize(900, 640))
 	d.Show()
+	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 }
 
 // export asks where to and writes the chart or the figures there.
@@ -245,8 +245,8 @@ func (w *Window) export(format string) {
 		}
 	}, w.window)
 	d.SetFileName("figurebook." + format)
-	d.Resize(fyne.NewSize(900, 640))
 	d.Show()
+	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 }
 
 // Export writes the chart shown, or for .csv all figures, to a file.

@@ -130,7 +130,7 @@ func TestWindow(t *testing.T) {
 	d.do("key", "ctrl+2")
 	d.wait("the window in Chinese", func(e event) bool { return e.Msg == "report shown" && e.Language == "zh" })
 	d.wait("the chart in Chinese", func(e event) bool { return e.Msg == "chart drawn" })
-	d.do("key", "ctrl+e", "sleep", "1", "key", "Return")
+	d.do("key", "ctrl+e", "sleep", "1", "key", "Tab", "Tab", "space")
 	exported := d.wait("the export", func(e event) bool { return e.Msg == "exported" })
 	if raw, err := os.ReadFile(exported.File); err != nil || !strings.HasPrefix(string(raw), "\x89PNG") {
 		t.Errorf("exported %s: %v", exported.File, err)
