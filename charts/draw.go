@@ -97,7 +97,8 @@ func (c *Chart) footHeight() float64 {
 
 // x is where a value stands on the axis of bars.
 func (c *Chart) x(value float64) float64 {
-	return margin + labels + value/nice(c.Max)*(c.Width-2*margin-labels-textRoom)
+	_, last := axis(c.Max)
+	return margin + labels + value/last*(c.Width-2*margin-labels-textRoom)
 }
 
 func (c *Chart) layoutBars() {
@@ -139,7 +140,8 @@ const changeHeight = 230.0
 func (c *Chart) point(m Mark, value float64) (x, y float64) {
 	first, last := c.span()
 	x = margin + 70 + (m.Time-first)/(last-first)*(c.Width-2*margin-70-textRoom)
-	return x, plotTop + changeHeight*(1-value/nice(c.Max))
+	_, top := axis(c.Max)
+	return x, plotTop + changeHeight*(1-value/top)
 }
 
 func (c *Chart) layoutChange() {
@@ -311,8 +313,8 @@ func (c *Chart) color(p pen, m Mark, emphasised string) color.Color {
 
 func (c *Chart) drawBars(p pen, emphasised string) {
 	bottom := c.rows[len(c.rows)-1].y + 16
-	for i := range 5 {
-		value := nice(c.Max) * float64(i) / 4
+	step, last := axis(c.Max)
+	for value := 0.0; value <= last*1.0001; value += step {
 		x := c.x(value)
 		p.line(x, plotTop-4, x, bottom, 0.6, p.colors.grid)
 		label := c.axisLabel(value)
@@ -347,9 +349,9 @@ func (c *Chart) axisLabel(value float64) string {
 }
 
 func (c *Chart) drawChange(p pen, emphasised string) {
-	for i := range 5 {
-		value := nice(c.Max) * float64(i) / 4
-		y := plotTop + changeHeight*(1-float64(i)/4)
+	step, top := axis(c.Max)
+	for value := 0.0; value <= top*1.0001; value += step {
+		y := plotTop + changeHeight*(1-value/top)
 		p.line(margin+64, y, c.Width-margin-textRoom+20, y, 0.6, p.colors.grid)
 		label := c.axisLabel(value)
 		p.text(label, margin+56-width(label, small), y+4, small, false, p.colors.quiet)

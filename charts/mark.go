@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -38,7 +39,7 @@ func mark(spec Spec, f data.Figure, v *vocabulary.Vocabulary, words *translation
 		m.Row = label(vocabulary.Region, &f.Region)
 	default:
 		when := asOf(spec, f)
-		m.Row = when
+		m.Row = DateText(when, words)
 		if when == "" {
 			m.Row = words.Say("chart.not_stated")
 		}
@@ -181,6 +182,9 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 	c.Title = v.Label(vocabulary.Measure, c.Spec.Measure, c.Spec.Language)
 	unit := v.Label(vocabulary.Unit, family(figures[0].Unit), c.Spec.Language)
 	c.Subtitle = c.words.Say("chart.subtitle", c.words.Say("chart.by."+c.Spec.By), unit)
+	if c.Spec.Kind == Change {
+		c.Subtitle = c.words.Say("chart.subtitle.places", strings.Join(lines(c.Marks), "; "), c.Subtitle)
+	}
 	seen := map[string]bool{}
 	for _, m := range c.Marks {
 		key := "chart.note." + string(m.Bound)
@@ -254,16 +258,27 @@ func (c *Chart) AltText() string {
 	return strings.Join(append(parts, c.Source), "; ")
 }
 
-// nice is the least round number that is not below f.
-func nice(f float64) float64 {
-	if f <= 0 {
-		return 1
-	}
-	power := math.Pow(10, math.Floor(math.Log10(f)))
-	for _, step := range []float64{1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10} {
-		if step*power >= f*0.9999 {
-			return step * power
+// lines are the names of the lines, each once, in order.
+func lines(marks []Mark) []string {
+	var all []string
+	for _, m := range marks {
+		if !slices.Contains(all, m.Line) {
+			all = append(all, m.Line)
 		}
 	}
-	return 10 * power
+	return all
+}
+
+// axis is the round step between ticks, and the last tick, of an axis from 0 that holds top in about four steps.
+func axis(top float64) (step, last float64) {
+	if top <= 0 {
+		return 1, 1
+	}
+	power := math.Pow(10, math.Floor(math.Log10(top/4)))
+	for _, s := range []float64{1, 2, 2.5, 5, 10} {
+		if step = s * power; step >= top/5 {
+			break
+		}
+	}
+	return step, math.Ceil(top/step-1e-9) * step
 }

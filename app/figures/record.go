@@ -66,7 +66,7 @@ func Lines(f data.Figure, words *translations.Words, v *vocabulary.Vocabulary) [
 	add("unit", v.Label(vocabulary.Unit, f.Unit, lang))
 	add("place", label(vocabulary.Place, f.Place))
 	add("group", label(vocabulary.Group, f.Group))
-	add("as_of", plain(f.AsOf))
+	add("as_of", charts.DateText(plain(f.AsOf), words))
 	add("source", plain(f.Source))
 	add("sentence", f.Sentence)
 	add("citation", charts.Cite(f, words))

@@ -100,7 +100,7 @@ func (p *program) print(form string, figures []data.Figure) error {
 			place = words.Label(vocabulary.Place, *f.Place, p.words.Short())
 		}
 		if f.AsOf != nil {
-			asOf = *f.AsOf
+			asOf = charts.DateText(*f.AsOf, p.words)
 		}
 		line := pad(f.Paragraph, 6) + pad(charts.QuantityText(f.Quantity, p.words, words), 28) + pad(words.Label(vocabulary.Measure, f.Measure, p.words.Short()), 24) + pad(place, 36) + asOf
 		if _, err := fmt.Fprintln(p.out, strings.TrimRight(line, " ")); err != nil {

@@ -129,6 +129,9 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, claus
 			if at >= m.numEnd {
 				score = -(at - m.numEnd)
 			}
+			if behind := max(m.nounEnd, m.end); at >= behind { // "11,000 male fighters were detained": the verb stands next
+				score = behind - at
+			}
 			if w.Strong {
 				score += 12
 			}
