@@ -169,21 +169,33 @@ func contains(all []string, one string) bool {
 	return false
 }
 
-// slug names a measure that the vocabulary lacks by its head noun.
+// slugs name what is counted where neither vocabulary nor noun tells.
+var slugs = map[string]string{
+	"person": "people", "woman": "women", "child": "children", "state": "countries_covered", "entity": "entities", "USD": "amount", "EUR": "amount",
+	"percent": "share", "percentage_point": "change", "company": "companies", "country": "countries_covered", "times": "ratio", "fraction": "share", "mass_grave": "mass_graves",
+}
+
+// slug names a measure that the vocabulary lacks: by its unit, else in English by its head noun.
 func slug(m mention, language string) string {
-	switch m.quantity.Unit {
-	case "percent", "percentage_point":
-		return "share"
+	if name, ok := slugs[m.quantity.Unit]; ok {
+		return name
 	}
 	if language != "zh" && m.counted != "" {
 		fields := strings.Fields(strings.ToLower(m.counted))
-		return strings.Join(strings.FieldsFunc(fields[len(fields)-1], func(r rune) bool { return !unicode.IsLetter(r) }), "_")
+		if word := strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) {
+				return r
+			}
+			return -1
+		}, fields[len(fields)-1]); word != "" {
+			return word
+		}
 	}
 	return m.quantity.Unit + "s"
 }
 
 // place takes the nearest place to the left in the clause, then in the sentence, then one that follows in the clause,
-// then the paragraph's; two States joined by "and" are one place.
+// then one that an earlier sentence of the paragraph opens with; two States joined by "and" are one place.
 func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, sentence, clause [2]int) {
 	chosen, why := -1, ""
 	for i, p := range places {
@@ -204,8 +216,8 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 	}
 	if chosen < 0 {
 		for i, p := range places {
-			if p.end <= m.numStart {
-				chosen, why = i, "paragraph"
+			if p.end <= m.numStart && opensAbout(t, p.start) {
+				chosen, why = i, "sentence before"
 			}
 		}
 	}
@@ -217,6 +229,16 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 	f.Place = &name
 	f.Why["place"] = why + ": " + string(t[places[chosen].start:places[chosen].end])
 	f.Region = e.region(f.Section, places[chosen].name)
+}
+
+// opensAbout tells whether a sentence begins at most a few words before t[i]: what it opens with is what it is about.
+func opensAbout(t []rune, i int) bool {
+	for j := i - 1; j >= 0 && j > i-9; j-- {
+		if sentenceEnd(t, j) {
+			return true
+		}
+	}
+	return i < 9
 }
 
 // together is the place at chosen with those that a list joins to it: "Australia, Sudan and Sweden" is one place.

@@ -171,10 +171,16 @@ func (s *scanner) hanCounter(m *mention, j int) bool {
 	case person && (unit == "child" || unit == "woman"):
 	case person:
 		unit = "person"
-	case counters[word] != "" && (unit == "" || end-k > 14):
+	case counters[word] != "" && unit == "":
 		unit = counters[word]
 	case unit == "person" || unit == "":
 		unit = counters[word]
+	}
+	for i := len(s.mentions) - 1; unit == "" && i >= 0 && m.numStart-s.mentions[i].end < 120; i-- { // "…51 个": the noun was said before
+		unit, noun = s.mentions[i].quantity.Unit, s.mentions[i].counted
+		if noun == "" {
+			unit = ""
+		}
 	}
 	if unit == "" {
 		return false
@@ -186,11 +192,17 @@ func (s *scanner) hanCounter(m *mention, j int) bool {
 	return true
 }
 
+// verbStarts begin the words that follow a counted noun and end its phrase: 有, 已, 制定, 参加.
+const verbStarts = "有已将被于在通制开获得提参是给向从因正采报表"
+
 // nounBehind finds the head noun of the phrase that begins at k: the last known noun before the phrase ends, at a stop,
 // or before the phrase's own 的 and its noun where a modifier comes first.
 func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 	t := s.t
 	for j := k; j < len(t) && j < k+34; {
+		if unit != "" && j == end && strings.ContainsRune(verbStarts, t[j]) {
+			return unit, noun, end
+		}
 		switch t[j] {
 		case '，', '。', '；', '、', '：', ',', '.', ';', '(', '（', '和', '与', '被', '在', '因', '将':
 			if !((t[j] == '和' || t[j] == '与' || t[j] == '、' || t[j] == '在') && strings.ContainsRune(string(t[j:min(len(t), j+24)]), '的') && (unit == "" || t[k] == '关' || t[k] == '向')) {
@@ -198,14 +210,19 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 			}
 		}
 		_, numeral := hanDigits[t[j]]
+		if _, after := small(t, j); digit(t[j]) && t[j-1] != '-' && after < len(t) && t[after] != '年' && t[after] != '月' && t[after] != '日' {
+			return unit, noun, end // another number counts what follows
+		}
 		if unit != "" && (digit(t[j]) || numeral && j+1 < len(t) && (t[j+1] == '个' || counters[string(t[j+1])] != "")) {
 			return unit, noun, end
 		}
 		if name, n := s.words.Units.At(t, j); n > 0 && unicode.Is(unicode.Han, t[j]) && !(n == 1 && name == "governorate") && t[j] != '周' {
 			if !(n == 1 && (t[j] == '人' || t[j] == '国' || t[j] == '名' || t[j] == '位' || t[j] == '项' || t[j] == '女' || t[j] == '户' || t[j] == '周' || t[j] == '倍')) {
 				unit, noun, end = name, string(t[j:j+n]), j+n
-				if j == k && name == "state" { // "七个国家建立小组": the States are counted
-					return unit, noun, end
+				if j == k && name == "state" { // "七个国家建立小组": the States are counted, where no noun joins on
+					if _, more := s.words.Units.At(t, min(j+n, len(t)-1)); more == 0 {
+						return unit, noun, end
+					}
 				}
 			}
 			j += n
@@ -238,7 +255,7 @@ func (s *scanner) headNoun(m *mention, j int) bool {
 			break
 		}
 		word, k := wordAt(t, j)
-		if stopWords[word] || word == "and" && unit != "" || word == "killed" && unit != "" {
+		if stopWords[word] && t[j-1] != '-' || word == "and" && unit != "" || word == "killed" && unit != "" {
 			break
 		}
 		if k == j {
