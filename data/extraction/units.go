@@ -210,7 +210,7 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 			}
 		}
 		_, numeral := hanDigits[t[j]]
-		if _, after := small(t, j); digit(t[j]) && t[j-1] != '-' && after < len(t) && t[after] != '年' && t[after] != '月' && t[after] != '日' {
+		if _, after := small(t, j); digit(t[j]) && t[j-1] != '-' && !digit(t[j-1]) && after < len(t) && t[after] != '年' && t[after] != '月' && t[after] != '日' {
 			return unit, noun, end // another number counts what follows
 		}
 		if unit != "" && (digit(t[j]) || numeral && j+1 < len(t) && (t[j+1] == '个' || counters[string(t[j+1])] != "")) {

@@ -16,6 +16,9 @@ func identify(report *data.Report, name string, hints Hints) {
 	if report.Symbol == "" {
 		report.Symbol = symbolOfName(base)
 	}
+	if report.Period == "" {
+		report.Period = periodOf(report.Paragraphs)
+	}
 	for _, f := range []struct {
 		field *string
 		said  string
@@ -87,4 +90,44 @@ var commonWords = map[string]string{
 	"the": "en", "and": "en", "of": "en", "by": "en", "with": "en",
 	"le": "fr", "les": "fr", "des": "fr", "et": "fr", "dans": "fr",
 	"el": "es", "los": "es", "las": "es", "y": "es", "del": "es",
+}
+
+var (
+	englishSpan = regexp.MustCompile(`(?i)(?:report|period|covers?)[^.;]{0,160}?(?:from|between) (?:(\d{1,2}) )?([A-Z][a-z]+)(?: ((?:19|20)\d\d))? (?:to|and|until) (?:(\d{1,2}) )?([A-Z][a-z]+) ((?:19|20)\d\d)`)
+	hanSpan     = regexp.MustCompile(`(?:报告|期间|涵盖)[^。；]{0,60}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?\d{1,2} ?日)? ?(?:至|到) ?(?:((?:19|20)\d\d) ?年 ?)?(\d{1,2}) ?月`)
+)
+
+// periodOf reads the reporting period from what the first paragraphs say that the report covers: "2024-11/2025-02", or
+// a half-year or year where it is one. Empty where they do not say it.
+func periodOf(paragraphs []data.Paragraph) string {
+	for _, p := range paragraphs[:min(3, len(paragraphs))] {
+		if m := englishSpan.FindStringSubmatch(p.Text); m != nil && months[m[2]] != "" && months[m[5]] != "" {
+			year := m[3]
+			if year == "" {
+				year = m[6]
+			}
+			return span(year, months[m[2]], m[6], months[m[5]])
+		}
+		if m := hanSpan.FindStringSubmatch(p.Text); m != nil {
+			year := m[3]
+			if year == "" {
+				year = m[1]
+			}
+			return span(m[1], m[2], year, m[4])
+		}
+	}
+	return ""
+}
+
+func span(fromYear, from, toYear, to string) string {
+	switch {
+	case fromYear == toYear && from == "1" && to == "6":
+		return toYear + "-H1"
+	case fromYear == toYear && from == "7" && to == "12":
+		return toYear + "-H2"
+	case fromYear == toYear && from == "1" && to == "12":
+		return toYear
+	}
+	a, b := date(fromYear, from, "1"), date(toYear, to, "1")
+	return a[:7] + "/" + b[:7]
 }
