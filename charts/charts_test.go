@@ -202,7 +202,7 @@ func TestDateText(t *testing.T) {
 		"2022-Q4":         {"quarter 4 of 2022", "2022 年第 4 季度"},
 		"2020-12":         {"December 2020", "2020 年 12 月"},
 		"2020-10-04":      {"4 October 2020", "2020 年 10 月 4 日"},
-		"2020-08/2020-11": {"August 2020 to November 2020", "2020 年 8 月至2020 年 11 月"},
+		"2020-08/2020-11": {"August 2020 to November 2020", "2020 年 8 月至 2020 年 11 月"},
 		"before-2020-H2":  {"before second half of 2020", "2020 年下半年之前"},
 		"no date":         {"no date", "no date"},
 		"":                {"", ""},

@@ -3,6 +3,7 @@ package extraction
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -122,7 +123,7 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, claus
 	why := ""
 	for at := max(sentence[0], m.numStart-reach); at < min(sentence[1], m.numEnd+reach); at++ {
 		e.words.MeasureWords(t, at, func(w vocabulary.Word) {
-			if !contains(w.Units, m.quantity.Unit) {
+			if !slices.Contains(w.Units, m.quantity.Unit) {
 				return
 			}
 			score := -max(0, m.numStart-at-len(w.Form))
@@ -158,15 +159,6 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, claus
 	f.Measure = best
 	f.Why["measure"] = why
 	return 0.5 + 0.4*float64(max(0, min(40, bestScore+40)))/40
-}
-
-func contains(all []string, one string) bool {
-	for _, s := range all {
-		if s == one {
-			return true
-		}
-	}
-	return false
 }
 
 // slugs name what is counted where neither vocabulary nor noun tells.
@@ -216,7 +208,7 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 	}
 	if chosen < 0 {
 		for i, p := range places {
-			if p.end <= m.numStart && opensAbout(t, p.start) {
+			if p.end <= m.numStart && (opensAbout(t, p.start) || e.words.Parent(p.name) != "" && sentence[0]-p.end < 40) {
 				chosen, why = i, "sentence before"
 			}
 		}
@@ -225,7 +217,7 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 		f.Region = e.region(f.Section, "")
 		return
 	}
-	name := together(t, places, chosen)
+	name := e.together(t, places, chosen)
 	f.Place = &name
 	f.Why["place"] = why + ": " + string(t[places[chosen].start:places[chosen].end])
 	f.Region = e.region(f.Section, places[chosen].name)
@@ -242,7 +234,7 @@ func opensAbout(t []rune, i int) bool {
 }
 
 // together is the place at chosen with those that a list joins to it: "Australia, Sudan and Sweden" is one place.
-func together(t []rune, places []named, chosen int) string {
+func (e *extractor) together(t []rune, places []named, chosen int) string {
 	from, to := chosen, chosen
 	for from > 0 && joined(t, places[from-1].end, places[from].start) {
 		from--
@@ -254,10 +246,27 @@ func together(t []rune, places []named, chosen int) string {
 	for _, p := range places[from : to+1] {
 		names = append(names, p.name)
 	}
-	if last := len(names) - 1; last > 0 {
-		return strings.Join(names[:last], ", ") + " and " + names[last]
+	if len(names) == 1 {
+		return names[0]
 	}
-	return names[0]
+	shared := ""
+	if parent := e.words.Parent(names[0]); parent != "" { // "Hol and Roj camps, north-east Syrian Arab Republic"
+		for _, ending := range []string{" camp", ", " + parent} {
+			if slices.ContainsFunc(names, func(n string) bool { return !strings.HasSuffix(n, ending) || e.words.Parent(n) != parent }) {
+				continue
+			}
+			for i := range names {
+				names[i] = strings.TrimSuffix(names[i], ending)
+			}
+			shared = ", " + parent
+			if ending == " camp" {
+				shared = " camps, " + parent
+			}
+			break
+		}
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last] + shared
 }
 
 // joined tells whether only a comma or "and" stands between two names.

@@ -14,7 +14,7 @@ type dated struct {
 	start, end       int
 	year, month, day int
 	part             string // "H1", "H2", "Q3", "mid", "end"
-	toMonth          int    // last month of a span
+	toMonth, toDay   int    // last month or day of a span
 }
 
 // dates finds the dates of a paragraph, in reading order.
@@ -135,6 +135,13 @@ func englishDate(t []rune, i int) (dated, bool) {
 		if k == j || day > 31 {
 			return d, false
 		}
+		for _, l := range []string{"and ", "to ", "–", "-"} { // 8 and 9 October
+			if prefix(t, k, l) {
+				if to, after := small(t, k+len([]rune(l))); to > day && to <= 31 {
+					d.toDay, k = to, after
+				}
+			}
+		}
 		w, _ := wordAt(t, k)
 		if englishMonths[w] == 0 {
 			return d, false
@@ -243,6 +250,8 @@ func (e *extractor) term(dates []dated, i int) string {
 		return fmt.Sprintf("%d-%s", d.year, d.part)
 	case d.toMonth > 0:
 		return fmt.Sprintf("%d-%02d/%d-%02d", d.year, d.month, d.year, d.toMonth)
+	case d.toDay > 0:
+		return fmt.Sprintf("%d-%02d-%02d/%d-%02d-%02d", d.year, d.month, d.day, d.year, d.month, d.toDay)
 	case d.day > 0:
 		return fmt.Sprintf("%d-%02d-%02d", d.year, d.month, d.day)
 	case d.month > 0:

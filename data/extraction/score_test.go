@@ -65,12 +65,12 @@ func TestExtract_annotated(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name, symbol, language, period, date string
-		bound, unit                          float64
+		bound, unit, measure, place, asOf    float64
 	}{
-		{"S-2021-98.zh", "S/2021/98", "zh", "2020-H2", "2021-02-03", 0.97, 0.95},
-		{"S-2025-72.en", "S/2025/72", "en", "2024-H2", "2025-01-31", 0.97, 0.95},
-		{"E-2023-80-excerpt.zh", "E/2023/80", "zh", "", "2023-05-16", 0.9, 0.95},
-		{"UNW-2023-excerpt.zh", "", "zh", "2022", "2023-04-01", 0.85, 0.8},
+		{"S-2021-98.zh", "S/2021/98", "zh", "2020-H2", "2021-02-03", 1, 0.95, 0.9, 0.85, 0.9},
+		{"S-2025-72.en", "S/2025/72", "en", "2024-H2", "2025-01-31", 1, 0.95, 0.8, 0.85, 0.85},
+		{"E-2023-80-excerpt.zh", "E/2023/80", "zh", "", "2023-05-16", 0.95, 0.95, 0.5, 0.85, 0.6},
+		{"UNW-2023-excerpt.zh", "", "zh", "2022", "2023-04-01", 0.94, 0.88, 0.6, 0.85, 0.8},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			report, file := gold(t, c.name, c.symbol, c.language, c.period, c.date)
@@ -90,6 +90,12 @@ func TestExtract_annotated(t *testing.T) {
 					BoundAccepted    []data.Bound `json:"bound_accepted"`
 					Unit             string
 					UnitAccepted     []string `json:"unit_accepted"`
+					Measure          string
+					MeasureAccepted  []string `json:"measure_accepted"`
+					Place            *string
+					PlaceAccepted    []*string `json:"place_accepted"`
+					AsOf             *string   `json:"as_of"`
+					AsOfAccepted     []*string `json:"as_of_accepted"`
 					Optional         bool
 				}
 			}
@@ -100,7 +106,7 @@ func TestExtract_annotated(t *testing.T) {
 			for _, f := range result.Figures {
 				waiting[f.Paragraph] = append(waiting[f.Paragraph], f)
 			}
-			all, bounds, units := 0, 0, 0
+			all, bounds, units, measures, places, dates := 0, 0, 0, 0, 0, 0
 			for _, g := range annotation.Figures {
 				if g.Optional {
 					continue
@@ -117,19 +123,42 @@ func TestExtract_annotated(t *testing.T) {
 					if f.Unit == g.Unit || slices.Contains(g.UnitAccepted, f.Unit) {
 						units++
 					}
+					if f.Measure == g.Measure || slices.Contains(g.MeasureAccepted, f.Measure) {
+						measures++
+					}
+					if agrees(f.Place, append(g.PlaceAccepted, g.Place)) {
+						places++
+					}
+					if agrees(f.AsOf, append(g.AsOfAccepted, g.AsOf)) {
+						dates++
+					}
 					waiting[para] = slices.Delete(waiting[para], i, i+1)
 					break
 				}
 			}
-			t.Logf("of %d figures: value and bound right %d, unit right %d; %d found", all, bounds, units, len(result.Figures))
-			if float64(bounds) < c.bound*float64(all) {
-				t.Errorf("value and bound are right in %d of %d", bounds, all)
+			for name, c := range map[string]struct {
+				right, of int
+				floor     float64
+			}{
+				"value and bound": {bounds, all, c.bound}, "unit": {units, bounds, c.unit}, "measure": {measures, bounds, c.measure},
+				"place": {places, bounds, c.place}, "as_of": {dates, bounds, c.asOf},
+			} {
+				t.Logf("%s: right in %d of %d", name, c.right, c.of)
+				if float64(c.right) < c.floor*float64(c.of) {
+					t.Errorf("%s: right in %d of %d, want a share of %g", name, c.right, c.of, c.floor)
+				}
 			}
-			if float64(units) < c.unit*float64(bounds) {
-				t.Errorf("the unit is right in %d of %d", units, bounds)
+			if extra := len(result.Figures) - all; extra > 8 {
+				t.Errorf("%d figures more than are annotated", extra)
 			}
 		})
 	}
+}
+
+func agrees(got *string, accepted []*string) bool {
+	return slices.ContainsFunc(accepted, func(want *string) bool {
+		return got == nil && want == nil || got != nil && want != nil && strings.EqualFold(*got, *want)
+	})
 }
 
 func same(a, b *data.Decimal) bool {

@@ -181,10 +181,26 @@ func (v *Vocabulary) Label(kind Kind, name, lang string) string {
 		return l[column]
 	}
 	if kind == Place && column == 0 && strings.Contains(name, " and ") {
-		left, right, _ := strings.Cut(name, " and ")
-		return v.Label(kind, left, lang) + "和" + v.Label(kind, right, lang)
+		return v.placesLabel(name, lang)
 	}
 	return strings.ReplaceAll(name, "_", " ")
+}
+
+// placesLabel labels a list such as "Hol and Roj camps, north-east Syrian Arab Republic" name by name.
+func (v *Vocabulary) placesLabel(name, lang string) string {
+	left, right, _ := strings.Cut(name, " and ")
+	ending := ""
+	if rest, _, ok := strings.Cut(right, " camps, "); ok {
+		right, ending = rest, " camp"
+	} else if rest, parent, ok := strings.Cut(right, ", "); ok {
+		right, ending = rest, ", "+parent
+	}
+	names := append(strings.Split(left, ", "), right)
+	for i, n := range names {
+		names[i] = v.Label(Place, n+ending, lang)
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], "、") + "和" + names[last]
 }
 
 // RegionOf is the report's own region in which a place lies: "Middle East", "Africa" …; empty where unknown.
