@@ -52,11 +52,8 @@ type Window struct {
 	record  *figures.Record
 }
 
-// New builds the window on an open library, in a language; an empty one takes the user's last.
-func New(a fyne.App, books *library.Library, language, version string) *Window {
-	if language == "" {
-		language = a.Preferences().StringWithFallback(prefLanguage, systemLanguage())
-	}
+// New is the window on an open library, still empty, so that it shows at once: Fill gives it its content.
+func New(a fyne.App, books *library.Library, version string) *Window {
 	w := &Window{app: a, books: books, window: a.NewWindow("Figurebook"), version: version}
 	w.window.Resize(fyne.NewSize(float32(a.Preferences().FloatWithFallback(prefWidth, 1360)), float32(a.Preferences().FloatWithFallback(prefHeight, 840))))
 	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
@@ -70,8 +67,15 @@ func New(a fyne.App, books *library.Library, language, version string) *Window {
 		a.Preferences().SetFloat(prefHeight, float64(size.Height))
 		w.window.Close()
 	})
-	w.SetLanguage(language)
 	return w
+}
+
+// Fill builds the content in a language; an empty one takes the user's last, or the system's.
+func (w *Window) Fill(language string) {
+	if language == "" {
+		language = w.app.Preferences().StringWithFallback(prefLanguage, systemLanguage())
+	}
+	w.SetLanguage(language)
 }
 
 // Fyne is the window of the toolkit.

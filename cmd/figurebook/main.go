@@ -77,8 +77,9 @@ func run(database, language, screenshot string, files []string) error {
 	}
 	a := fyneapp.NewWithID("org.figurebook.Figurebook")
 	a.Settings().SetTheme(theme.New())
-	w := app.New(a, books, language, version)
+	w := app.New(a, books, version)
 	a.Lifecycle().SetOnStarted(func() {
+		w.Fill(language)
 		for _, f := range files {
 			w.Open(f)
 		}
@@ -91,7 +92,8 @@ func run(database, language, screenshot string, files []string) error {
 func draw(books *library.Library, language, file string) error {
 	a := test.NewApp()
 	a.Settings().SetTheme(theme.New())
-	w := app.New(a, books, language, version)
+	w := app.New(a, books, version)
+	w.Fill(language)
 	defer w.Fyne().Close()
 	w.Fyne().Resize(fyne.NewSize(1440, 900))
 	w.Settle()
