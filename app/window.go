@@ -7,7 +7,6 @@ import (
 	"log/slog"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -43,8 +42,8 @@ type Window struct {
 	books   *library.Library
 	version string
 	figures []data.Figure
-	current string         // key of the open report
-	work    sync.WaitGroup // what runs off the UI goroutine
+	current string // key of the open report
+	run     func(work func())
 
 	library *reports.Library
 	reader  *reader.Reader
@@ -52,9 +51,14 @@ type Window struct {
 	record  *figures.Record
 }
 
-// New is the window on an open library, still empty, so that it shows at once: Fill gives it its content.
-func New(a fyne.App, books *library.Library, version string) *Window {
-	w := &Window{app: a, books: books, window: a.NewWindow("Figurebook"), version: version}
+// Background runs work on a goroutine of its own.
+func Background(work func()) { go work() }
+
+// New is the window on an open library, still empty, so that it shows at once: Fill gives it its content. Reading,
+// storing and drawing are started by run: Background on a display; at once where the window is drawn without one, since
+// Fyne's software driver has no UI goroutine to come back to.
+func New(a fyne.App, books *library.Library, version string, run func(work func())) *Window {
+	w := &Window{app: a, books: books, run: run, window: a.NewWindow("Figurebook"), version: version}
 	w.window.Resize(fyne.NewSize(float32(a.Preferences().FloatWithFallback(prefWidth, 1360)), float32(a.Preferences().FloatWithFallback(prefHeight, 840))))
 	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		for _, f := range files {
@@ -87,7 +91,7 @@ func (w *Window) SetLanguage(language string) {
 	w.app.Preferences().SetString(prefLanguage, w.words.Tag.String())
 	w.reader = reader.New(reader.Events{FigureTapped: w.Select})
 	w.library = reports.New(w.words, reports.Events{Opened: w.show, Section: func(path string) { w.reader.ScrollTo("section:" + path) }})
-	w.compare = compare.New(w.words, w.books.Words, compare.Events{MarkTapped: w.Select, Failed: func(err error) string { return library.Sentence(err, w.words) }})
+	w.compare = compare.New(w.words, w.books.Words, w.run, compare.Events{MarkTapped: w.Select, Failed: func(err error) string { return library.Sentence(err, w.words) }})
 	w.record = figures.New(w.words, w.books.Words)
 	right := container.NewVSplit(w.compare.Object(), w.record.Object())
 	right.Offset = 0.64
@@ -102,7 +106,7 @@ func (w *Window) SetLanguage(language string) {
 
 // Reload reads reports and figures off the UI goroutine and shows them.
 func (w *Window) Reload(ctx context.Context) {
-	w.work.Go(func() {
+	w.run(func() {
 		all, err := w.books.Reports(ctx)
 		var found []data.Figure
 		if err == nil {
@@ -110,13 +114,6 @@ func (w *Window) Reload(ctx context.Context) {
 		}
 		fyne.Do(func() { w.Apply(all, found, err) })
 	})
-}
-
-// Settle waits until what runs off the UI goroutine is done. It is for drawing without a display and for tests; a
-// window on a display never waits.
-func (w *Window) Settle() {
-	w.work.Wait()
-	w.compare.Settle()
 }
 
 // Apply shows reports and figures that were read.
@@ -176,7 +173,7 @@ func (w *Window) Open(file string) {
 	wait.SetOnClosed(cancel)
 	wait.Show()
 	hints := reading.Hints{Progress: func(done, total int) { fyne.Do(func() { bar.SetValue(float64(done) / float64(total)) }) }}
-	w.work.Go(func() {
+	w.run(func() {
 		outcome, err := w.books.Import(ctx, file, hints)
 		fyne.Do(func() {
 			wait.Hide()

@@ -5,7 +5,6 @@ import (
 	"image"
 	"log/slog"
 	"sort"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -39,14 +38,14 @@ type Compare struct {
 	chosen          string
 	request         int // number of the newest drawing asked for; a late one is dropped
 	currentBy, what string
-	work            sync.WaitGroup
+	run             func(work func())
 }
 
 var ways = []string{"place", "region", "group", "date", "period"}
 
-// New is an empty comparison.
-func New(words *translations.Words, v *vocabulary.Vocabulary, events Events) *Compare {
-	c := &Compare{words: words, v: v, events: events, message: widget.NewLabel(""), currentBy: "place"}
+// New is an empty comparison; run starts work off the UI goroutine.
+func New(words *translations.Words, v *vocabulary.Vocabulary, run func(work func()), events Events) *Compare {
+	c := &Compare{run: run, words: words, v: v, events: events, message: widget.NewLabel(""), currentBy: "place"}
 	c.message.Wrapping = fyne.TextWrapWord
 	c.picture = &picture{compare: c, image: canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))}
 	c.picture.image.FillMode = canvas.ImageFillContain
@@ -125,11 +124,16 @@ func (c *Compare) draw() {
 	c.request++
 	request, figures, chosen := c.request, c.figures, c.chosen
 	spec := charts.Spec{Measure: c.what, By: c.currentBy, Language: c.words.Short(), Dark: fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark}
-	c.work.Go(func() {
+	size, pixels := c.picture.Size(), float32(1)
+	if screen := fyne.CurrentApp().Driver().CanvasForObject(c.picture); screen != nil {
+		pixels = screen.Scale()
+	}
+	c.run(func() {
 		chart, err := charts.Build(spec, figures, c.v)
 		var drawn image.Image
 		if err == nil {
-			drawn = chart.Image(2, chosen)
+			_, _, width, _ := frame(chart, size)
+			drawn = chart.Image(float64(max(width, 64)*pixels)/chart.Width, chosen)
 		}
 		fyne.Do(func() {
 			if request == c.request {
@@ -138,9 +142,6 @@ func (c *Compare) draw() {
 		})
 	})
 }
-
-// Settle waits until the chart is drawn.
-func (c *Compare) Settle() { c.work.Wait() }
 
 func (c *Compare) apply(chart *charts.Chart, drawn image.Image, err error) {
 	c.chart = chart
@@ -154,7 +155,7 @@ func (c *Compare) apply(chart *charts.Chart, drawn image.Image, err error) {
 	c.picture.image.Refresh()
 	if err == nil && len(chart.Marks) > 0 {
 		m := chart.Marks[0]
-		left, top, w, h := c.picture.frame(chart)
+		left, top, w, h := frame(chart, c.picture.Size())
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.picture).AddXY(left+w*float32(m.Left+m.Right)/2, top+h*float32(m.Top+m.Bottom)/2)
 		slog.Info("chart drawn", "measure", chart.Spec.Measure, "by", chart.Spec.By, "marks", len(chart.Marks), "figure", m.Figure, "emphasised", c.chosen, "x", at.X, "y", at.Y)
 	}
@@ -173,9 +174,17 @@ func (p *picture) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimple
 // MinSize leaves the window free to shrink.
 func (p *picture) MinSize() fyne.Size { return fyne.NewSize(260, 200) }
 
-// frame is where the chart stands in the pane: in its middle, as large as fits.
-func (p *picture) frame(chart *charts.Chart) (left, top, width, height float32) {
-	size := p.Size()
+// Resize draws anew, since the picture has the screen's own pixels.
+func (p *picture) Resize(size fyne.Size) {
+	changed := size != p.Size()
+	p.BaseWidget.Resize(size)
+	if changed {
+		p.compare.draw()
+	}
+}
+
+// frame is where a chart stands in a pane of a size: in its middle, as large as fits.
+func frame(chart *charts.Chart, size fyne.Size) (left, top, width, height float32) {
 	scale := min(size.Width/float32(chart.Width), size.Height/float32(chart.Height))
 	width, height = scale*float32(chart.Width), scale*float32(chart.Height)
 	return (size.Width - width) / 2, (size.Height - height) / 2, width, height
@@ -187,7 +196,7 @@ func (p *picture) Tapped(e *fyne.PointEvent) {
 	if chart == nil {
 		return
 	}
-	left, top, w, h := p.frame(chart)
+	left, top, w, h := frame(chart, p.Size())
 	x, y := (e.Position.X-left)/w, (e.Position.Y-top)/h
 	if id := chart.At(float64(x), float64(y)); id != "" {
 		p.compare.events.MarkTapped(id)

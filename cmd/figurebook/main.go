@@ -77,7 +77,7 @@ func run(database, language, screenshot string, files []string) error {
 	}
 	a := fyneapp.NewWithID("org.figurebook.Figurebook")
 	a.Settings().SetTheme(theme.New())
-	w := app.New(a, books, version)
+	w := app.New(a, books, version, app.Background)
 	a.Lifecycle().SetOnStarted(func() {
 		w.Fill(language)
 		for _, f := range files {
@@ -92,10 +92,9 @@ func run(database, language, screenshot string, files []string) error {
 func draw(books *library.Library, language, file string) error {
 	a := test.NewApp()
 	a.Settings().SetTheme(theme.New())
-	w := app.New(a, books, version)
-	w.Fill(language)
+	w := app.New(a, books, version, func(work func()) { work() })
 	defer w.Fyne().Close()
 	w.Fyne().Resize(fyne.NewSize(1440, 900))
-	w.Settle()
+	w.Fill(language)
 	return briefing.File(file, func(out io.Writer) error { return png.Encode(out, w.Fyne().Canvas().Capture()) })
 }

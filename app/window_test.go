@@ -1,0 +1,120 @@
+package app
+
+import (
+	"context"
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
+)
+
+// window is the window on a new database, drawn by Fyne's software driver; its work runs at once.
+func window(t *testing.T, language string) *Window {
+	t.Helper()
+	books, err := library.Open(context.Background(), filepath.Join(t.TempDir(), "a.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { books.Close() })
+	w := New(test.NewTempApp(t), books, "test", func(work func()) { work() })
+	t.Cleanup(w.window.Close)
+	w.window.Resize(fyne.NewSize(1440, 900))
+	w.Fill(language)
+	return w
+}
+
+func figureOf(t *testing.T, w *Window, edition, measure string) data.Figure {
+	t.Helper()
+	for _, f := range w.figures {
+		if f.Edition == edition && f.Measure == measure {
+			return f
+		}
+	}
+	t.Fatalf("no figure of %s in %s", measure, edition)
+	return data.Figure{}
+}
+
+func TestWindow_opensTheBuiltInEdition(t *testing.T) {
+	for language, key := range map[string]string{"en": "S/2021/98@en", "zh": "S/2021/98@zh"} {
+		w := window(t, language)
+		if w.current != key {
+			t.Errorf("in %s the window opens on %s, want %s", language, w.current, key)
+		}
+		if w.compare.Chart() == nil {
+			t.Errorf("in %s the window shows no chart", language)
+		}
+	}
+}
+
+// TestWindow_Select: choosing a figure changes the chart to its measure, and to its report where it stands elsewhere.
+func TestWindow_Select(t *testing.T) {
+	w := window(t, "en")
+	f := figureOf(t, w, "S/2021/98@zh", "funding_gap")
+	w.Select(f.ID)
+	if w.current != "S/2021/98@zh" {
+		t.Errorf("the open report is %s", w.current)
+	}
+	if got := w.compare.Chart().Spec.Measure; got != "funding_gap" {
+		t.Errorf("the chart shows %s", got)
+	}
+}
+
+func TestWindow_SetLanguage(t *testing.T) {
+	w := window(t, "en")
+	w.SetLanguage("zh-Hans")
+	if got := w.window.MainMenu().Items[0].Label; got != "文件" {
+		t.Errorf("the first menu is %q", got)
+	}
+	if got := w.compare.Chart().Spec.Language; got != "zh" {
+		t.Errorf("the chart's language is %s", got)
+	}
+	if got := w.app.Preferences().String(prefLanguage); got != "zh-Hans" {
+		t.Errorf("remembered %q", got)
+	}
+}
+
+func TestWindow_Open(t *testing.T) {
+	w := window(t, "en")
+	file := filepath.Join(t.TempDir(), "valley.txt")
+	if err := os.WriteFile(file, []byte("A report on the valley\n\n1. More than 300 fighters left Somalia.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.Open(file)
+	if !strings.HasPrefix(w.current, "file-") {
+		t.Errorf("the open report is %s", w.current)
+	}
+	before := w.current
+	w.Open(filepath.Join(t.TempDir(), "none.txt"))
+	if w.current != before {
+		t.Errorf("a missing file changed the open report to %s", w.current)
+	}
+}
+
+func TestWindow_Export(t *testing.T) {
+	w := window(t, "en")
+	dir := t.TempDir()
+	for _, name := range []string{"a.png", "a.svg", "a.csv"} {
+		if err := w.Export(filepath.Join(dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := os.Open(filepath.Join(dir, "a.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil || len(rows) != len(w.figures)+1 {
+		t.Errorf("%d rows for %d figures, %v", len(rows), len(w.figures), err)
+	}
+	if err := w.Export(filepath.Join(dir, "none", "a.png")); err == nil {
+		t.Error("a file was written into a folder that is not there")
+	}
+}
