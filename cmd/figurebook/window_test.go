@@ -38,7 +38,16 @@ type driven struct {
 // wait waits for the next event for which want is true.
 func (d *driven) wait(what string, want func(event) bool) event {
 	d.t.Helper()
-	for deadline := time.Now().Add(40 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+	e, found := d.within(40*time.Second, want)
+	if !found {
+		raw, _ := os.ReadFile(d.log)
+		d.t.Fatalf("waited in vain for %s; the log says\n%s", what, raw)
+	}
+	return e
+}
+
+func (d *driven) within(patience time.Duration, want func(event) bool) (event, bool) {
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		f, err := os.Open(d.log)
 		if err != nil {
 			continue
@@ -54,14 +63,12 @@ func (d *driven) wait(what string, want func(event) bool) event {
 			if want(e) {
 				d.read = n
 				f.Close()
-				return e
+				return e, true
 			}
 		}
 		f.Close()
 	}
-	raw, _ := os.ReadFile(d.log)
-	d.t.Fatalf("waited in vain for %s; the log says\n%s", what, raw)
-	return event{}
+	return event{}, false
 }
 
 // do sends mouse or keys to the window.
@@ -93,6 +100,9 @@ func TestWindow(t *testing.T) {
 	if out, err := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", program, ".").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, out)
 	}
+	if err := os.Mkdir(filepath.Join(dir, ".cache"), 0o700); err != nil {
+		t.Fatal(err)
+	}
 	report := filepath.Join(dir, "valley.txt")
 	if err := os.WriteFile(report, []byte("A report on the valley\n\n1. About 12,000 fighters hide in Mali.\n\n2. More than 300 fighters left Somalia in 2020.\n"), 0o600); err != nil {
 		t.Fatal(err)
@@ -112,9 +122,19 @@ func TestWindow(t *testing.T) {
 	if !strings.HasPrefix(shown.Report, "file-") || shown.Figure == "" {
 		t.Fatalf("shown: %+v", shown)
 	}
-	time.Sleep(time.Second) // the window manager that is not there cannot say when the window is painted
-	d.click(shown)
-	chosen := d.wait("the figure clicked", func(e event) bool { return e.Msg == "figure chosen" })
+	// Without a window manager nothing says when the window has its size: the window is set anew until a click hits.
+	var chosen event
+	for hit, tries := false, 0; !hit; tries++ {
+		if tries == 20 {
+			raw, _ := os.ReadFile(d.log)
+			t.Fatalf("no click reached a figure; the log says\n%s", raw)
+		}
+		d.do("sleep", "0.5", "key", "ctrl+1")
+		shown = d.wait("the report set anew", func(e event) bool { return e.Msg == "report shown" })
+		d.wait("its chart", func(e event) bool { return e.Msg == "chart drawn" })
+		d.click(shown)
+		chosen, hit = d.within(2*time.Second, func(e event) bool { return e.Msg == "figure chosen" })
+	}
 	if chosen.Figure != shown.Figure {
 		t.Errorf("clicked %s, chosen %s", shown.Figure, chosen.Figure)
 	}
