@@ -19,6 +19,7 @@ import (
 	"figurebook.org/figurebook/app/figures"
 	reports "figurebook.org/figurebook/app/library"
 	"figurebook.org/figurebook/app/reader"
+	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
@@ -32,6 +33,7 @@ const (
 	prefLanguage = "language"
 	prefWidth    = "window.width"
 	prefHeight   = "window.height"
+	prefTheme    = "theme"
 )
 
 // Window is the program's one window. It owns the selection; the panes tell it of taps and are told what to show.
@@ -58,7 +60,13 @@ func Background(work func()) { go work() }
 // storing and drawing are started by run: Background on a display; at once where the window is drawn without one, since
 // Fyne's software driver has no UI goroutine to come back to.
 func New(a fyne.App, books *library.Library, version string, run func(work func())) *Window {
+	a.Settings().SetTheme(theme.New(a.Preferences().String(prefTheme))) // before any window, which would keep the old font
 	w := &Window{app: a, books: books, run: run, window: a.NewWindow("Figurebook"), version: version}
+	a.Settings().AddListener(func(fyne.Settings) {
+		if w.compare != nil {
+			w.compare.Redraw()
+		}
+	})
 	w.window.Resize(fyne.NewSize(float32(a.Preferences().FloatWithFallback(prefWidth, 1360)), float32(a.Preferences().FloatWithFallback(prefHeight, 840))))
 	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
 		for _, f := range files {
@@ -88,6 +96,7 @@ func (w *Window) Fyne() fyne.Window { return w.window }
 // SetLanguage builds the window's content in a language.
 func (w *Window) SetLanguage(language string) {
 	w.words = translations.For(language)
+	speak(w.words)
 	w.app.Preferences().SetString(prefLanguage, w.words.Tag.String())
 	w.reader = reader.New(reader.Events{FigureTapped: w.Select})
 	w.library = reports.New(w.words, reports.Events{Opened: w.show, Section: func(path string) { w.reader.ScrollTo("section:" + path) }})
@@ -102,6 +111,13 @@ func (w *Window) SetLanguage(language string) {
 	w.window.SetContent(outer)
 	w.window.SetMainMenu(w.menu())
 	w.Reload(context.Background())
+}
+
+// SetTheme changes the window's colours and remembers them.
+func (w *Window) SetTheme(name string) {
+	w.app.Preferences().SetString(prefTheme, name)
+	w.app.Settings().SetTheme(theme.New(name))
+	w.window.SetMainMenu(w.menu())
 }
 
 // Reload reads reports and figures off the UI goroutine and shows them.
@@ -205,11 +221,16 @@ func (w *Window) menu() *fyne.MainMenu {
 	english, chinese := fyne.NewMenuItem("English", func() { w.SetLanguage("en") }), fyne.NewMenuItem("中文", func() { w.SetLanguage("zh-Hans") })
 	shortcut(english, fyne.Key1)
 	shortcut(chinese, fyne.Key2)
+	colours := func(name string) *fyne.MenuItem {
+		item := fyne.NewMenuItem(say("window.menu.theme_"+name), func() { w.SetTheme(name) })
+		item.Checked = w.app.Preferences().StringWithFallback(prefTheme, theme.System) == name
+		return item
+	}
 	quit := fyne.NewMenuItem(say("window.menu.quit"), w.app.Quit)
 	quit.IsQuit = true
 	return fyne.NewMainMenu(
 		fyne.NewMenu(say("window.menu.file"), open, fyne.NewMenuItemSeparator(), png, svg, table, fyne.NewMenuItemSeparator(), quit),
-		fyne.NewMenu(say("window.menu.view"), english, chinese),
+		fyne.NewMenu(say("window.menu.view"), english, chinese, fyne.NewMenuItemSeparator(), colours(theme.System), colours(theme.Light), colours(theme.Dark)),
 		fyne.NewMenu(say("window.menu.help"), fyne.NewMenuItem(say("window.menu.about"), func() {
 			dialog.ShowInformation("Figurebook "+w.version, say("briefing.disclaimer"), w.window)
 		})),

@@ -9,8 +9,10 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/test"
 
+	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -77,6 +79,27 @@ func TestWindow_SetLanguage(t *testing.T) {
 	}
 	if got := w.app.Preferences().String(prefLanguage); got != "zh-Hans" {
 		t.Errorf("remembered %q", got)
+	}
+}
+
+// TestWindow_SetLanguage_toolkit: the toolkit's own dialogs speak the chosen language too, in both directions.
+func TestWindow_SetLanguage_toolkit(t *testing.T) {
+	w := window(t, "zh-Hans")
+	for language, want := range map[string][2]string{"zh-Hans": {"取消", "名称"}, "en": {"Cancel", "Name"}} {
+		w.SetLanguage(language)
+		if got := [2]string{lang.L("Cancel"), lang.X("file.name", "?")}; got != want {
+			t.Errorf("in %s the toolkit says %q, want %q", language, got, want)
+		}
+	}
+}
+
+func TestWindow_SetTheme(t *testing.T) {
+	w := window(t, "en")
+	for name, dark := range map[string]bool{theme.Light: false, theme.Dark: true} {
+		w.SetTheme(name)
+		if got := w.compare.Chart().Spec.Dark; got != dark || theme.IsDark() != dark {
+			t.Errorf("%s: the chart is dark: %v, the window: %v", name, got, theme.IsDark())
+		}
 	}
 }
 

@@ -9,9 +9,9 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -113,6 +113,9 @@ func (c *Compare) Select(f data.Figure) {
 	c.draw()
 }
 
+// Redraw draws the chart anew, in the colours of now.
+func (c *Compare) Redraw() { c.draw() }
+
 // Chart is what is shown; nil where nothing could be drawn.
 func (c *Compare) Chart() *charts.Chart { return c.chart }
 
@@ -123,7 +126,7 @@ func (c *Compare) draw() {
 	}
 	c.request++
 	request, figures, chosen := c.request, c.figures, c.chosen
-	spec := charts.Spec{Measure: c.what, By: c.currentBy, Language: c.words.Short(), Dark: fyne.CurrentApp().Settings().ThemeVariant() == theme.VariantDark}
+	spec := charts.Spec{Measure: c.what, By: c.currentBy, Language: c.words.Short(), Dark: look.IsDark()}
 	size, pixels := c.picture.Size(), float32(1)
 	if screen := fyne.CurrentApp().Driver().CanvasForObject(c.picture); screen != nil {
 		pixels = screen.Scale()

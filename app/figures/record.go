@@ -46,7 +46,7 @@ func Lines(f data.Figure, words *translations.Words, v *vocabulary.Vocabulary) [
 	lines := []string{charts.QuantityText(f.Quantity, words, v) + " · " + v.Label(vocabulary.Measure, f.Measure, lang)}
 	add := func(key, value string) {
 		if value != "" {
-			lines = append(lines, words.Say("window.field."+key)+": "+value)
+			lines = append(lines, words.Say("window.field."+key)+": "+value+why(f.Why[key], words))
 		}
 	}
 	label := func(kind vocabulary.Kind, name *string) string {
@@ -63,6 +63,7 @@ func Lines(f data.Figure, words *translations.Words, v *vocabulary.Vocabulary) [
 	}
 	add("text", f.Text)
 	add("hedge", f.Hedge)
+	add("measure", v.Label(vocabulary.Measure, f.Measure, lang))
 	add("unit", v.Label(vocabulary.Unit, f.Unit, lang))
 	add("place", label(vocabulary.Place, f.Place))
 	add("group", label(vocabulary.Group, f.Group))
@@ -71,4 +72,23 @@ func Lines(f data.Figure, words *translations.Words, v *vocabulary.Vocabulary) [
 	add("sentence", f.Sentence)
 	add("citation", charts.Cite(f, words))
 	return lines
+}
+
+// why says in one line how the rules came to an attribute: where its words stand, and the words; "" where no rule says.
+func why(code string, words *translations.Words) string {
+	if code == "" {
+		return ""
+	}
+	where, quoted, _ := strings.Cut(code, ": ")
+	if !words.Has("window.why." + where) {
+		where, quoted = "", code
+	}
+	var parts []string
+	if where != "" {
+		parts = append(parts, words.Say("window.why."+where))
+	}
+	if quoted != "" {
+		parts = append(parts, words.Say("window.why.words", quoted))
+	}
+	return words.Say("window.why", strings.Join(parts, ", "))
 }

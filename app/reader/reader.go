@@ -218,7 +218,7 @@ func (r *pageRenderer) Destroy()                     {}
 func (r *pageRenderer) Refresh() {
 	rd := r.page.reader
 	r.objects = r.objects[:0]
-	variant := fyne.CurrentApp().Settings().ThemeVariant()
+	dark := look.IsDark()
 	ink := theme.Color(theme.ColorNameForeground)
 	quiet := theme.Color(theme.ColorNamePlaceHolder)
 	for _, l := range rd.visible() {
@@ -229,7 +229,7 @@ func (r *pageRenderer) Refresh() {
 				continue
 			}
 			pos, size := rd.box(l, from, to)
-			tint := canvas.NewRectangle(look.Tint(f.Unit, variant == theme.VariantDark))
+			tint := canvas.NewRectangle(look.Tint(f.Unit, dark))
 			tint.CornerRadius = 3
 			if f.ID == rd.selected {
 				tint.StrokeColor, tint.StrokeWidth = look.Outline, 2

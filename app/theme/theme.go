@@ -11,10 +11,48 @@ import (
 )
 
 // Theme is Fyne's own with the bundled font.
-type Theme struct{ fyne.Theme }
+type Theme struct {
+	fyne.Theme
+	forced *fyne.ThemeVariant // nil follows the system
+}
 
-// New is the theme; it follows the system's light or dark.
-func New() Theme { return Theme{theme.DefaultTheme()} }
+// The names under which a choice of colours is remembered.
+const (
+	System = "system"
+	Light  = "light"
+	Dark   = "dark"
+)
+
+// New is the theme in the named colours; anything but Light and Dark follows the system.
+func New(name string) Theme {
+	t := Theme{Theme: theme.DefaultTheme()}
+	switch name {
+	case Light:
+		v := theme.VariantLight
+		t.forced = &v
+	case Dark:
+		v := theme.VariantDark
+		t.forced = &v
+	}
+	return t
+}
+
+// Color is Fyne's own, in the chosen variant.
+func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
+	if t.forced != nil {
+		variant = *t.forced
+	}
+	return t.Theme.Color(name, variant)
+}
+
+// IsDark tells whether the window is dark now.
+func IsDark() bool {
+	settings := fyne.CurrentApp().Settings()
+	if t, ok := settings.Theme().(Theme); ok && t.forced != nil {
+		return *t.forced == theme.VariantDark
+	}
+	return settings.ThemeVariant() == theme.VariantDark
+}
 
 var (
 	regular = fyne.NewStaticResource("ReportSans-Regular.ttf", fonts.Regular)

@@ -12,7 +12,7 @@ import (
 )
 
 func (p *program) paragraphs() *cobra.Command {
-	c := &cobra.Command{Use: "paragraphs FILE", Short: p.words.Say("cli.paragraphs"), Args: cobra.ExactArgs(1), Example: "  figurebook-cli paragraphs report.txt --format json"}
+	c := &cobra.Command{Use: "paragraphs FILE", Short: p.words.Say("cli.paragraphs"), Args: p.oneFile, Example: "  figurebook-cli paragraphs report.txt --format json"}
 	hints, format := p.hints(c), p.format(c, "json")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if _, err := format(); err != nil {
@@ -48,7 +48,7 @@ func (p *program) json(v any) error {
 }
 
 func (p *program) extract() *cobra.Command {
-	c := &cobra.Command{Use: "extract FILE", Short: p.words.Say("cli.extract"), Args: cobra.ExactArgs(1), Example: "  figurebook-cli extract report.txt --format table"}
+	c := &cobra.Command{Use: "extract FILE", Short: p.words.Say("cli.extract"), Args: p.oneFile, Example: "  figurebook-cli extract report.txt --format table"}
 	hints, format := p.hints(c), p.format(c, "jsonl", "csv", "table", "json")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		form, err := format()
@@ -65,7 +65,7 @@ func (p *program) extract() *cobra.Command {
 }
 
 func (p *program) imports() *cobra.Command {
-	c := &cobra.Command{Use: "import FILE…", Short: p.words.Say("cli.import"), Args: cobra.MinimumNArgs(1), Example: "  figurebook-cli import report.txt --symbol S/2021/98"}
+	c := &cobra.Command{Use: "import FILE…", Short: p.words.Say("cli.import"), Args: p.someFiles, Example: "  figurebook-cli import report.txt --symbol S/2021/98"}
 	hints := p.hints(c)
 	p.databaseFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
@@ -95,7 +95,7 @@ func (p *program) imports() *cobra.Command {
 }
 
 func (p *program) figures() *cobra.Command {
-	c := &cobra.Command{Use: "figures", Short: p.words.Say("cli.figures"), Args: cobra.NoArgs, Example: "  figurebook-cli figures --measure fighters --format csv"}
+	c := &cobra.Command{Use: "figures", Short: p.words.Say("cli.figures"), Args: p.noFile, Example: "  figurebook-cli figures --measure fighters --format csv"}
 	filter, format := p.filter(c), p.format(c, "table", "csv", "json", "jsonl")
 	p.databaseFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {

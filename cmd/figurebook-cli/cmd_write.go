@@ -17,7 +17,7 @@ import (
 )
 
 func (p *program) chart() *cobra.Command {
-	c := &cobra.Command{Use: "chart", Short: p.words.Say("cli.chart"), Args: cobra.NoArgs, Example: "  figurebook-cli chart --measure fighters --by place --lang en --out fighters.png"}
+	c := &cobra.Command{Use: "chart", Short: p.words.Say("cli.chart"), Args: p.noFile, Example: "  figurebook-cli chart --measure fighters --by place --lang en --out fighters.png"}
 	filter := p.filter(c)
 	p.databaseFlag(c)
 	by := c.Flags().String("by", "place", p.words.Say("cli.flag.by"))
@@ -48,7 +48,7 @@ func (p *program) chart() *cobra.Command {
 }
 
 func (p *program) briefing() *cobra.Command {
-	c := &cobra.Command{Use: "briefing", Short: p.words.Say("cli.briefing"), Args: cobra.NoArgs, Example: "  figurebook-cli briefing --out briefing"}
+	c := &cobra.Command{Use: "briefing", Short: p.words.Say("cli.briefing"), Args: p.noFile, Example: "  figurebook-cli briefing --out briefing"}
 	p.databaseFlag(c)
 	out := c.Flags().String("out", "", p.words.Say("cli.flag.out"))
 	c.RunE = func(c *cobra.Command, _ []string) error {

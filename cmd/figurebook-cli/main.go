@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -40,23 +41,33 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 	root := &cobra.Command{
 		Use: "figurebook-cli", Short: p.words.Say("cli.short"), SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return wrongCall(p.words.Say("cli.wrong.command", args[0]))
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
+	p.help(root)
 	root.PersistentFlags().StringVar(&p.lang, "lang", "", p.words.Say("cli.flag.lang"))
 	root.SetOut(out)
 	root.SetErr(errs)
 	root.SetArgs(args)
-	usage := false
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { usage = true; return err })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
 	root.AddCommand(p.paragraphs(), p.extract(), p.imports(), p.figures(), p.chart(), p.briefing(), &cobra.Command{
-		Use: "version", Short: p.words.Say("cli.version"), Example: "  figurebook-cli version", Args: cobra.NoArgs,
+		Use: "version", Short: p.words.Say("cli.version"), Example: "  figurebook-cli version", Args: p.noFile,
 		RunE: func(*cobra.Command, []string) error { _, err := fmt.Fprintln(out, version); return err },
 	})
 	err := root.ExecuteContext(ctx)
 	if err == nil {
 		return 0
 	}
-	if usage || strings.HasPrefix(err.Error(), "unknown command") || strings.Contains(err.Error(), "arg(s)") || strings.HasPrefix(err.Error(), "required flag") {
-		fmt.Fprintln(errs, p.words.Say("cli.usage", err.Error()))
+	if missing, ok := strings.CutPrefix(err.Error(), "required flag(s) "); ok { // cobra gives it no type
+		err = wrongCall(p.words.Say("cli.wrong.missing", strings.ReplaceAll(strings.TrimSuffix(missing, " not set"), "\"", "")))
+	}
+	if wrong := wrongCall(""); errors.As(err, &wrong) {
+		fmt.Fprintln(errs, p.words.Say("cli.usage", wrong.Error()))
 		return 2
 	}
 	fmt.Fprintln(errs, library.Sentence(err, p.words))

@@ -129,7 +129,7 @@ func TestExamples(t *testing.T) {
 		t.Run(command, func(t *testing.T) {
 			folder(t)
 			_, help, _ := call(t, command, "--help")
-			_, after, ok := strings.Cut(help, "Examples:\n  figurebook-cli ")
+			_, after, ok := strings.Cut(help, "Example:\n  figurebook-cli ")
 			line, _, _ := strings.Cut(after, "\n")
 			if !ok {
 				t.Fatalf("no example in %s", help)
@@ -160,7 +160,7 @@ func TestFailures(t *testing.T) {
 		"in Chinese":           {[]string{"extract", "none.txt", "--lang", "zh"}, 1, "none.txt 不存在。"},
 		"an unknown flag":      {[]string{"extract", "report.txt", "--colour"}, 2, "--colour"},
 		"an unknown command":   {[]string{"paint"}, 2, "paint"},
-		"no file named":        {[]string{"extract"}, 2, "arg"},
+		"no file named":        {[]string{"extract"}, 2, "one file"},
 		"an unknown form":      {[]string{"extract", "report.txt", "--format", "xml"}, 1, "xml"},
 		"no database":          {[]string{"figures", "--db", "letter.db"}, 1, "letter.db is not a Figurebook database"},
 		"a chart of nothing":   {[]string{"chart", "--measure", "unicorns", "--out", "a.png", "--db", "a.db"}, 1, "unicorns"},
@@ -173,5 +173,36 @@ func TestFailures(t *testing.T) {
 				t.Errorf("status %d, %q, %q; want %d and %q in one line", status, out, errs, c.status, c.says)
 			}
 		})
+	}
+}
+
+// TestWrongCalls: a wrong call says in the user's language what is wrong, and ends with status 2.
+func TestWrongCalls(t *testing.T) {
+	folder(t)
+	for _, c := range []struct{ call, want string }{
+		{"extract", "given 0"},
+		{"extract report.txt --colour", "no flag --colour"},
+		{"extract report.txt --format", "--format needs a value"},
+		{"invent", "no command invent"},
+		{"figures report.txt", "given report.txt"},
+		{"chart paint --out a.png", "given paint"},
+		{"import", "given 0"},
+		{"extract --lang zh report.txt --colour", "没有选项 --colour"},
+	} {
+		status, out, errs := call(t, strings.Fields(c.call)...)
+		if status != 2 || out != "" || !strings.Contains(errs, c.want) || strings.Count(errs, "\n") != 1 {
+			t.Errorf("%s: status %d, printed %q, said %q", c.call, status, out, errs)
+		}
+	}
+}
+
+// TestHelp: every command's help is in the user's language alone and shows an example.
+func TestHelp(t *testing.T) {
+	folder(t)
+	for _, command := range []string{"paragraphs", "extract", "import", "figures", "chart", "briefing", "version"} {
+		status, out, _ := call(t, command, "--help", "--lang", "zh")
+		if status != 0 || !strings.Contains(out, "示例:\n  figurebook-cli "+command) || strings.Contains(out, "Usage") || strings.Contains(out, "help for") {
+			t.Errorf("%s --help, status %d:\n%s", command, status, out)
+		}
 	}
 }

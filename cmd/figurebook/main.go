@@ -16,7 +16,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"figurebook.org/figurebook/app"
-	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/data"
@@ -76,7 +75,6 @@ func run(database, language, screenshot string, files []string) error {
 		return draw(books, language, screenshot)
 	}
 	a := fyneapp.NewWithID("org.figurebook.Figurebook")
-	a.Settings().SetTheme(theme.New())
 	w := app.New(a, books, version, app.Background)
 	a.Lifecycle().SetOnStarted(func() {
 		w.Fill(language)
@@ -91,7 +89,6 @@ func run(database, language, screenshot string, files []string) error {
 // draw draws the window by Fyne's software driver.
 func draw(books *library.Library, language, file string) error {
 	a := test.NewApp()
-	a.Settings().SetTheme(theme.New())
 	w := app.New(a, books, version, func(work func()) { work() })
 	defer w.Fyne().Close()
 	w.Fyne().Resize(fyne.NewSize(1440, 900))
