@@ -7,9 +7,11 @@ type Report struct {
 	Symbol     string      `json:"symbol"`   // document symbol, "S/2021/98"; empty where unknown
 	Language   string      `json:"language"` // BCP 47: "zh", "en", …
 	Title      string      `json:"title"`
-	Date       string      `json:"date,omitempty"`   // of the document, "2021-02-03"; empty where unknown
-	Period     string      `json:"period,omitempty"` // reporting period, an as_of term such as "2020-H2" or "2020-07/2020-12"; empty where unknown
-	Digest     bool        `json:"digest,omitempty"` // true for Figurebook's own summary, which must be labelled as such
+	Date       string      `json:"date,omitempty"`     // of the document, "2021-02-03"; empty where unknown
+	Session    string      `json:"session,omitempty"`  // "Seventy-ninth session", as printed
+	Original   string      `json:"original,omitempty"` // BCP 47 tag of the language it was written in
+	Period     string      `json:"period,omitempty"`   // reporting period, an as_of term such as "2020-H2" or "2020-07/2020-12"; empty where unknown
+	Digest     bool        `json:"digest,omitempty"`   // true for Figurebook's own summary, which must be labelled as such
 	Sections   []Section   `json:"sections"`
 	Paragraphs []Paragraph `json:"paragraphs"`
 	Footnotes  []Footnote  `json:"footnotes"`
@@ -35,15 +37,22 @@ type Paragraph struct {
 
 // Footnote is a note and the place of its mark.
 type Footnote struct {
-	Number    int    `json:"number"`
-	Paragraph string `json:"paragraph"` // number of the paragraph with the mark; empty where no mark was found
-	Start     int    `json:"start"`     // the mark in that paragraph's text, in runes, end exclusive
+	Number    int    `json:"number"`            // 0 where Mark is not a number
+	Mark      string `json:"mark,omitempty"`    // "*" and the like
+	Section   string `json:"section,omitempty"` // path of the section whose heading has the mark
+	Paragraph string `json:"paragraph"`         // number of the paragraph with the mark; empty where no mark was found
+	Start     int    `json:"start"`             // the mark in that paragraph's text, in runes, end exclusive
 	End       int    `json:"end"`
 	Text      string `json:"text"`
 }
 
 // ID is the paragraph name of a footnote's own text in figures, "fn10".
-func (f Footnote) ID() string { return "fn" + itoa(f.Number) }
+func (f Footnote) ID() string {
+	if f.Mark != "" {
+		return "fn" + f.Mark
+	}
+	return "fn" + itoa(f.Number)
+}
 
 // Note is a reading note: something about the report's structure that a reader should know.
 type Note struct {

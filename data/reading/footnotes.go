@@ -1,12 +1,15 @@
 package reading
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/reading/marks"
 )
 
 // startNotes is a rule of underscores: footnotes follow. The paragraph that stands open goes on behind them.
@@ -21,10 +24,17 @@ func (p *parser) startNotes() {
 
 // noteLine takes a line of the notes; false where the notes have ended and line belongs to the text.
 func (p *parser) noteLine(raw, line string) bool {
+	line, _ = marks.Strip(line)
+	if m := starNote.FindStringSubmatch(line); m != nil && (p.sinceRule == 0 || strings.HasPrefix(p.mark, "*")) {
+		p.endNote()
+		p.mark, p.text = m[1], m[2]
+		p.sinceRule++
+		return true
+	}
 	if m := noteStart.FindStringSubmatch(line); m != nil {
 		if n, _ := strconv.Atoi(m[1]); n == p.note+1 || p.sinceRule == 0 && n > p.note && n < p.note+4 {
 			p.endNote()
-			p.note, p.text = n, m[2]
+			p.note, p.text, p.mark = n, m[2], ""
 			p.sinceRule++
 			return true
 		}
@@ -55,7 +65,11 @@ func (p *parser) endNote() {
 	if p.text == "" {
 		return
 	}
-	p.report.Footnotes = append(p.report.Footnotes, data.Footnote{Number: p.note, Text: strings.TrimSpace(p.text)})
+	note := data.Footnote{Number: p.note, Mark: p.mark, Text: strings.TrimSpace(p.text)}
+	if p.mark != "" {
+		note.Number = 0
+	}
+	p.report.Footnotes = append(p.report.Footnotes, note)
 	p.noteFrom = append(p.noteFrom, len(p.report.Paragraphs))
 	p.text = ""
 }
@@ -74,12 +88,79 @@ func (p *parser) endNotes() {
 	p.held = false
 }
 
+// anchorMarked takes the places of marks that the file itself tells from other numbers, off the text and out of headings;
+// false where it tells none.
+func (p *parser) anchorMarked() bool {
+	type place struct {
+		paragraph, section string
+		marks.Mark
+	}
+	var places []place
+	sections := map[string]bool{}
+	p.report.Title, _ = marks.Remove(p.report.Title)
+	section := func(path string) {
+		for i := range p.report.Sections {
+			if s := &p.report.Sections[i]; s.Path == path && !sections[path] {
+				sections[path] = true
+				title, found := marks.Remove(s.Title)
+				s.Title = title
+				for _, m := range found {
+					places = append(places, place{section: path, Mark: m})
+				}
+			}
+		}
+	}
+	for i := range p.report.Paragraphs {
+		q := &p.report.Paragraphs[i]
+		for at := range q.Section {
+			if q.Section[at] == '.' {
+				section(q.Section[:at])
+			}
+		}
+		section(q.Section)
+		text, found := marks.Strip(q.Text)
+		q.Text = text
+		for _, m := range found {
+			places = append(places, place{paragraph: q.Number, Mark: m})
+		}
+	}
+	for _, s := range p.report.Sections {
+		section(s.Path)
+	}
+	if len(places) == 0 {
+		return false
+	}
+	next := 0
+	for i := range p.report.Footnotes {
+		note := &p.report.Footnotes[i]
+		label := itoa(note.Number)
+		if note.Mark != "" {
+			continue // stars stand at the title
+		}
+		at := slices.IndexFunc(places[next:], func(a place) bool { return a.Text == label })
+		if at < 0 {
+			p.report.Notes = append(p.report.Notes, data.Note{Kind: "footnote_without_mark", Detail: label})
+			continue
+		}
+		found := places[next+at]
+		note.Paragraph, note.Section, note.Start, note.End = found.paragraph, found.section, found.Start, found.End
+		if found.paragraph == "" {
+			note.Start, note.End = 0, 0
+		}
+		next += at + 1
+	}
+	return true
+}
+
 // anchorFootnotes finds the mark of each note: the next expected number, standing close behind a word or a stop, in the
 // paragraphs that come before the note.
 func (p *parser) anchorFootnotes() {
 	at, from := 0, 0
 	for i := range p.report.Footnotes {
 		note := &p.report.Footnotes[i]
+		if note.Mark != "" {
+			continue
+		}
 		until := len(p.report.Paragraphs)
 		if p.noteFrom[i] < until {
 			until = p.noteFrom[i]
@@ -153,6 +234,8 @@ func join(a, b string) string {
 	first, _ := utf8.DecodeRuneInString(b)
 	lastWide, firstWide := wide(last), wide(first)
 	switch {
+	case last == '-' && suspended.MatchString(b): // "troop- and police-contributing"
+		return a + " " + b
 	case lastWide && firstWide, last == '-' || last == '–':
 		return a + b
 	case (lastWide && !unicode.Is(unicode.Han, last)) || (firstWide && !unicode.Is(unicode.Han, first)):
@@ -162,6 +245,8 @@ func join(a, b string) string {
 	}
 	return a + " " + b
 }
+
+var suspended = regexp.MustCompile(`^(?:and|or|to|et|ou|y|o)\b`)
 
 func wide(r rune) bool {
 	return unicode.Is(unicode.Han, r) || r >= 0x3000 && r < 0x3040 || r >= 0xff00 && r < 0xffef

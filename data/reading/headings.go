@@ -2,6 +2,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,6 +17,12 @@ func (p *parser) heading(i int, line string) bool {
 	case hanHead.MatchString(line):
 		m := hanHead.FindStringSubmatch(line)
 		mark, rest, level = m[1], m[2], 1
+	case p.report.Language == "ar" && arabicHead(line) != nil:
+		m := arabicHead(line)
+		mark, rest, level = m[1], m[2], 1
+		if slices.Contains(arabicLetters, mark) {
+			level = 2
+		}
 	case romanHead.MatchString(line) && p.isRoman(romanHead.FindStringSubmatch(line)[1]):
 		m := romanHead.FindStringSubmatch(line)
 		mark, rest, level = m[1], m[2], 1
@@ -154,48 +161,6 @@ func lastRune(s string) string {
 	return string(r)
 }
 
-var (
-	distribution = regexp.MustCompile(`(?i)(Distr\.?\s*[:：]|^United Nations(\s|$)|^联合国(\s|$)|^Original\s*[:：]|^Distr|原文\s*[:：]|^Security Council(\s|$)|^General Assembly(\s|$)|^Economic and Social Council(\s|$)|^安全理事会$|^大会$|分发\s*[:：])`)
-	englishDate  = regexp.MustCompile(`^(\d{1,2}) (January|February|March|April|May|June|July|August|September|October|November|December) ((?:19|20)\d\d)$`)
-	hanDate      = regexp.MustCompile(`^(?:Chinese\s*)?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日$`)
-	inlineSymbol = regexp.MustCompile(`\s((?:A|E|S|ST|DP|TD)/[A-Z0-9./()-]*\d[A-Za-z0-9./()-]*)$`)
-)
-
-// mastheadLine takes the symbol, the date and the words of a masthead; true where line was part of one.
-func (p *parser) mastheadLine(line string) bool {
-	if m := englishDate.FindStringSubmatch(line); m != nil && p.report.Date == "" {
-		p.report.Date = date(m[3], months[m[2]], m[1])
-		return true
-	}
-	if m := hanDate.FindStringSubmatch(line); m != nil && p.report.Date == "" {
-		p.report.Date = date(m[1], m[2], m[3])
-		return true
-	}
-	if !distribution.MatchString(line) {
-		return false
-	}
-	if m := inlineSymbol.FindStringSubmatch(line); m != nil && p.report.Symbol == "" {
-		p.report.Symbol = m[1]
-	}
-	p.open = masthead
-	return true
-}
-
-var months = map[string]string{
-	"January": "1", "February": "2", "March": "3", "April": "4", "May": "5", "June": "6", "July": "7",
-	"August": "8", "September": "9", "October": "10", "November": "11", "December": "12",
-}
-
-func date(year, month, day string) string {
-	two := func(s string) string {
-		if len(s) == 1 {
-			return "0" + s
-		}
-		return s
-	}
-	return year + "-" + two(month) + "-" + two(day)
-}
-
 // frontMatter takes the lines that head a digest, and gives the rest.
 func (p *parser) frontMatter(text string) string {
 	rest, ok := strings.CutPrefix(strings.TrimPrefix(text, "\ufeff"), "Figurebook digest\n")
@@ -221,4 +186,19 @@ func (p *parser) frontMatter(text string) string {
 		}
 		rest = after
 	}
+}
+
+// Arabic documents number sections with ordinals and letters in words: أولا - مقدمة, ألف - لمحة عامة.
+var (
+	arabicOrdinals = []string{"أولا", "ثانيا", "ثالثا", "رابعا", "خامسا", "سادسا", "سابعا", "ثامنا", "تاسعا", "عاشرا"}
+	arabicLetters  = []string{"ألف", "باء", "جيم", "دال", "هاء", "واو", "زاي", "حاء", "طاء", "ياء"}
+	arabicHeading  = regexp.MustCompile(`^(\p{Arabic}{2,6}?)\x{64b}?\s*[-–]\s*(\S.*)$`)
+)
+
+func arabicHead(line string) []string {
+	m := arabicHeading.FindStringSubmatch(line)
+	if m == nil || !slices.Contains(arabicOrdinals, m[1]) && !slices.Contains(arabicLetters, m[1]) {
+		return nil
+	}
+	return m
 }

@@ -93,20 +93,24 @@ var commonWords = map[string]string{
 }
 
 var (
-	englishSpan = regexp.MustCompile(`(?i)(?:report|period|covers?)[^.;]{0,160}?(?:from|between) (?:(\d{1,2}) )?([A-Z][a-z]+)(?: ((?:19|20)\d\d))? (?:to|and|until) (?:(\d{1,2}) )?([A-Z][a-z]+) ((?:19|20)\d\d)`)
-	hanSpan     = regexp.MustCompile(`(?:报告|期间|涵盖)[^。；]{0,60}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?\d{1,2} ?日)? ?(?:至|到) ?(?:((?:19|20)\d\d) ?年 ?)?(\d{1,2}) ?月`)
+	anySpan = regexp.MustCompile(`(?i)(?:\d{1,2}(?:er|º)? (?:de )?)?(\p{L}+)(?:/\p{L}+)?(?: (?:de |del )?((?:19|20)\d\d))?(?: года)? (?:to|and|until|au|et|à|al|y|a|по|до|إلى) (?:el |le )?(?:\d{1,2}(?:er|º)? (?:de )?)?(\p{L}+)(?:/\p{L}+)? (?:de |del )?((?:19|20)\d\d)`)
+	hanSpan = regexp.MustCompile(`(?:报告|期间|涵盖)[^。；]{0,60}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?\d{1,2} ?日)? ?(?:至|到) ?(?:((?:19|20)\d\d) ?年 ?)?(\d{1,2}) ?月`)
 )
 
 // periodOf reads the reporting period from what the first paragraphs say that the report covers: "2024-11/2025-02", or
 // a half-year or year where it is one. Empty where they do not say it.
 func periodOf(paragraphs []data.Paragraph) string {
 	for _, p := range paragraphs[:min(3, len(paragraphs))] {
-		if m := englishSpan.FindStringSubmatch(p.Text); m != nil && months[m[2]] != "" && months[m[5]] != "" {
-			year := m[3]
-			if year == "" {
-				year = m[6]
+		for _, m := range anySpan.FindAllStringSubmatch(p.Text, -1) {
+			from, to := months[strings.ToLower(m[1])], months[strings.ToLower(m[3])]
+			if from == "" || to == "" {
+				continue
 			}
-			return span(year, months[m[2]], m[6], months[m[5]])
+			year := m[2]
+			if year == "" {
+				year = m[4]
+			}
+			return span(year, from, m[4], to)
 		}
 		if m := hanSpan.FindStringSubmatch(p.Text); m != nil {
 			year := m[3]

@@ -6,39 +6,45 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"figurebook.org/figurebook/data"
 )
 
 // The shapes of lines. Each is tried on a line without the blanks around it.
 var (
-	numbered   = regexp.MustCompile(`^(\d{1,3})[.．、]\s*(\S.*)$`)
+	numbered   = regexp.MustCompile(`^(\d{1,3})(?:[.．、]|\s?[-–]\s)\s*(\S.*)$`)
 	bareNumber = regexp.MustCompile(`^(\d{1,3})[.．]$`)
 	romanHead  = regexp.MustCompile(`^([IVX]{1,6})[.．]\s+(\S.*)$`)
 	letterHead = regexp.MustCompile(`^([A-Z])[.．]\s+(\S.*)$`)
 	hanHead    = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[.．、]\s*(\S.*)$`)
-	noteStart  = regexp.MustCompile(`^(\d{1,3})\s+(\S.*)$`)
+	noteStart  = regexp.MustCompile(`^\(?(\d{1,3})\)?\s+(\S.*)$`)
 	rule       = regexp.MustCompile(`^_{5,}$`)
 	address    = regexp.MustCompile(`^https?://\S+$`)
 	symbolLine = regexp.MustCompile(`^((?:A|E|S|ST|DP|TD|CAT|CCPR|CEDAW|CRC)/[A-Z0-9./()-]*\d[A-Za-z0-9./()-]*)(?:\s+\*\d+\*)?$`)
 	pageFoot   = regexp.MustCompile(`^(?:\d{1,4}/\d{1,4}(?:\s+\d\d-\d{5}.*)?|\d\d-\d{5}(?:\s.*)?|\*\d{6,8}\*|\(?\)?\s*\*\d{6,8}\*|.{0,12}Please recycle.{0,12}|请回收.{0,4})$`)
 	loneNumber = regexp.MustCompile(`^\d+$`)
-	sentence   = regexp.MustCompile(`[.。!?！？;；:：…”"’)）\]][\d\s]*$`)
+	sentence   = regexp.MustCompile(`[.。!?！？;；:：…”"’)）\]؟؛][\d\s\x{e0f1}\x{e0f2}]*$`)
+	starNote   = regexp.MustCompile(`^(\*{1,3})\s*(\S.*)$`)
 )
 
 // parser goes through the lines of a text once and gathers the report.
 type parser struct {
-	report    *data.Report
-	lines     []string
-	page      int
-	last      int    // number of the last numbered paragraph
-	text      string // of the paragraph, heading or title that is open
-	open      kind
-	held      bool // an unfinished paragraph waits behind footnotes
-	note      int  // number of the last footnote
-	noteFrom  []int
-	levels    []data.Section
-	sinceRule int
+	report               *data.Report
+	lines                []string
+	page                 int
+	last                 int    // number of the last numbered paragraph
+	text                 string // of the paragraph, heading or title that is open
+	open                 kind
+	held                 bool   // an unfinished paragraph waits behind footnotes
+	note                 int    // number of the last footnote
+	mark                 string // of the open footnote where it is no number: "*"
+	noteFrom             []int
+	levels               []data.Section
+	sinceRule            int
+	prefix               string // of paragraph names: empty in the body, "annex/" in an annex
+	annexTitle           bool
+	unnumberedParagraphs int // in the open annex
 }
 
 type kind int
@@ -64,7 +70,10 @@ func parse(ctx context.Context, text, language string) (*data.Report, error) {
 	}
 	hasPages := strings.Contains(text, "\f")
 	text = strings.ReplaceAll(text, "\f", "\n\f\n")
-	p.lines = strings.Split(text, "\n")
+	p.lines = withoutContents(strings.Split(text, "\n"))
+	if hasPages {
+		p.lines = withoutRunningLines(p.lines)
+	}
 	if doubleSpaced(p.lines) {
 		p.lines = singleSpaced(p.lines)
 	}
@@ -84,13 +93,18 @@ func parse(ctx context.Context, text, language string) (*data.Report, error) {
 			p.report.Paragraphs[i].Page = 0
 		}
 	}
-	p.anchorFootnotes()
+	if !p.anchorMarked() {
+		p.anchorFootnotes()
+	}
 	return p.report, nil
 }
 
 func number(trimmed string) (n int, rest string, ok bool) {
 	if m := numbered.FindStringSubmatch(trimmed); m != nil {
 		n, _ = strconv.Atoi(m[1])
+		if rest := trimmed[len(m[1]):]; strings.HasPrefix(strings.TrimLeft(rest, " "), "-") || strings.HasPrefix(strings.TrimLeft(rest, " "), "–") {
+			return n, m[2], strings.ContainsFunc(m[2], isArabic) // "13 - text": so Arabic documents number
+		}
 		// "3.5 per cent" at the start of a line is a decimal
 		return n, m[2], !(m[2][0] >= '0' && m[2][0] <= '9' && strings.HasPrefix(trimmed[len(m[1])+1:], m[2][:1]))
 	}
@@ -129,18 +143,26 @@ func (p *parser) line(i int, raw string) {
 	case pageFoot.MatchString(line) || p.open != footnote && loneNumber.MatchString(line) && len(line) <= 3:
 		return
 	}
-	if p.last == 0 && p.mastheadLine(line) {
+	if p.last == 0 && p.prefix == "" && len(p.report.Sections) == 0 && p.mastheadLine(line) {
 		return
 	}
 	if p.open == footnote && p.noteLine(raw, line) {
 		return
 	}
-	if p.heading(i, line) || p.start(i, line) {
+	if p.annex(line) || p.heading(i, line) || p.start(i, line) {
 		return
 	}
 	switch p.open {
 	case nothing, masthead:
+		if p.prefix != "" && p.last == 0 {
+			p.annexLine(line)
+			return
+		}
 		if p.last == 0 && len(p.report.Sections) == 0 {
+			if starNote.MatchString(line) && p.report.Title != "" {
+				p.open = masthead // "* Reissued for technical reasons"
+				return
+			}
 			p.open, p.text = title, line
 			return
 		}
@@ -187,12 +209,12 @@ func (p *parser) start(i int, line string) bool {
 		if p.open == paragraph && !sentence.MatchString(p.text) {
 			return false // a wrapped "in paragraph\n14. …": the sentence before goes on
 		}
-		p.report.Notes = append(p.report.Notes, data.Note{Kind: "numbering_gap", Paragraph: strconv.Itoa(n), Detail: strconv.Itoa(p.last) + " → " + strconv.Itoa(n)})
+		p.report.Notes = append(p.report.Notes, data.Note{Kind: "numbering_gap", Paragraph: p.named(n), Detail: itoa(p.last) + " → " + itoa(n)})
 	}
 	p.close()
 	p.last = n
 	p.open, p.text = paragraph, rest
-	p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: strconv.Itoa(n), Section: p.section(), Page: p.page})
+	p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: p.named(n), Section: p.section(), Page: p.page})
 	return true
 }
 
@@ -209,7 +231,7 @@ func (p *parser) close() {
 		if n := len(p.report.Paragraphs); n > 0 && p.report.Paragraphs[n-1].Text == "" {
 			p.report.Paragraphs[n-1].Text = text
 		} else {
-			p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: strconv.Itoa(p.last), Section: p.section(), Page: p.page, Text: text})
+			p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: p.named(p.last), Section: p.section(), Page: p.page, Text: text})
 		}
 	case footnote:
 		p.endNote()
@@ -289,3 +311,7 @@ func (p *parser) unnumbered() {
 	}
 	flush()
 }
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+func isArabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }

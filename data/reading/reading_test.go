@@ -37,7 +37,7 @@ func TestRead_layouts(t *testing.T) {
 		{
 			"testdata/valley.en.txt",
 			data.Report{
-				Symbol: "S/2099/7", Language: "en", Title: "Report of the Secretary-General on the situation in the valley", Date: "2099-02-03", Period: "2098-H2",
+				Symbol: "S/2099/7", Language: "en", Title: "Report of the Secretary-General on the situation in the valley", Date: "2099-02-03", Original: "en", Period: "2098-H2",
 				Sections:  []data.Section{{Path: "I", Number: "I", Title: "Introduction", Level: 1}, {Path: "II", Number: "II", Title: "Situation", Level: 1}, {Path: "II.A", Number: "A", Title: "Overview", Level: 2}},
 				Footnotes: []data.Footnote{{Number: 1, Paragraph: "1", Text: "See S/2097/12."}, {Number: 2, Paragraph: "2", Text: "Information from the mayor."}},
 			},

@@ -9,7 +9,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/klippa-app/go-pdfium/responses"
+	"golang.org/x/text/unicode/norm"
+
+	"figurebook.org/figurebook/data/reading/marks"
 )
 
 // columnWidth is the width of one column of the printed layout, in points: about that of a letter in a United Nations
@@ -19,44 +21,130 @@ const columnWidth = 5.0
 // layout gathers pages of text.
 type layout struct{ out strings.Builder }
 
-// piece is a run of text in one font on one line. Its measures are in points from the page's bottom left.
-type piece struct {
-	text                     string
-	left, right, top, bottom float64
-	size                     float64
+// glyph is a character and its place on the page, in points from the bottom left: the start of its baseline and the box
+// that its font gives it.
+type glyph struct {
+	char                     rune
+	x, y                     float64
+	left, right, bottom, top float64
+	angle                    float64 // of the baseline, in radians
 }
 
-func (p piece) middle() float64 { return (p.top + p.bottom) / 2 }
+// piece is a run of glyphs of one size on one baseline without a gap.
+type piece struct {
+	text              []rune
+	left, right, base float64
+	size              float64 // the height of the font's box: about the size of the type
+	leftward          bool    // set from right to left
+	blank             bool    // a blank glyph stood before it
+}
+
+func (p piece) String() string { return string(p.text) }
 
 // page writes the lines of a page from top to bottom.
-func (l *layout) page(rects []*responses.GetPageTextStructuredRect) {
-	var pieces []piece
-	for _, r := range rects {
-		text := strings.Map(clean, r.Text)
-		if strings.TrimSpace(text) == "" {
-			continue
-		}
-		at := r.PointPosition
-		p := piece{text: text, left: at.Left, right: at.Right, top: at.Top, bottom: at.Bottom}
-		if r.FontInformation != nil {
-			p.size = r.FontInformation.RenderedSize
-		}
-		pieces = append(pieces, p)
-	}
+func (l *layout) page(glyphs []glyph) {
+	all := lines(pieces(upright(glyphs)))
+	body := bodySize(all)
+	notes := notesFrom(all, body)
 	previous := math.NaN()
-	for _, line := range lines(pieces) {
+	for i, line := range all {
 		main := largest(line)
 		// More than one and a half line heights of white is a blank line.
-		if gap := previous - main.middle(); gap > 1.75*max(main.size, 8) {
+		if gap := previous - main.base; gap > 1.6*max(main.size, 8) {
 			l.out.WriteByte('\n')
 		}
-		previous = main.middle()
+		if i == notes {
+			l.out.WriteString("\n__________\n")
+		}
+		previous = main.base
 		l.line(line)
 	}
 }
 
-// lines groups pieces by height on the page, each line from left to right. Pieces of the size of the text make the
-// lines; smaller ones, such as raised marks, join the line that they stand on, or make lines of their own.
+// upright turns a page whose text runs up or down so that it runs to the right, and drops text that runs otherwise than
+// most of the page: a symbol set sideways at the edge.
+func upright(glyphs []glyph) []glyph {
+	var turned [4]int
+	quarter := func(g glyph) int { return int(math.Round(g.angle/(math.Pi/2))) & 3 }
+	for _, g := range glyphs {
+		turned[quarter(g)]++
+	}
+	most := 0
+	for q, n := range turned {
+		if n > turned[most] {
+			most = q
+		}
+	}
+	kept := glyphs[:0]
+	for _, g := range glyphs {
+		if quarter(g) != most {
+			continue
+		}
+		switch most {
+		case 1: // the engine counts clockwise: the baseline runs down
+			g.x, g.y, g.left, g.right, g.bottom, g.top = -g.y, g.x, -g.top, -g.bottom, g.left, g.right
+		case 2:
+			g.x, g.y, g.left, g.right, g.bottom, g.top = -g.x, -g.y, -g.right, -g.left, -g.top, -g.bottom
+		case 3: // up
+			g.x, g.y, g.left, g.right, g.bottom, g.top = g.y, -g.x, g.bottom, g.top, -g.right, -g.left
+		}
+		kept = append(kept, g)
+	}
+	return kept
+}
+
+// Gaps in widths of an em: in reports set by Word kerning stays below a tenth, the narrowest gap between words that holds
+// no blank glyph is a quarter; a blank glyph may be squeezed to a tenth.
+const (
+	wordGap  = 0.2
+	blankGap = 0.07
+)
+
+// pieces joins glyphs to runs, in the order in which they are drawn, which is the order of reading within a run.
+func pieces(glyphs []glyph) []piece {
+	var all []piece
+	blank := false
+	for _, g := range glyphs {
+		size := g.top - g.bottom
+		if unicode.IsSpace(g.char) {
+			blank = true
+			continue
+		}
+		text := clean(g.char)
+		if text == "" || size <= 0 || math.IsNaN(size) || math.IsInf(size, 0) {
+			continue
+		}
+		if n := len(all) - 1; n >= 0 {
+			p := &all[n]
+			gap := wordGap
+			if blank {
+				gap = blankGap
+			}
+			same := math.Abs(p.base-g.y) < 0.1*size && math.Abs(p.size-size) < 0.1*size
+			right, left := g.left-p.right, p.left-g.right
+			switch {
+			case same && math.Abs(g.left-p.left) < 0.05*size && math.Abs(g.right-p.right) < 0.05*size && string(p.text) == text:
+				continue // printed twice to look bold
+			case same && !p.leftward && right > -0.5*size && right < gap*size:
+				p.text, p.right, blank = append(p.text, []rune(text)...), max(p.right, g.right), false
+				continue
+			case same && (p.leftward || len(p.text) == 1) && rightToLeft(g.char) && left > -0.5*size && left < gap*size:
+				p.text, p.left, p.leftward, blank = append(p.text, []rune(text)...), min(p.left, g.left), true, false
+				continue
+			}
+		}
+		all = append(all, piece{text: []rune(text), left: g.left, right: g.right, base: g.y, size: size, leftward: rightToLeft(g.char), blank: blank})
+		blank = false
+	}
+	return all
+}
+
+func rightToLeft(r rune) bool {
+	return r >= 0x0590 && r < 0x0900 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00
+}
+
+// lines groups pieces by baseline, from top to bottom, each line in the order of reading. Pieces of the size of the text
+// make the lines; smaller ones, such as raised marks, join the line that they stand on, or make lines of their own.
 func lines(pieces []piece) [][]piece {
 	sizes := make([]float64, len(pieces))
 	for i, p := range pieces {
@@ -71,70 +159,174 @@ func lines(pieces []piece) [][]piece {
 		if (a.size < small) != (b.size < small) {
 			return cmp.Compare(b.size, a.size)
 		}
-		return cmp.Compare(b.middle(), a.middle())
+		return cmp.Compare(b.base, a.base)
 	})
 	var all [][]piece
+	var raised []piece
 	for _, p := range pieces {
-		on := -1
-		if p.size >= small { // sorted by height: only the last line can be its own
-			if n := len(all) - 1; n >= 0 && sameLine(all[n], p) {
-				on = n
-			}
-		} else {
-			on = slices.IndexFunc(all, func(line []piece) bool { return sameLine(line, p) })
-		}
-		if on < 0 {
-			all = append(all, []piece{p})
+		if p.size < small {
+			raised = append(raised, p)
 			continue
 		}
-		all[on] = append(all[on], p)
+		// sorted by height: only the last line can be its own
+		if n := len(all) - 1; n >= 0 && math.Abs(all[n][0].base-p.base) < 0.2*min(all[n][0].size, p.size) {
+			all[n] = append(all[n], p)
+			continue
+		}
+		all = append(all, []piece{p})
+	}
+	slices.SortStableFunc(all, func(a, b []piece) int { return cmp.Compare(b[0].base, a[0].base) })
+	full := len(all)
+	for _, p := range raised {
+		// the first line whose baseline is not far above the piece, and that one's neighbour below
+		i, _ := slices.BinarySearchFunc(all[:full], p.base, func(line []piece, base float64) int {
+			return cmp.Compare(base+0.1*p.size, line[0].base)
+		})
+		on := -1
+		for _, k := range []int{i - 1, i} {
+			if k >= 0 && k < full {
+				if rise := p.base - all[k][0].base; rise > -0.3*all[k][0].size && rise < 0.6*all[k][0].size && (on < 0 || math.Abs(rise) < math.Abs(p.base-all[on][0].base)) {
+					on = k
+				}
+			}
+		}
+		if on >= 0 {
+			all[on] = append(all[on], p)
+			continue
+		}
+		if n := len(all) - 1; n >= full && math.Abs(all[n][0].base-p.base) < 0.2*p.size {
+			all[n] = append(all[n], p)
+			continue
+		}
+		all = append(all, []piece{p})
 	}
 	for _, line := range all {
-		slices.SortStableFunc(line, func(a, b piece) int { return cmp.Compare(a.left, b.left) })
+		order(line)
 	}
-	slices.SortStableFunc(all, func(a, b []piece) int { return cmp.Compare(largest(b).middle(), largest(a).middle()) })
+	slices.SortStableFunc(all, func(a, b []piece) int { return cmp.Compare(largest(b).base, largest(a).base) })
 	return all
 }
 
-// sameLine tells whether p stands on line: its middle lies within the height of the line's largest piece, with a
-// quarter of its size more on either side for a comma below and a raised mark above.
-func sameLine(line []piece, p piece) bool {
-	main := largest(line)
-	slack := main.size / 4
-	return p.middle() > main.bottom-slack && p.middle() < main.top+slack
+// order sorts the pieces of a line as they are read: from the left, or from the right where most of it runs leftward.
+func order(line []piece) {
+	balance := 0
+	for _, p := range line {
+		if p.leftward {
+			balance += len(p.text)
+		} else if unicode.IsLetter(p.text[0]) {
+			balance -= len(p.text)
+		}
+	}
+	if balance > 0 {
+		slices.SortStableFunc(line, func(a, b piece) int { return cmp.Compare(b.right, a.right) })
+		return
+	}
+	slices.SortStableFunc(line, func(a, b piece) int { return cmp.Compare(a.left, b.left) })
 }
 
 func largest(line []piece) piece {
 	return slices.MaxFunc(line, func(a, b piece) int { return cmp.Compare(a.size, b.size) })
 }
 
-// line writes one line: the indent in columns, pieces that touch joined, gaps as blanks.
+// bodySize is the size in which most of a page is set.
+func bodySize(all [][]piece) float64 {
+	count := map[float64]int{}
+	best := 0.0
+	for _, line := range all {
+		for _, p := range line {
+			size := math.Round(p.size*4) / 4
+			count[size] += len(p.text)
+			if count[size] > count[best] || count[size] == count[best] && size > best {
+				best = size
+			}
+		}
+	}
+	return best
+}
+
+var (
+	pageNumber = regexp.MustCompile(`^[-–—]?\s*\d{1,4}(/\d{1,4})?\s*[-–—]?$|\d\d-\d{5}`)
+	ruled      = regexp.MustCompile(`^_{5,}$`)
+)
+
+// notesFrom is the line with which the notes at a page's foot begin, where a drawn rule or only white parts them from
+// the text: smaller type, the first line with a number of its own. -1 where there are none, or underscores rule them off.
+func notesFrom(all [][]piece, body float64) int {
+	from := -1
+	for i := len(all) - 1; i >= 0; i-- {
+		line := all[i]
+		text := plain(line)
+		switch size := largest(line).size; {
+		case ruled.MatchString(text):
+			return -1
+		case pageNumber.MatchString(text) && from < 0:
+		case size > 0.93*body:
+			return from
+		case line[0].text[0] >= '0' && line[0].text[0] <= '9' && len(line) > 1 && len(line[0].text) <= 3 && digits(line[0].text):
+			from = i
+		}
+	}
+	return -1 // small type up to the top: a page of tables
+}
+
+func plain(line []piece) string {
+	var b strings.Builder
+	for _, p := range line {
+		b.WriteString(p.String())
+	}
+	return b.String()
+}
+
+func digits(text []rune) bool {
+	for _, r := range text {
+		if r < '0' || r > '9' {
+			return false
+		}
+	}
+	return true
+}
+
+// line writes one line: the indent in columns, gaps as blanks, raised numbers between the marks of a footnote mark.
 func (l *layout) line(line []piece) {
 	var out strings.Builder
+	main := largest(line)
+	rightward := len(line) == 1 || line[0].left <= line[len(line)-1].left
+	if rightward {
+		l.out.WriteString(strings.Repeat(" ", min(200, max(0, int(math.Round((line[0].left-60)/columnWidth))))))
+	}
 	for i, p := range line {
-		if i == 0 {
-			l.out.WriteString(strings.Repeat(" ", max(0, int(math.Round((p.left-60)/columnWidth)))))
-		} else if gap := p.left - line[i-1].right; gap > 0.15*max(p.size, line[i-1].size, 6) {
-			blanks := 1
-			if gap > 12 {
-				blanks = max(2, int(math.Round(gap/columnWidth)))
+		text := p.String()
+		if i > 0 {
+			before := line[i-1]
+			gap := p.left - before.right
+			if !rightward {
+				gap = before.left - p.right
 			}
-			if blanks > 1 || !endsBlank(line[i-1].text) {
-				out.WriteString(strings.Repeat(" ", blanks))
+			em := max(min(p.size, before.size), 6)
+			switch {
+			case gap > 1.2*em+2:
+				out.WriteString(strings.Repeat(" ", min(200, max(2, int(math.Round(gap/columnWidth))))))
+			case p.blank && gap > blankGap*em || gap > wordGap*em:
+				out.WriteByte(' ')
 			}
 		}
-		if i == 0 {
-			p.text = strings.TrimLeft(p.text, " ")
+		if i > 0 && p.size < 0.85*main.size && p.base > main.base+0.1*main.size && len(text) <= 3 && digits(p.text) && !power(out.String()) {
+			text = marks.Wrap(text)
 		}
-		out.WriteString(p.text)
+		out.WriteString(text)
 	}
 	l.out.WriteString(unkern(strings.TrimRight(out.String(), " ")))
 	l.out.WriteByte('\n')
 }
 
-func endsBlank(s string) bool {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return unicode.IsSpace(r)
+// power tells whether a raised number behind s is an exponent: km², m³.
+func power(s string) bool {
+	for _, unit := range []string{"km", " m", "cm", "10"} {
+		if strings.HasSuffix(s, unit) {
+			return true
+		}
+	}
+	return false
 }
 
 func (l *layout) endPage() { l.out.WriteByte('\f') }
@@ -143,24 +335,28 @@ func (l *layout) empty() bool { return strings.Trim(l.out.String(), "\f\n ") == 
 
 func (l *layout) String() string { return l.out.String() }
 
-// clean drops what is not text: PDFium writes U+FFFE and U+0002 for a hyphen at a line's end, which is a soft one.
-func clean(r rune) rune {
+// clean is the text of a character: PDFium writes U+FFFE and U+0002 for a hyphen at a line's end; ligatures and the
+// letter forms of Arabic type are taken apart into the letters that they stand for.
+func clean(r rune) string {
 	switch {
 	case r == '\u00ad' || r == '\ufffe' || r == '\x02':
-		return '-'
-	case r == '\r' || r == '\n':
-		return ' '
-	case unicode.IsControl(r):
-		return -1
+		return "-"
+	case unicode.IsControl(r) || r == utf8.RuneError:
+		return ""
+	case r >= 0xfb00 && r <= 0xfb4f, r >= 0xfb50 && r <= 0xfdff, r >= 0xfe70 && r <= 0xfefc:
+		return norm.NFKC.String(string(r))
 	}
-	return r
+	return string(r)
 }
 
 // unkern closes the blanks that wide kerning leaves in a word and before a stop: "Secretary -General", "Da ’ esh",
-// "entities ." A plural's apostrophe keeps its blank: "States’ efforts".
+// "entities .", "( S/2024/1", "1. 1 million". A plural's apostrophe keeps its blank: "States’ efforts".
 func unkern(s string) string {
 	s = kernedStop.ReplaceAllString(s, "$1$2")
+	s = kernedBracket.ReplaceAllString(s, "$1$2")
+	s = kernedPoint.ReplaceAllString(s, "$1$2")
 	s = kernedHyphen.ReplaceAllString(s, "$1-$2")
+	s = kernedEnd.ReplaceAllString(s, "$1-")
 	s = kernedPlural.ReplaceAllString(s, "s$1 ")
 	s = kernedQuote.ReplaceAllString(s, "$1$2$3")
 	return halfKernedQuote.ReplaceAllString(s, "$1$2$3")
@@ -168,7 +364,10 @@ func unkern(s string) string {
 
 var (
 	kernedStop      = regexp.MustCompile(`(\S) ([.,;:)])`)
+	kernedBracket   = regexp.MustCompile(`([(\[“]) ([\pL\pN])`)
+	kernedPoint     = regexp.MustCompile(`(\b\d{1,3}\.) (\d{1,2} (?:million|billion|trillion|per cent))`)
 	kernedHyphen    = regexp.MustCompile(`([\pL\pN]) -([\pL\pN])`)
+	kernedEnd       = regexp.MustCompile(`(\pL{3}) -$`)
 	kernedPlural    = regexp.MustCompile(`s ([’']) `)
 	kernedQuote     = regexp.MustCompile(`(\pL) ([’']) ?(\pL)`)
 	halfKernedQuote = regexp.MustCompile(`([a-rt-zA-Zà-ÿ])([’']) (\p{Ll})`)

@@ -15,6 +15,7 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/klippa-app/go-pdfium"
 	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
+	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
@@ -29,6 +30,9 @@ const MaxSize = 256 << 20
 
 // maxPages bounds the work that one file can ask for.
 const maxPages = 3000
+
+// maxGlyphs bounds the work that one page can ask for.
+const maxGlyphs = 200_000
 
 var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().
@@ -80,12 +84,8 @@ func Text(ctx context.Context, r io.ReaderAt, size int64, name string, progress 
 		if err := ctx.Err(); err != nil {
 			return "", err
 		}
-		page, err := instance.GetPageTextStructured(&requests.GetPageTextStructured{
-			Page: requests.Page{ByIndex: &requests.PageByIndex{Document: document.Document, Index: i}},
-			Mode: requests.GetPageTextStructuredModeRects, CollectFontInformation: true,
-		})
-		if err == nil { // a damaged page is left empty; the rest of the file is read
-			text.page(page.Rects)
+		if glyphs, err := glyphs(instance, document.Document, i); err == nil { // a damaged page is left empty; the rest is read
+			text.page(glyphs)
 		}
 		text.endPage()
 		if progress != nil {
@@ -96,4 +96,52 @@ func Text(ctx context.Context, r io.ReaderAt, size int64, name string, progress 
 		return "", &data.Fault{Kind: data.ScannedPDF, File: name}
 	}
 	return text.String(), nil
+}
+
+// glyphs are the characters of a page in the order in which the page draws them. The engine's own blanks, which it
+// guesses from gaps, and its line ends are left out: the layout judges gaps itself.
+func glyphs(instance pdfium.Pdfium, document references.FPDF_DOCUMENT, index int) ([]glyph, error) {
+	page, err := instance.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: document, Index: index})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _, _ = instance.FPDF_ClosePage(&requests.FPDF_ClosePage{Page: page.Page}) }()
+	text, err := instance.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: requests.Page{ByReference: &page.Page}})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _, _ = instance.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: text.TextPage}) }()
+	count, err := instance.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: text.TextPage})
+	if err != nil {
+		return nil, err
+	}
+	all := make([]glyph, 0, min(count.Count, maxGlyphs))
+	for i := range min(count.Count, maxGlyphs) {
+		char, err := instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
+		if err != nil {
+			return nil, err
+		}
+		r := rune(char.Unicode)
+		if r == '\r' || r == '\n' || r == 0 {
+			continue
+		}
+		if generated, err := instance.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text.TextPage, Index: i}); err == nil && generated.IsGenerated {
+			continue
+		}
+		origin, err := instance.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text.TextPage, Index: i})
+		if err != nil {
+			continue
+		}
+		box, err := instance.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: text.TextPage, Index: i})
+		if err != nil {
+			continue
+		}
+		angle := 0.0
+		if turn, err := instance.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: text.TextPage, Index: i}); err == nil {
+			angle = float64(turn.CharAngle)
+		}
+		at := box.Rect
+		all = append(all, glyph{char: r, x: origin.X, y: origin.Y, left: float64(at.Left), right: float64(at.Right), bottom: float64(at.Bottom), top: float64(at.Top), angle: angle})
+	}
+	return all, nil
 }

@@ -46,7 +46,7 @@ func TestText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"S/2099/1\n\n", "1.   ", "1,250 tents in the valley,\n", "disputed it. 1\n\n", "1 As told by the mayor.\n\f"} {
+	for _, want := range []string{"S/2099/1\n\n", "1.   ", "1,250 tents in the valley,\n", "disputed it. \ue0f11\ue0f2\n\n\n__________\n", "1 As told by the mayor.\n\f"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the text lacks %q:\n%s", want, got)
 		}
@@ -96,6 +96,9 @@ func TestUnkern(t *testing.T) {
 		"Cote d ’Azur .":                   "Cote d’Azur.",
 		"an 18 -year-old (see annex II ).": "an 18-year-old (see annex II).",
 		"from 5 to 7 - a range":            "from 5 to 7 - a range",
+		"over 1. 1 million (in all)":       "over 1.1 million (in all)",
+		"known ( S/2099/1":                 "known (S/2099/1",
+		"the troop -":                      "the troop-",
 	} {
 		if got := unkern(in); got != want {
 			t.Errorf("unkern(%q) = %q, want %q", in, got, want)

@@ -1,0 +1,49 @@
+package reading
+
+import (
+	"regexp"
+	"strings"
+
+	"figurebook.org/figurebook/data"
+)
+
+// annexHead is a line that opens an annex, in the six official languages, with the number that it may have.
+var annexHead = regexp.MustCompile(`^(?:Annex|ANNEX|Appendix|Enclosure|Annexe|Appendice|Pièce jointe|Anexo|Apéndice|Приложение|Добавление|附件|附录|المرفق|مرفق)\s?([IVX]{1,5}|[A-Z]|\d{1,2}|[一二三四五六七八九十]{1,3}|الأول|الثاني|الثالث)?[\d\s*]*$`)
+
+// annex opens an annex where line is its head and body text came before: its paragraphs are numbered anew and named
+// "annex/13", or "annex-II/13" where annexes have numbers.
+func (p *parser) annex(line string) bool {
+	m := annexHead.FindStringSubmatch(line)
+	if m == nil || p.last == 0 && p.prefix == "" || p.open == paragraph && !sentence.MatchString(p.text) {
+		return false
+	}
+	p.close()
+	name := "annex"
+	if m[1] != "" {
+		name += "-" + m[1]
+	}
+	p.prefix, p.last, p.unnumberedParagraphs = name+"/", 0, 0
+	p.levels = []data.Section{{Path: name}}
+	p.report.Sections = append(p.report.Sections, data.Section{Path: name, Title: line, Level: 1})
+	p.open = nothing
+	p.annexTitle = true
+	return true
+}
+
+// named is how a paragraph's printed number is known in the report.
+func (p *parser) named(number int) string { return p.prefix + itoa(number) }
+
+// annexLine takes a line of an annex before its first numbered paragraph: the title, then paragraphs without numbers.
+func (p *parser) annexLine(line string) {
+	n := len(p.report.Sections) - 1
+	switch {
+	case p.annexTitle && p.open == nothing && p.report.Sections[n].Path+"/" == p.prefix && !strings.HasSuffix(line, "."):
+		p.report.Sections[n].Title = join(p.report.Sections[n].Title+":", line)
+		p.open, p.text = heading, p.report.Sections[n].Title
+	default:
+		p.unnumberedParagraphs++
+		p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: p.prefix + "u" + itoa(p.unnumberedParagraphs), Section: p.section(), Page: p.page})
+		p.open, p.text = paragraph, line
+	}
+	p.annexTitle = false
+}

@@ -1,0 +1,98 @@
+package reading
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
+
+var (
+	leader       = regexp.MustCompile(`(?:\.\s?){5,}\s*(?:\d{1,4}|[ivx]{1,5})?$|…{2,}\s*\d*$`)
+	contentsHead = regexp.MustCompile(`(?i)^(?:Contents|目录|Table des matières|Índice|Содержание|المحتويات|(?:Paragraphs|Chapter|Section)?\s*Page|页次|Pages?|Página|Стр\.|الصفحة)$`)
+)
+
+// withoutContents drops a table of contents: lines with leaders, and what stands between them and from the head on.
+func withoutContents(lines []string) []string {
+	first, last := -1, -1
+	for i, l := range lines {
+		if !leader.MatchString(strings.TrimSpace(l)) {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		if last < 0 || i-last < 30 {
+			last = i
+		}
+	}
+	if first < 0 || last == first {
+		return lines
+	}
+	for i := first - 1; i >= max(0, first-12); i-- {
+		if contentsHead.MatchString(strings.TrimSpace(lines[i])) {
+			first = i
+		}
+	}
+	return append(append([]string{}, lines[:first]...), lines[last+1:]...)
+}
+
+// edge is how many lines at a page's head and foot may be running lines.
+const edge = 3
+
+// withoutRunningLines drops running heads and feet: lines at the edge of pages that return, their digits aside, on a
+// third of the pages and on three at least.
+func withoutRunningLines(lines []string) []string {
+	var pages [][]int // indices of the lines of each page that have text
+	current := []int{}
+	for i, l := range lines {
+		if l == "\f" {
+			pages = append(pages, current)
+			current = []int{}
+		} else if strings.TrimSpace(l) != "" {
+			current = append(current, i)
+		}
+	}
+	pages = append(pages, current)
+	shape := func(l string) string {
+		return strings.Map(func(r rune) rune {
+			if unicode.IsDigit(r) {
+				return '0'
+			}
+			if unicode.IsSpace(r) {
+				return -1
+			}
+			return r
+		}, l)
+	}
+	edges := func(page []int) []int {
+		if len(page) <= 2*edge {
+			return page
+		}
+		return append(append([]int{}, page[:edge]...), page[len(page)-edge:]...)
+	}
+	count := map[string]int{}
+	for _, page := range pages {
+		seen := map[string]bool{}
+		for _, i := range edges(page) {
+			if s := shape(lines[i]); !seen[s] {
+				seen[s] = true
+				count[s]++
+			}
+		}
+	}
+	drop := map[int]bool{}
+	for _, page := range pages {
+		for _, i := range edges(page) {
+			if s := shape(lines[i]); count[s] >= 3 && count[s]*3 >= len(pages) && !rule.MatchString(strings.TrimSpace(lines[i])) && !numbered.MatchString(strings.TrimSpace(lines[i])) {
+				drop[i] = true
+			}
+		}
+	}
+	var kept []string
+	for i, l := range lines {
+		if !drop[i] {
+			kept = append(kept, l)
+		}
+	}
+	return kept
+}
