@@ -249,7 +249,7 @@ func (w *Window) chooseFile() {
 			w.Open(path)
 		}
 	}, w.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".pdf", ".text"}))
+	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".text", ".pdf", ".docx", ".html", ".htm"}))
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 }

@@ -16,7 +16,8 @@ const (
 	UnknownEncoding FaultKind = "unknown_encoding"
 	EncryptedPDF    FaultKind = "encrypted_pdf"
 	DamagedPDF      FaultKind = "damaged_pdf"
-	ScannedPDF      FaultKind = "scanned_pdf" // no text layer
+	DamagedFile     FaultKind = "damaged_file" // Detail: the part of it
+	ScannedPDF      FaultKind = "scanned_pdf"  // no text layer
 	NotADatabase    FaultKind = "not_a_database"
 	NewerDatabase   FaultKind = "newer_database"
 	DiskFull        FaultKind = "disk_full"

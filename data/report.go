@@ -15,6 +15,7 @@ type Report struct {
 	Sections   []Section   `json:"sections"`
 	Paragraphs []Paragraph `json:"paragraphs"`
 	Footnotes  []Footnote  `json:"footnotes"`
+	Tables     []Table     `json:"tables,omitempty"`
 	Notes      []Note      `json:"notes"`
 	Hash       string      `json:"hash,omitempty"` // SHA-256 of the file's bytes, hexadecimal
 }
@@ -52,6 +53,12 @@ func (f Footnote) ID() string {
 		return "fn" + f.Mark
 	}
 	return "fn" + itoa(f.Number)
+}
+
+// Table is a table, its cells as printed.
+type Table struct {
+	Paragraph string     `json:"paragraph"` // number of the paragraph that it stands behind; empty before the first
+	Rows      [][]string `json:"rows"`
 }
 
 // Note is a reading note: something about the report's structure that a reader should know.

@@ -18,7 +18,7 @@ import (
 // decode finds the encoding of a text: a byte order mark decides; then UTF-8; then UTF-16, told by its zero bytes or
 // its Han; then GB18030, where it gives Chinese; then Windows-1252.
 func decode(raw []byte, name string) (string, error) {
-	for magic, kind := range map[string]string{"PK\x03\x04": "ZIP (DOCX, XLSX)", "\xd0\xcf\x11\xe0": "DOC, XLS", "{\\rtf": "RTF"} {
+	for magic, kind := range map[string]string{"\xd0\xcf\x11\xe0": "DOC, XLS", "{\\rtf": "RTF"} {
 		if bytes.HasPrefix(raw, []byte(magic)) {
 			return "", &data.Fault{Kind: data.UnknownFormat, File: name, Detail: kind}
 		}

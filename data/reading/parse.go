@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/reading/marks"
 )
 
 // The shapes of lines. Each is tried on a line without the blanks around it.
@@ -42,6 +43,7 @@ type parser struct {
 	noteFrom             []int
 	levels               []data.Section
 	sinceRule            int
+	inTable              bool   // the last line was a row of a table
 	prefix               string // of paragraph names: empty in the body, "annex/" in an annex
 	annexTitle           bool
 	unnumberedParagraphs int // in the open annex
@@ -58,8 +60,12 @@ const (
 	masthead
 )
 
+func newParser() *parser {
+	return &parser{report: &data.Report{Sections: []data.Section{}, Footnotes: []data.Footnote{}, Notes: []data.Note{}, Paragraphs: []data.Paragraph{}}, page: 1}
+}
+
 func parse(ctx context.Context, text, language string) (*data.Report, error) {
-	p := &parser{report: &data.Report{Sections: []data.Section{}, Footnotes: []data.Footnote{}, Notes: []data.Note{}, Paragraphs: []data.Paragraph{}}, page: 1}
+	p := newParser()
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n").Replace(text)
 	text = p.frontMatter(text)
 	if p.report.Language == "" {
@@ -117,6 +123,13 @@ func number(trimmed string) (n int, rest string, ok bool) {
 
 func (p *parser) line(i int, raw string) {
 	line := strings.TrimSpace(strings.ReplaceAll(raw, "\u00a0", " "))
+	if cells, ok := marks.Cells(line); ok {
+		p.row(cells)
+		return
+	}
+	if line != "" {
+		p.inTable = false
+	}
 	switch {
 	case raw == "\f":
 		p.page++
@@ -302,6 +315,14 @@ func (p *parser) unnumbered() {
 			p.page++
 			continue
 		}
+		if cells, ok := marks.Cells(line); ok {
+			flush()
+			p.row(cells)
+			continue
+		}
+		if line != "" {
+			p.inTable = false
+		}
 		if line == "" || !blanks {
 			flush()
 		}
@@ -315,3 +336,35 @@ func (p *parser) unnumbered() {
 func itoa(n int) string { return strconv.Itoa(n) }
 
 func isArabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }
+
+// row takes a row of a table: of the masthead, where the text has not begun, else of a table of the report.
+func (p *parser) row(cells []string) {
+	if p.last == 0 && p.prefix == "" && len(p.report.Sections) == 0 {
+		found := false
+		for _, cell := range cells {
+			for _, part := range cellGap.Split(strings.TrimSpace(cell), -1) {
+				found = p.mastheadCell(part) || found
+			}
+		}
+		if found {
+			p.open = masthead
+			return
+		}
+	}
+	if p.open != footnote {
+		p.close()
+	}
+	for i := range cells {
+		cells[i] = collapse(cells[i])
+	}
+	if n := len(p.report.Tables); p.inTable && n > 0 {
+		p.report.Tables[n-1].Rows = append(p.report.Tables[n-1].Rows, cells)
+		return
+	}
+	paragraph := ""
+	if n := len(p.report.Paragraphs); n > 0 {
+		paragraph = p.report.Paragraphs[n-1].Number
+	}
+	p.report.Tables = append(p.report.Tables, data.Table{Paragraph: paragraph, Rows: [][]string{cells}})
+	p.inTable = true
+}

@@ -1,5 +1,5 @@
 // Package reading turns a file into a Report: plain text in the layouts in which United Nations documents are copied
-// and converted, and PDF.
+// and converted, PDF, Word documents and saved web pages.
 package reading
 
 import (
@@ -10,9 +10,12 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"strings"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/reading/docx"
 	"figurebook.org/figurebook/data/reading/pdf"
+	"figurebook.org/figurebook/data/reading/webpage"
 )
 
 // MaxText is the largest text that is read, in bytes.
@@ -30,23 +33,35 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 	if _, err := r.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, unreadable(name, err)
 	}
-	isPDF := bytes.Contains(head, []byte("%PDF-"))
+	isPDF, isWord := bytes.Contains(head, []byte("%PDF-")), docx.Is(head)
 	switch {
 	case len(bytes.TrimSpace(head)) == 0 && size <= int64(len(head)):
 		return nil, &data.Fault{Kind: data.EmptyFile, File: name}
-	case isPDF && size > pdf.MaxSize:
+	case (isPDF || isWord) && size > pdf.MaxSize:
 		return nil, &data.Fault{Kind: data.FileTooLarge, File: name, Detail: "256 MB"}
-	case !isPDF && size > MaxText:
+	case !isPDF && !isWord && size > MaxText:
 		return nil, &data.Fault{Kind: data.FileTooLarge, File: name, Detail: "64 MB"}
 	}
 	raw := make([]byte, size)
-	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), raw); err != nil {
+	_, err := io.ReadFull(io.NewSectionReader(r, 0, size), raw)
+	if err != nil {
 		return nil, unreadable(name, err)
 	}
 	sum := sha256.Sum256(raw)
-	text, err := plain(ctx, raw, isPDF, name, hints)
+	var text string
+	switch {
+	case isPDF:
+		text, err = pdf.Text(ctx, bytes.NewReader(raw), size, name, hints.Progress)
+	case isWord:
+		text, err = wordText(ctx, raw, name)
+	default:
+		text, err = plain(raw, name)
+	}
 	if err != nil {
 		return nil, err
+	}
+	if hints.Progress != nil && !isPDF {
+		hints.Progress(1, 1)
 	}
 	report, err := parse(ctx, text, hints.Language)
 	if err != nil {
@@ -60,16 +75,33 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 	return report, nil
 }
 
-// plain is the file's text in UTF-8 with form feeds between pages, where it has any.
-func plain(ctx context.Context, raw []byte, isPDF bool, name string, hints Hints) (string, error) {
-	if isPDF {
-		return pdf.Text(ctx, bytes.NewReader(raw), int64(len(raw)), name, hints.Progress)
-	}
+// plain is the text of a plain text or a web page, in UTF-8.
+func plain(raw []byte, name string) (string, error) {
 	text, err := decode(raw, name)
-	if hints.Progress != nil && err == nil {
-		hints.Progress(1, 1)
+	if err != nil || !webpage.Is(text) {
+		return text, err
 	}
-	return text, err
+	if text, err = webpage.Text(text); err != nil {
+		return "", &data.Fault{Kind: data.DamagedFile, File: name, Err: err}
+	}
+	return text, nil
+}
+
+// wordText is the text of a Word document behind what its page headers say of the masthead.
+func wordText(ctx context.Context, raw []byte, name string) (string, error) {
+	document, err := docx.Read(ctx, bytes.NewReader(raw), int64(len(raw)), name)
+	if err != nil {
+		return "", err
+	}
+	var text strings.Builder
+	for _, line := range document.Heads {
+		if scratch := newParser(); scratch.mastheadLine(strings.TrimSpace(line)) {
+			text.WriteString(line)
+			text.WriteString("\n\n")
+		}
+	}
+	text.WriteString(document.Text)
+	return text.String(), nil
 }
 
 func unreadable(name string, err error) error {

@@ -52,3 +52,20 @@ func Remove(text string) (string, []Mark) {
 	}
 	return strings.TrimSpace(string(runes)), found
 }
+
+const (
+	row  = '\ue0f3'
+	cell = '\ue0f4'
+)
+
+// Row is a row of a table as one line of text.
+func Row(cells []string) string { return string(row) + strings.Join(cells, string(cell)) }
+
+// Cells are the cells of a row; false where a line is none.
+func Cells(line string) ([]string, bool) {
+	rest, ok := strings.CutPrefix(line, string(row))
+	if !ok {
+		return nil, false
+	}
+	return strings.Split(rest, string(cell)), true
+}
