@@ -203,7 +203,7 @@ func mark(text []rune, start int, digits string) (int, int, bool) {
 			if after == '.' && end+1 < len(text) && unicode.IsDigit(text[end+1]) {
 				continue
 			}
-			if strings.ContainsRune(".,", before) && i > 1 && unicode.IsDigit(text[i-2]) || counterFollows(text[end:]) {
+			if strings.ContainsRune(".,", before) && i > 1 && unicode.IsDigit(text[i-2]) && !endsYear(text, i-1, end) || counterFollows(text[end:]) {
 				continue
 			}
 			return i, end, true
@@ -214,6 +214,17 @@ func mark(text []rune, start int, digits string) (int, int, bool) {
 		}
 	}
 	return 0, 0, false
+}
+
+// endsYear tells "in 2098.1 The …", a year, a stop and a mark, from a decimal.
+func endsYear(text []rune, stop, end int) bool {
+	if stop < 5 || stop > 5 && unicode.IsDigit(text[stop-5]) || text[stop] != '.' {
+		return false
+	}
+	if century := string(text[stop-4 : stop-2]); century != "19" && century != "20" {
+		return false
+	}
+	return end == len(text) || text[end] == ' ' && end+1 < len(text) && unicode.IsLetter(text[end+1]) && !unicode.IsLower(text[end+1])
 }
 
 // counterFollows tells that a number is counted or dated by what follows it, and so is no mark.

@@ -64,7 +64,8 @@ func newParser() *parser {
 	return &parser{report: &data.Report{Sections: []data.Section{}, Footnotes: []data.Footnote{}, Notes: []data.Note{}, Paragraphs: []data.Paragraph{}}, page: 1}
 }
 
-func parse(ctx context.Context, text, language string) (*data.Report, error) {
+// parse reads a text; whole says that each of its lines is a paragraph, as in files that know their paragraphs.
+func parse(ctx context.Context, text, language string, whole bool) (*data.Report, error) {
 	p := newParser()
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n").Replace(text)
 	text = p.frontMatter(text)
@@ -80,7 +81,7 @@ func parse(ctx context.Context, text, language string) (*data.Report, error) {
 	if hasPages {
 		p.lines = withoutRunningLines(p.lines)
 	}
-	if doubleSpaced(p.lines) {
+	if !whole && doubleSpaced(p.lines) {
 		p.lines = singleSpaced(p.lines)
 	}
 	if !slices.ContainsFunc(p.lines, func(l string) bool { n, _, ok := number(strings.TrimSpace(l)); return ok && n == 1 || p.report.Digest }) {

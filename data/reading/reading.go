@@ -49,13 +49,14 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 	}
 	sum := sha256.Sum256(raw)
 	var text string
+	whole := isWord
 	switch {
 	case isPDF:
 		text, err = pdf.Text(ctx, bytes.NewReader(raw), size, name, hints.Progress)
 	case isWord:
 		text, err = wordText(ctx, raw, name)
 	default:
-		text, err = plain(raw, name)
+		text, whole, err = plain(raw, name)
 	}
 	if err != nil {
 		return nil, err
@@ -63,7 +64,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 	if hints.Progress != nil && !isPDF {
 		hints.Progress(1, 1)
 	}
-	report, err := parse(ctx, text, hints.Language)
+	report, err := parse(ctx, text, hints.Language, whole)
 	if err != nil {
 		return nil, err
 	}
@@ -75,16 +76,16 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 	return report, nil
 }
 
-// plain is the text of a plain text or a web page, in UTF-8.
-func plain(raw []byte, name string) (string, error) {
-	text, err := decode(raw, name)
+// plain is the text of a plain text or a web page, in UTF-8, and which of the two it is.
+func plain(raw []byte, name string) (text string, isPage bool, err error) {
+	text, err = decode(raw, name)
 	if err != nil || !webpage.Is(text) {
-		return text, err
+		return text, false, err
 	}
 	if text, err = webpage.Text(text); err != nil {
-		return "", &data.Fault{Kind: data.DamagedFile, File: name, Err: err}
+		return "", true, &data.Fault{Kind: data.DamagedFile, File: name, Err: err}
 	}
-	return text, nil
+	return text, true, nil
 }
 
 // wordText is the text of a Word document behind what its page headers say of the masthead.

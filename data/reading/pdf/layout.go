@@ -153,7 +153,7 @@ func lines(pieces []piece) [][]piece {
 	slices.Sort(sizes)
 	small := 0.0
 	if len(sizes) > 0 {
-		small = 0.8 * sizes[len(sizes)/2]
+		small = 0.72 * sizes[len(sizes)/2]
 	}
 	slices.SortStableFunc(pieces, func(a, b piece) int {
 		if (a.size < small) != (b.size < small) {
@@ -296,6 +296,7 @@ func (l *layout) line(line []piece) {
 	}
 	for i, p := range line {
 		text := p.String()
+		isMark := i > 0 && p.size < 0.85*main.size && p.base > main.base+0.1*main.size && len(text) <= 3 && digits(p.text) && !power(out.String())
 		if i > 0 {
 			before := line[i-1]
 			gap := p.left - before.right
@@ -304,13 +305,14 @@ func (l *layout) line(line []piece) {
 			}
 			em := max(min(p.size, before.size), 6)
 			switch {
+			case isMark && gap < 1.2*main.size:
 			case gap > 1.2*em+2:
 				out.WriteString(strings.Repeat(" ", min(200, max(2, int(math.Round(gap/columnWidth))))))
 			case p.blank && gap > blankGap*em || gap > wordGap*em:
 				out.WriteByte(' ')
 			}
 		}
-		if i > 0 && p.size < 0.85*main.size && p.base > main.base+0.1*main.size && len(text) <= 3 && digits(p.text) && !power(out.String()) {
+		if isMark {
 			text = marks.Wrap(text)
 		}
 		out.WriteString(text)

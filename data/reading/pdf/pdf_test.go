@@ -46,7 +46,7 @@ func TestText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"S/2099/1\n\n", "1.   ", "1,250 tents in the valley,\n", "disputed it. \ue0f11\ue0f2\n\n\n__________\n", "1 As told by the mayor.\n\f"} {
+	for _, want := range []string{"S/2099/1\n\n", "1.   ", "1,250 tents in the valley,\n", "disputed it.\ue0f11\ue0f2\n\n\n__________\n", "1 As told by the mayor.\n\f"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the text lacks %q:\n%s", want, got)
 		}
