@@ -181,16 +181,42 @@ func (w *Window) Select(id string) {
 	}
 }
 
-// Open imports a file with a progress bar and a way to cancel, and shows it.
+// Open imports a file and shows it.
 func (w *Window) Open(file string) {
+	w.take(w.words.Say("window.reading", filepath.Base(file)), func(ctx context.Context, progress func(done, total int)) (library.Outcome, error) {
+		return w.books.Import(ctx, file, reading.Hints{Progress: progress})
+	})
+}
+
+// Fetch downloads a document by its symbol and shows it.
+func (w *Window) Fetch(site, symbol, language string) {
+	w.take(w.words.Say("window.fetching", symbol), func(ctx context.Context, progress func(done, total int)) (library.Outcome, error) {
+		return w.books.Fetch(ctx, site, symbol, language, progress)
+	})
+}
+
+// Reread reads the kept file of the open report again.
+func (w *Window) Reread() {
+	key := w.current
+	w.take(w.words.Say("window.reading", key), func(ctx context.Context, progress func(done, total int)) (library.Outcome, error) {
+		return w.books.Reread(ctx, key, progress)
+	})
+}
+
+// take brings a report in with a progress bar and a way to cancel, and shows it.
+func (w *Window) take(title string, work func(ctx context.Context, progress func(done, total int)) (library.Outcome, error)) {
 	ctx, cancel := context.WithCancel(context.Background())
 	bar := widget.NewProgressBar()
-	wait := dialog.NewCustom(w.words.Say("window.reading", filepath.Base(file)), w.words.Say("window.cancel"), bar, w.window)
+	wait := dialog.NewCustom(title, w.words.Say("window.cancel"), bar, w.window)
 	wait.SetOnClosed(cancel)
 	wait.Show()
-	hints := reading.Hints{Progress: func(done, total int) { fyne.Do(func() { bar.SetValue(float64(done) / float64(total)) }) }}
+	progress := func(done, total int) {
+		if total > 0 {
+			fyne.Do(func() { bar.SetValue(float64(done) / float64(total)) })
+		}
+	}
 	w.run(func() {
-		outcome, err := w.books.Import(ctx, file, hints)
+		outcome, err := work(ctx, progress)
 		fyne.Do(func() {
 			wait.Hide()
 			if err != nil {
@@ -210,6 +236,8 @@ func (w *Window) fail(err error) {
 func (w *Window) menu() *fyne.MainMenu {
 	say := w.words.Say
 	open := fyne.NewMenuItem(say("window.menu.open"), w.chooseFile)
+	fetch := fyne.NewMenuItem(say("window.menu.fetch"), w.askSymbol)
+	reread := fyne.NewMenuItem(say("window.menu.reread"), w.Reread)
 	png := fyne.NewMenuItem(say("window.menu.export_png"), func() { w.export("png") })
 	svg := fyne.NewMenuItem(say("window.menu.export_svg"), func() { w.export("svg") })
 	table := fyne.NewMenuItem(say("window.menu.export_csv"), func() { w.export("csv") })
@@ -229,7 +257,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	quit := fyne.NewMenuItem(say("window.menu.quit"), w.app.Quit)
 	quit.IsQuit = true
 	return fyne.NewMainMenu(
-		fyne.NewMenu(say("window.menu.file"), open, fyne.NewMenuItemSeparator(), png, svg, table, fyne.NewMenuItemSeparator(), quit),
+		fyne.NewMenu(say("window.menu.file"), open, fetch, reread, fyne.NewMenuItemSeparator(), png, svg, table, fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(say("window.menu.view"), english, chinese, fyne.NewMenuItemSeparator(), colours(theme.System), colours(theme.Light), colours(theme.Dark)),
 		fyne.NewMenu(say("window.menu.help"), fyne.NewMenuItem(say("window.menu.about"), func() {
 			dialog.ShowInformation("Figurebook "+w.version, say("briefing.disclaimer"), w.window)
@@ -252,6 +280,27 @@ func (w *Window) chooseFile() {
 	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".text", ".pdf", ".docx", ".html", ".htm"}))
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
+}
+
+// askSymbol asks which document to download, and says whom it will ask.
+func (w *Window) askSymbol() {
+	symbol := widget.NewEntry()
+	symbol.SetPlaceHolder("S/2025/72")
+	language := widget.NewSelect([]string{"ar", "en", "es", "fr", "ru", "zh"}, nil)
+	language.SetSelected(w.words.Short())
+	note := widget.NewLabel(w.words.Say("window.fetch.ask", "documents.un.org"))
+	note.Wrapping = fyne.TextWrapWord
+	d := dialog.NewForm(w.words.Say("window.menu.fetch"), w.words.Say("window.fetch.go"), w.words.Say("window.cancel"), []*widget.FormItem{
+		widget.NewFormItem(w.words.Say("window.fetch.symbol"), symbol),
+		widget.NewFormItem(w.words.Say("window.fetch.language"), language),
+		widget.NewFormItem("", note),
+	}, func(yes bool) {
+		if yes {
+			w.Fetch(library.DocumentSite, strings.TrimSpace(symbol.Text), language.Selected)
+		}
+	}, w.window)
+	d.Show()
+	d.Resize(fyne.NewSize(520, 300))
 }
 
 // export asks where to and writes the chart or the figures there.

@@ -16,8 +16,13 @@ const (
 	UnknownEncoding FaultKind = "unknown_encoding"
 	EncryptedPDF    FaultKind = "encrypted_pdf"
 	DamagedPDF      FaultKind = "damaged_pdf"
-	DamagedFile     FaultKind = "damaged_file" // Detail: the part of it
-	ScannedPDF      FaultKind = "scanned_pdf"  // no text layer
+	DamagedFile     FaultKind = "damaged_file"     // Detail: the part of it
+	ScannedPDF      FaultKind = "scanned_pdf"      // no text layer
+	Offline         FaultKind = "offline"          // File: the symbol; Place: the host
+	NoSuchDocument  FaultKind = "no_such_document" // likewise
+	SiteRefused     FaultKind = "site_refused"     // likewise; Detail: how
+	SiteSilent      FaultKind = "site_silent"      // likewise
+	NoOriginal      FaultKind = "no_original"      // File: the report's key
 	NotADatabase    FaultKind = "not_a_database"
 	NewerDatabase   FaultKind = "newer_database"
 	DiskFull        FaultKind = "disk_full"

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 
 	"github.com/spf13/cobra"
 
@@ -113,6 +114,72 @@ func (p *program) figures() *cobra.Command {
 			return err
 		}
 		return p.print(form, figures)
+	}
+	return c
+}
+
+func (p *program) fetch() *cobra.Command {
+	c := &cobra.Command{Use: "fetch SYMBOL", Short: p.words.Say("cli.fetch"), Args: p.oneFile, Example: "  figurebook-cli fetch S/2025/72 --lang zh"}
+	edition := c.Flags().String("language", "", p.words.Say("cli.flag.edition"))
+	site := c.Flags().String("site", library.DocumentSite, p.words.Say("cli.flag.site"))
+	p.databaseFlag(c)
+	c.RunE = func(c *cobra.Command, args []string) error {
+		l, err := p.open(c.Context())
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		language := *edition
+		if language == "" {
+			if language = p.lang; language == "" {
+				language = p.words.Short()
+			}
+		}
+		host := *site
+		if address, err := url.Parse(*site); err == nil {
+			host = address.Host
+		}
+		fmt.Fprintln(c.ErrOrStderr(), p.words.Say("cli.fetching", host, args[0], language))
+		o, err := l.Fetch(c.Context(), *site, args[0], language, nil)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintln(p.out, p.words.Say("cli.imported", args[0], o.Report.Key(), len(o.Report.Paragraphs), o.Figures))
+		return nil
+	}
+	return c
+}
+
+func (p *program) reread() *cobra.Command {
+	c := &cobra.Command{Use: "reread", Short: p.words.Say("cli.reread"), Args: p.noFile, Example: "  figurebook-cli reread"}
+	p.databaseFlag(c)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		l, err := p.open(c.Context())
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		reports, err := l.Reports(c.Context())
+		if err != nil {
+			return err
+		}
+		var failed []error
+		for _, r := range reports {
+			if r.Digest {
+				continue
+			}
+			o, err := l.Reread(c.Context(), r.Key(), nil)
+			switch {
+			case err != nil:
+				fmt.Fprintln(c.ErrOrStderr(), library.Sentence(err, p.words))
+				failed = append(failed, err)
+			case o.Changed:
+				fmt.Fprintln(p.out, p.words.Say("cli.reread_done", o.Report.Key(), o.Figures))
+			default:
+				fmt.Fprintln(p.out, p.words.Say("cli.reread_same", o.Report.Key()))
+			}
+		}
+		return errors.Join(failed...)
 	}
 	return c
 }

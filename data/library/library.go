@@ -2,7 +2,11 @@
 package library
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -68,7 +72,7 @@ func (l *Library) builtinEdition(ctx context.Context) error {
 		if err != nil {
 			return err
 		}
-		if _, err := l.Save(ctx, report, result); err != nil {
+		if _, err := l.Save(ctx, report, result, nil); err != nil {
 			return err
 		}
 	}
@@ -81,7 +85,55 @@ func (l *Library) Import(ctx context.Context, file string, hints reading.Hints) 
 	if err != nil {
 		return Outcome{}, err
 	}
-	changed, err := l.Save(ctx, report, result)
+	original, err := originalOf(file, report.Hash, hints)
+	if err != nil {
+		return Outcome{}, err
+	}
+	changed, err := l.Save(ctx, report, result, original)
+	return Outcome{Report: report, Figures: len(result.Figures), Changed: changed}, err
+}
+
+// originalOf takes the bytes of a file to be kept with its report.
+func originalOf(file, hash string, hints reading.Hints) (*store.Original, error) {
+	content, err := os.ReadFile(file)
+	if err != nil {
+		return nil, fileFault(file, err)
+	}
+	if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != hash {
+		return nil, &data.Fault{Kind: data.FileUnreadable, File: file, Detail: "changed while it was read"}
+	}
+	hints.Progress = nil
+	said, err := json.Marshal(hints)
+	if err != nil {
+		return nil, err
+	}
+	return &store.Original{Hash: hash, Name: filepath.Base(file), Said: string(said), Content: content}, nil
+}
+
+// Reread reads the kept file of a report again, by the readers and rules of this version. What a person did stays.
+func (l *Library) Reread(ctx context.Context, key string, progress func(done, total int)) (Outcome, error) {
+	original, err := l.Original(ctx, key)
+	if err != nil {
+		return Outcome{}, err
+	}
+	if original == nil {
+		return Outcome{}, &data.Fault{Kind: data.NoOriginal, File: key}
+	}
+	var hints reading.Hints
+	if err := json.Unmarshal([]byte(original.Said), &hints); err != nil {
+		return Outcome{}, err
+	}
+	hints.Progress = progress
+	report, err := reading.Read(ctx, bytes.NewReader(original.Content), int64(len(original.Content)), original.Name, hints)
+	if err != nil {
+		return Outcome{}, err
+	}
+	identify(report, hints)
+	result, err := extraction.Extract(ctx, report, l.Words)
+	if err != nil {
+		return Outcome{}, err
+	}
+	changed, err := l.Save(ctx, report, result, original)
 	return Outcome{Report: report, Figures: len(result.Figures), Changed: changed}, err
 }
 

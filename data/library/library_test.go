@@ -187,7 +187,7 @@ func TestBadInput(t *testing.T) {
 		"a binary file":   {file(t, "binary.txt", "\x00\x01\x02\x7f\x00\xff\xfe\x00\x03\x80\x81"), data.BinaryFile},
 		"a missing file":  {filepath.Join(t.TempDir(), "none.txt"), data.FileMissing},
 		"a folder":        {t.TempDir(), data.FileUnreadable},
-		"a Word document": {file(t, "a.docx", "PK\x03\x04 and more"), data.UnknownFormat},
+		"a Word document": {file(t, "a.docx", "PK\x03\x04 and more"), data.DamagedFile},
 	} {
 		t.Run(name, func(t *testing.T) {
 			_, err := l.Import(ctx, c.path, reading.Hints{})

@@ -79,6 +79,7 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 	text = strings.ReplaceAll(text, "\f", "\n\f\n")
 	p.lines = withoutContents(strings.Split(text, "\n"))
 	if hasPages {
+		p.pagesWithoutText()
 		p.lines = withoutRunningLines(p.lines)
 	}
 	if !whole && doubleSpaced(p.lines) {
@@ -337,6 +338,26 @@ func (p *parser) unnumbered() {
 func itoa(n int) string { return strconv.Itoa(n) }
 
 func isArabic(r rune) bool { return unicode.Is(unicode.Arabic, r) }
+
+// pagesWithoutText notes the pages, before the last with text, that have none: a picture, or a scan among text.
+func (p *parser) pagesWithoutText() {
+	page, text := 1, false
+	var without []string
+	for _, l := range p.lines {
+		switch {
+		case l == "\f":
+			if !text {
+				without = append(without, itoa(page))
+			}
+			page, text = page+1, false
+		case strings.TrimSpace(l) != "":
+			for _, n := range without {
+				p.report.Notes = append(p.report.Notes, data.Note{Kind: "page_without_text", Detail: n})
+			}
+			text, without = true, nil
+		}
+	}
+}
 
 // row takes a row of a table: of the masthead, where the text has not begun, else of a table of the report.
 func (p *parser) row(cells []string) {

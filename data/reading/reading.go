@@ -24,7 +24,7 @@ const MaxText = 64 << 20
 // Hints are what the user says of a file that it may not say of itself; each wins over what is read. Empty is unknown.
 type Hints struct {
 	Symbol, Date, Period, Language string
-	Progress                       func(done, total int) // may be nil; called from the reading goroutine
+	Progress                       func(done, total int) `json:"-"` // may be nil; called from the reading goroutine
 }
 
 // Read reads size bytes of r, a file called name. Its errors are of type *data.Fault, or that of ctx.

@@ -129,8 +129,9 @@ func (s *Store) migrate(ctx context.Context) error {
 func (s *Store) Close() error { return errors.Join(s.reads.Close(), s.write.Close()) }
 
 // Save keeps a report and what was found in it, in one transaction. It says whether anything changed: the same file
-// with the same figures changes nothing, and a digest never takes the place of a full text.
-func (s *Store) Save(ctx context.Context, report *data.Report, result extraction.Result) (changed bool, err error) {
+// with the same figures changes nothing, and a digest never takes the place of a full text. The file that the report was
+// read from is kept with it; nil for a report that has none.
+func (s *Store) Save(ctx context.Context, report *data.Report, result extraction.Result, original *Original) (changed bool, err error) {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return false, fault(s.path, err)
@@ -157,6 +158,9 @@ func (s *Store) Save(ctx context.Context, report *data.Report, result extraction
 		return false, fault(s.path, err)
 	}
 	if err := replace(ctx, tx, report, string(structure), result, records); err != nil {
+		return false, fault(s.path, err)
+	}
+	if err := keep(ctx, tx, report.Key(), original); err != nil {
 		return false, fault(s.path, err)
 	}
 	if err := tx.Commit(); err != nil {

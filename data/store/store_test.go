@@ -30,10 +30,10 @@ func TestStore_Save(t *testing.T) {
 	}
 	defer s.Close()
 	result := extraction.Result{Figures: []data.Figure{figure()}}
-	if changed, err := s.Save(ctx, report(), result); err != nil || !changed {
+	if changed, err := s.Save(ctx, report(), result, nil); err != nil || !changed {
 		t.Fatalf("first: %v, %v", changed, err)
 	}
-	if changed, err := s.Save(ctx, report(), result); err != nil || changed {
+	if changed, err := s.Save(ctx, report(), result, nil); err != nil || changed {
 		t.Errorf("the same again: changed %v, %v", changed, err)
 	}
 	if err := s.SetStatus(ctx, "f1", data.Rejected); err != nil {
@@ -41,7 +41,7 @@ func TestStore_Save(t *testing.T) {
 	}
 	other := report()
 	other.Title = "A report, read better"
-	if changed, err := s.Save(ctx, other, result); err != nil || !changed {
+	if changed, err := s.Save(ctx, other, result, nil); err != nil || !changed {
 		t.Fatalf("read again: %v, %v", changed, err)
 	}
 	figures, err := s.Figures(ctx, data.Filter{Measure: "people"})
@@ -53,7 +53,7 @@ func TestStore_Save(t *testing.T) {
 	}
 	digest := report()
 	digest.Digest = true
-	if changed, err := s.Save(ctx, digest, extraction.Result{}); err != nil || changed {
+	if changed, err := s.Save(ctx, digest, extraction.Result{}, nil); err != nil || changed {
 		t.Errorf("a digest took the full text's place: %v, %v", changed, err)
 	}
 	if info, err := os.Stat(path); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
@@ -69,7 +69,7 @@ func TestStore_cancelled(t *testing.T) {
 	defer s.Close()
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := s.Save(ctx, report(), extraction.Result{Figures: []data.Figure{figure()}}); !errors.Is(err, context.Canceled) {
+	if _, err := s.Save(ctx, report(), extraction.Result{Figures: []data.Figure{figure()}}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v", err)
 	}
 	if all, err := s.Reports(context.Background()); err != nil || len(all) != 0 {
@@ -107,7 +107,7 @@ func TestStore_full(t *testing.T) {
 	}
 	big := report()
 	big.Paragraphs[0].Text = string(make([]byte, 1<<20))
-	_, err = s.Save(ctx, big, extraction.Result{Figures: []data.Figure{figure()}})
+	_, err = s.Save(ctx, big, extraction.Result{Figures: []data.Figure{figure()}}, nil)
 	var fault *data.Fault
 	if !errors.As(err, &fault) || fault.Kind != data.DiskFull {
 		t.Errorf("got %v, want disk_full", err)
