@@ -42,6 +42,15 @@ func (d Decimal) Plus(o Decimal) Decimal {
 	return sum
 }
 
+// Over is d divided by o to 15 digits; o must not be zero.
+func (d Decimal) Over(o Decimal) Decimal {
+	var r Decimal
+	context := apd.BaseContext.WithPrecision(15)
+	_, _ = context.Quo(&r.d, &d.d, &o.d)
+	r.d.Reduce(&r.d)
+	return r
+}
+
 // Times is d × o, exactly.
 func (d Decimal) Times(o Decimal) Decimal {
 	var product Decimal

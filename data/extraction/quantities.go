@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/extraction/numeral"
 	"figurebook.org/figurebook/data/vocabulary"
 )
 
@@ -43,7 +44,7 @@ func quantities(paragraph string, t []rune, notes []data.Footnote, words *vocabu
 			i += n
 			continue
 		}
-		n, ok := numeral(t, i)
+		n, ok := numeralAt(t, i)
 		if !ok {
 			i++
 			continue
@@ -80,7 +81,7 @@ func (s *scanner) take(n number) int {
 		m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, n.low, n.high, data.Indefinite
 	case n.low != nil:
 		m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, n.low, n.high, data.Indefinite
-		if n.high.Cmp(n.value) == 0 {
+		if n.adjacent {
 			m.quantity.Bound = data.Range
 		}
 	case n.atLeast:
@@ -89,7 +90,12 @@ func (s *scanner) take(n number) int {
 	other, isRange := s.rangeEnd(&m, n)
 	s.currencyBefore(&m)
 	s.hedges(&m)
-	if !s.unit(&m, n) {
+	if n.kind != numeral.Plain {
+		if !s.share(&m, n) {
+			s.refuse(n, "no_unit")
+			return m.numEnd
+		}
+	} else if !s.unit(&m, n) {
 		s.refuse(n, "no_unit")
 		return m.numEnd
 	}
@@ -106,6 +112,45 @@ func (s *scanner) take(n number) int {
 	}
 	s.mentions = append(s.mentions, m)
 	return max(m.numEnd, min(m.end, m.nounEnd))
+}
+
+// share makes a percentage of a fraction or of 百分之; false where a fraction is of nothing: a half-brother, a second half.
+func (s *scanner) share(m *mention, n number) bool {
+	if n.kind == numeral.Fraction {
+		if m.quantity.Value == nil {
+			return false
+		}
+		m.times(100)
+		if !unicode.Is(unicode.Han, s.t[n.start]) && n.words {
+			switch strings.ToLower(wordBefore(s.t, n.start)) {
+			case "first", "second", "latter", "last", "other", "this", "that", "past", "next", "final", "earlier", "early", "late":
+				return false
+			}
+			j := n.end
+			for j < len(s.t) && blank(s.t[j]) {
+				j++
+			}
+			switch w, _ := wordAt(s.t, j); w {
+			case "of", "the", "all", "its", "their", "those", "that", "were", "are", "have", "had", "more", "less", "":
+			default:
+				return false
+			}
+		}
+	}
+	m.quantity.Unit, m.end = "percent", max(m.end, m.numEnd)
+	m.nounEnd = m.end
+	s.hedgeBehind(m)
+	return true
+}
+
+// times multiplies what a mention states.
+func (m *mention) times(factor int64) {
+	for _, d := range []**data.Decimal{&m.quantity.Value, &m.quantity.Low, &m.quantity.High} {
+		if *d != nil {
+			product := (*d).Times(whole(factor))
+			*d = &product
+		}
+	}
 }
 
 func (s *scanner) refuse(n number, reason string) {
@@ -138,10 +183,10 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	for k < len(t) && blank(t[k]) {
 		k++
 	}
-	if k >= len(t) || n.words && !hanNumeralRune(t[k]) && !unicode.IsLetter(t[k]) {
+	if k >= len(t) || n.words && !numeral.HanDigit(t[k]) && !numeral.HanScale(t[k]) && !unicode.IsLetter(t[k]) {
 		return number{}, false
 	}
-	other, ok := numeral(t, k)
+	other, ok := numeralAt(t, k)
 	if !ok || other.low != nil || s.excluded(other) != "" || sign && (other.end >= len(t) || t[other.end] != '%') {
 		return number{}, false
 	}

@@ -3,6 +3,8 @@ package extraction
 import (
 	"strings"
 	"unicode"
+
+	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
 var currencies = []struct{ sign, code string }{
@@ -79,6 +81,9 @@ func (s *scanner) unit(m *mention, n number) bool {
 	} {
 		if prefix(t, j, p.word) && !(p.word == "成" && (n.end-n.start > 2 || j+1 < len(t) && unicode.Is(unicode.Han, t[j+1]) && t[j+1] != '的')) {
 			m.quantity.Unit, m.end = p.unit, j+len([]rune(p.word))
+			if p.word == "成" { // tenths
+				m.times(10)
+			}
 			m.nounEnd = m.end
 			s.hedgeBehind(m)
 			return true
@@ -209,11 +214,11 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 				return unit, noun, end
 			}
 		}
-		_, numeral := hanDigits[t[j]]
+		han := numeral.HanDigit(t[j])
 		if _, after := small(t, j); digit(t[j]) && t[j-1] != '-' && !digit(t[j-1]) && after < len(t) && t[after] != '年' && t[after] != '月' && t[after] != '日' {
 			return unit, noun, end // another number counts what follows
 		}
-		if unit != "" && (digit(t[j]) || numeral && j+1 < len(t) && (t[j+1] == '个' || counters[string(t[j+1])] != "")) {
+		if unit != "" && (digit(t[j]) || han && j+1 < len(t) && (t[j+1] == '个' || counters[string(t[j+1])] != "")) {
 			return unit, noun, end
 		}
 		if name, n := s.words.Units.At(t, j); n > 0 && unicode.Is(unicode.Han, t[j]) && !(n == 1 && name == "governorate") && t[j] != '周' {

@@ -1,0 +1,319 @@
+package numeral
+
+import "figurebook.org/figurebook/data"
+
+var hanDigits = map[rune]int64{
+	'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
+	'壹': 1, '貳': 2, '贰': 2, '兩': 2, '叁': 3, '參': 3, '肆': 4, '伍': 5, '陆': 6, '陸': 6, '柒': 7, '捌': 8, '玖': 9,
+}
+
+var hanScales = map[rune]int64{'十': 10, '拾': 10, '百': 100, '佰': 100, '千': 1000, '仟': 1000, '万': 1e4, '萬': 1e4, '亿': 1e8, '億': 1e8}
+
+func hanScale(r rune) int64 { return hanScales[r] }
+
+// HanDigit tells a Han digit; HanScale a Han scale: 十, 百, 千, 万, 亿.
+func HanDigit(r rune) bool { _, ok := hanDigits[r]; return ok }
+
+// HanScale tells a Han scale: 十, 百, 千, 万, 亿.
+func HanScale(r rune) bool { return hanScales[r] > 0 }
+
+func isHan(r rune) bool {
+	return HanDigit(r) || HanScale(r) || r == '数' || r == '几' || r == '上' || r == '半'
+}
+
+func zero(r rune) bool { return r == '零' || r == '〇' }
+
+// past skips blanks where what follows is part of a Han number too: "两千 四 百 五".
+func past(t []rune, j int) int {
+	k := skip(t, j)
+	if k > j && k < len(t) && (HanDigit(t[k]) || HanScale(t[k])) {
+		return k
+	}
+	return j
+}
+
+// han reads 二十五, 两百零五, 三四百 (a range), 十几, 数百, 几十 (vague), 上千, 三点五, 三分之二, 百分之六.
+func han(t []rune, i int) (Number, bool) {
+	n := Number{Start: i, Words: true}
+	first := i
+	for _, half := range []string{"一半", "半数"} {
+		if Prefix(t, i, half) {
+			n.Value, n.End, n.Kind = data.NewDecimal(5, -1), i+2, Fraction
+			return n, true
+		}
+	}
+	if t[i] == '半' {
+		return n, false
+	}
+	vague := t[i] == '数' || t[i] == '几'
+	n.AtLeast = t[i] == '上'
+	if vague || n.AtLeast {
+		first++
+		if first >= len(t) || !HanScale(t[first]) {
+			return n, false
+		}
+	}
+	m, ok := hanChain(t, first)
+	if !ok {
+		return n, false
+	}
+	if fraction, ok := hanFraction(t, m); ok && !vague && !n.AtLeast {
+		return fraction, true
+	}
+	n.End, n.Value, n.Low, n.High, n.Adjacent = m.End, m.Value, m.Low, m.High, m.Adjacent
+	if m.End-first == 1 && !vague && !n.AtLeast && HanScale(t[first]) && t[first] != '十' && t[first] != '拾' {
+		return n, false // 百, 千, 万 alone
+	}
+	if vague {
+		n.Low, n.High = vagueOf(m.Value)
+	}
+	return n, true
+}
+
+func vagueOf(d data.Decimal) (*data.Decimal, *data.Decimal) {
+	low, high := d.Times(whole(2)), d.Times(whole(10)).Plus(whole(-1))
+	return &low, &high
+}
+
+// hanChain reads digits and scales in their order, Han or ASCII digits before a scale: the sum of the parts, the scales
+// 万 and 亿 multiplying all that stands before them.
+func hanChain(t []rune, i int) (Number, bool) {
+	n := Number{Start: i, Words: true}
+	if m, ok := positional(t, i); ok {
+		return m, true
+	}
+	var result, section data.Decimal
+	number, has := data.Decimal{}, false // the digit that waits for its scale
+	var lastBig, lastScale, adjacent int64
+	adjacent = -1
+	previousZero, resultSet := false, false
+	zeroValue := whole(0)
+	result, section, number = zeroValue, zeroValue, zeroValue
+	j := i
+	for count := 0; j < len(t) && count < 40; count++ {
+		k := j
+		if j > i {
+			k = past(t, j)
+			if k == j && lastScale > 0 && j < len(t) && Blank(t[j]) {
+				if s := skip(t, j); s < len(t) && Digit(t[s]) && digitsBeforeScale(t, s) {
+					k = s
+				}
+			}
+			if k == j && Blank(t[j]) && !has {
+				break
+			}
+			if s := skip(t, j); k == j && s > j && s < len(t) && HanScale(t[s]) && s-j <= 2 {
+				k = s
+			}
+		}
+		if k >= len(t) {
+			break
+		}
+		r := t[k]
+		if d, ok := hanDigits[r]; ok {
+			if has {
+				if int64(number.Float())+1 == d && adjacent < 0 && !previousZero && d > 1 {
+					adjacent = int64(number.Float())
+				} else {
+					break
+				}
+			}
+			number, has, previousZero = whole(d), !zero(r), zero(r)
+			j = k + 1
+			continue
+		}
+		if Digit(r) {
+			if j > i && !(lastScale > 0 && (digitsBeforeScale(t, k) || previousZero)) || has {
+				break
+			}
+			value, end, _ := plain(t, k)
+			number, has, previousZero = value, true, false
+			j = end
+			continue
+		}
+		unit := hanScales[r]
+		if unit == 0 {
+			break
+		}
+		switch {
+		case unit < 1e4:
+			if !has {
+				if lastScale > 0 && lastScale < 1e4 && !previousZero { // 五十千
+					return finish(t, n, i, j, result, section, number, has, lastScale, adjacent)
+				}
+				number = whole(1)
+			}
+			section = section.Plus(number.Times(whole(unit)))
+		default:
+			section = section.Plus(number)
+			switch {
+			case section.Cmp(zeroValue) == 0 && resultSet:
+				result = result.Times(whole(unit))
+			case section.Cmp(zeroValue) == 0:
+				result = whole(unit)
+			case lastBig > 0 && unit > lastBig:
+				result = result.Plus(section).Times(whole(unit))
+			default:
+				result = result.Plus(section.Times(whole(unit)))
+			}
+			section, resultSet, lastBig = zeroValue, true, unit
+		}
+		if adjacent >= 0 && adjacent < 1e15 {
+			adjacent *= unit
+		}
+		number, has, previousZero, lastScale = zeroValue, false, false, unit
+		j = k + 1
+	}
+	return finish(t, n, i, j, result, section, number, has, lastScale, adjacent)
+}
+
+// finish puts the parts together: 二百五 is 250, 十几 a vague count, 三点五 a decimal.
+func finish(t []rune, n Number, i, j int, result, section, number data.Decimal, has bool, lastScale, adjacent int64) (Number, bool) {
+	if j == i {
+		return n, false
+	}
+	before := j - 1
+	for before > i && !HanDigit(t[before]) && !HanScale(t[before]) && !Digit(t[before]) {
+		before--
+	}
+	trailing := has && HanDigit(t[before]) && before > i && lastScale >= 100
+	if trailing {
+		k := before - 1
+		for k > i && Blank(t[k]) {
+			k--
+		}
+		if HanScale(t[k]) && adjacent < 0 {
+			number = number.Times(whole(lastScale / 10))
+		}
+	}
+	n.End = j
+	n.Value = result.Plus(section).Plus(number)
+	if (j < len(t) && (t[j] == '点' || t[j] == '點')) || pointBehindBlank(t, j) {
+		decimals(t, &n)
+	}
+	switch {
+	case adjacent >= 0:
+		low, high := whole(adjacent), n.Value
+		n.Low, n.High, n.Adjacent = &low, &high, true
+	case j < len(t) && (t[j] == '几' || t[j] == '幾') && lastScale == 10 && !has:
+		low, high := n.Value.Plus(whole(1)), n.Value.Plus(whole(9))
+		n.Low, n.High, n.End = &low, &high, j+1
+		if k := j + 1; k < len(t) && (hanScales[t[k]] >= 1e4) { // 二十几万
+			scaled := whole(hanScales[t[k]])
+			low, high = low.Times(scaled), high.Times(scaled)
+			n.Value, n.End = n.Value.Times(scaled), k+1
+		}
+	}
+	return n, true
+}
+
+// digitsBeforeScale tells whether ASCII digits at k are followed by a Han scale: 1万5千.
+func digitsBeforeScale(t []rune, k int) bool {
+	j := k
+	for j < len(t) && Digit(t[j]) {
+		j++
+	}
+	s := skip(t, j)
+	return j > k && s < len(t) && HanScale(t[s]) && s-j <= 1
+}
+
+func pointBehindBlank(t []rune, j int) bool {
+	k := skip(t, j)
+	after := skip(t, min(k+1, len(t)))
+	return k > j && after < len(t) && (t[k] == '点' || t[k] == '點') && HanDigit(t[after])
+}
+
+// decimals reads 点三三 behind a number.
+func decimals(t []rune, n *Number) {
+	j := skip(t, n.End) + 1
+	text := ""
+	for {
+		k := past(t, j)
+		if k >= len(t) {
+			break
+		}
+		if d, ok := hanDigits[t[k]]; ok {
+			text += string(rune('0' + d))
+		} else if Digit(t[k]) {
+			text += string(t[k])
+		} else {
+			break
+		}
+		j = k + 1
+	}
+	if text == "" || len(text) > 20 {
+		return
+	}
+	if fraction, err := data.ParseDecimal("0." + text); err == nil {
+		n.Value, n.End = n.Value.Plus(fraction), j
+	}
+	if j < len(t) && hanScales[t[j]] >= 1e4 { // 三点五万
+		n.Value, n.End = n.Value.Times(whole(hanScales[t[j]])), j+1
+	}
+}
+
+// positional reads digits set one after another: 二〇二一, 一九九一.
+func positional(t []rune, i int) (Number, bool) {
+	j, zeros := i, false
+	text := ""
+	for j < len(t) && HanDigit(t[j]) {
+		zeros = zeros || zero(t[j])
+		text += string(rune('0' + hanDigits[t[j]]))
+		j++
+	}
+	if len(text) < 3 && !(len(text) == 2 && zeros && !zero(t[i])) || len(text) > 18 || j < len(t) && HanScale(t[j]) {
+		return Number{}, false
+	}
+	value, err := data.ParseDecimal(text)
+	return Number{Start: i, End: j, Value: value, Words: true}, err == nil
+}
+
+// hanFraction reads what makes a fraction of the number before it: 分之, 又…分之.
+func hanFraction(t []rune, n Number) (Number, bool) {
+	j := skip(t, n.End)
+	if j < len(t) && t[j] == '又' {
+		if k := skip(t, j+1); k < len(t) {
+			if bottom, ok := At(t, k); ok && bottom.Kind == Fraction {
+				return Number{Start: n.Start, End: bottom.End, Value: n.Value.Plus(bottom.Value), Kind: Fraction, Words: n.Words}, true
+			}
+		}
+		return Number{}, false
+	}
+	if j >= len(t) || t[j] != '分' {
+		return Number{}, false
+	}
+	j = skip(t, j+1)
+	if j >= len(t) || t[j] != '之' {
+		return Number{}, false
+	}
+	j = skip(t, j+1)
+	if j < len(t) && (t[j] == '负' || t[j] == '負') {
+		j = skip(t, j+1)
+	}
+	if j >= len(t) || n.Value.Cmp(whole(0)) == 0 {
+		return Number{}, false
+	}
+	top := Number{}
+	switch {
+	case Digit(t[j]):
+		top.Value, top.End, _ = plain(t, j)
+	case t[j] == '百':
+		top.Value, top.End = whole(100), j+1
+	case t[j] == '数' || t[j] == '几' || t[j] == '上':
+		return Number{}, false
+	default:
+		ok := false
+		if top, ok = hanChain(t, j); !ok || HanScale(t[j]) && t[j] != '十' {
+			return Number{}, false
+		}
+	}
+	f := Number{Start: n.Start, End: top.End, Words: n.Words, Kind: Fraction, Value: top.Value.Over(n.Value)}
+	if HanScale(t[n.Start]) && t[n.Start] != '十' { // 百分之, 千分之
+		f.Kind, f.Value = Percent, top.Value.Times(whole(100)).Over(n.Value)
+		if top.Low != nil {
+			low, high := top.Low.Times(whole(100)).Over(n.Value), top.High.Times(whole(100)).Over(n.Value)
+			f.Low, f.High, f.Adjacent = &low, &high, top.Adjacent
+		}
+	}
+	return f, true
+}
