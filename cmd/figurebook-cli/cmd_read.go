@@ -1,14 +1,18 @@
 package main
 
 import (
+	"bufio"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/extraction"
 	"figurebook.org/figurebook/data/library"
 )
 
@@ -180,6 +184,36 @@ func (p *program) reread() *cobra.Command {
 			}
 		}
 		return errors.Join(failed...)
+	}
+	return c
+}
+
+func (p *program) quantities() *cobra.Command {
+	c := &cobra.Command{Use: "quantities", Short: p.words.Say("cli.quantities"), Args: p.noFile, Example: "  figurebook-cli quantities --lang en < sentences.txt"}
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		lines := bufio.NewReader(p.in)
+		out := json.NewEncoder(p.out)
+		out.SetEscapeHTML(false)
+		for n := 1; ; n++ {
+			line, end := lines.ReadString('\n')
+			for _, q := range extraction.Recognise(strings.TrimRight(line, "\r\n")) {
+				if err := out.Encode(struct {
+					Line int `json:"line"`
+					extraction.Recognised
+				}{n, q}); err != nil {
+					return err
+				}
+			}
+			if errors.Is(end, io.EOF) {
+				return nil
+			}
+			if end != nil {
+				return end
+			}
+			if err := c.Context().Err(); err != nil {
+				return err
+			}
+		}
 	}
 	return c
 }

@@ -30,6 +30,7 @@ func main() {
 // program is what the commands share.
 type program struct {
 	words    *translations.Words
+	in       io.Reader
 	out      io.Writer
 	database string
 	lang     string
@@ -37,7 +38,7 @@ type program struct {
 
 // run does one command and gives the exit status: 0, 1 for a failure, 2 for a wrong call.
 func run(ctx context.Context, args []string, out, errs io.Writer) int {
-	p := &program{out: out, words: translations.For(language(args))}
+	p := &program{in: os.Stdin, out: out, words: translations.For(language(args))}
 	root := &cobra.Command{
 		Use: "figurebook-cli", Short: p.words.Say("cli.short"), SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
@@ -55,7 +56,7 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 	root.SetErr(errs)
 	root.SetArgs(args)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
-	root.AddCommand(p.paragraphs(), p.extract(), p.imports(), p.fetch(), p.reread(), p.figures(), p.chart(), p.briefing(), &cobra.Command{
+	root.AddCommand(p.paragraphs(), p.extract(), p.quantities(), p.imports(), p.fetch(), p.reread(), p.figures(), p.chart(), p.briefing(), &cobra.Command{
 		Use: "version", Short: p.words.Say("cli.version"), Example: "  figurebook-cli version", Args: p.noFile,
 		RunE: func(*cobra.Command, []string) error { _, err := fmt.Fprintln(out, version); return err },
 	})

@@ -13,6 +13,15 @@ type hedge struct {
 
 // hedgesBefore stand before a number, the longer ones first.
 var hedgesBefore = []hedge{
+	{"大于或者等于", data.AtLeast},
+	{"大于或等于", data.AtLeast},
+	{"大于等于", data.AtLeast},
+	{"小于或等于", data.AtMost},
+	{"小于等于", data.AtMost},
+	{"不小于", data.AtLeast},
+	{"不大于", data.AtMost},
+	{"大于", data.MoreThan},
+	{"小于", data.LessThan},
 	{"不超过", data.AtMost},
 	{"不少于", data.AtLeast},
 	{"不低于", data.AtLeast},
@@ -40,6 +49,10 @@ var hedgesBefore = []hedge{
 	{"估计有", data.About},
 	{"估计为", data.About},
 	{"约", data.About},
+	{"< =", data.AtMost},
+	{"<=", data.AtMost},
+	{"> =", data.AtLeast},
+	{">=", data.AtLeast},
 	{"<", data.LessThan},
 	{"≤", data.AtMost},
 	{">", data.MoreThan},
@@ -47,7 +60,18 @@ var hedgesBefore = []hedge{
 	{"≈", data.About},
 	{"no more than", data.AtMost},
 	{"not more than", data.AtMost},
+	{"greater than or equal to", data.AtLeast},
+	{"more than or equal to", data.AtLeast},
+	{"less than or equal to", data.AtMost},
+	{"at least or equal to", data.AtLeast},
+	{"bigger or equal than", data.AtLeast},
+	{"smaller or equal than", data.AtMost},
 	{"more than", data.MoreThan},
+	{"greater than", data.MoreThan},
+	{"higher than", data.MoreThan},
+	{"upwards of", data.MoreThan},
+	{"smaller than", data.LessThan},
+	{"lower than", data.LessThan},
 	{"in excess of", data.MoreThan},
 	{"exceeding", data.MoreThan},
 	{"over", data.MoreThan},
@@ -79,7 +103,7 @@ var hedgesBefore = []hedge{
 }
 
 var hedgesAfter = []hedge{
-	{"以上", data.AtLeast}, {"左右", data.About}, {"上下", data.About}, {"以下", data.AtMost}, {"以内", data.AtMost}, {" or more", data.AtLeast}, {" or so", data.About},
+	{"以上", data.AtLeast}, {"左右", data.About}, {"上下", data.About}, {"以下", data.AtMost}, {"以内", data.AtMost}, {" or more", data.AtLeast}, {" or greater", data.AtLeast}, {" or less", data.AtMost}, {" or fewer", data.AtMost}, {"之下", data.LessThan}, {"以上", data.AtLeast}, {" or so", data.About},
 }
 
 // hedgeBefore finds the hedge that ends before start (blanks and a currency sign aside), and where it begins.

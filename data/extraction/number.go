@@ -37,7 +37,7 @@ func numeralAt(t []rune, i int) (number, bool) {
 var scaleWords = []struct {
 	word string
 	zero int32
-}{{"万亿", 12}, {"千万", 7}, {"百万", 6}, {"亿", 8}, {"万", 4}, {"千", 3}, {"百", 2}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"thousand", 3}, {"hundred", 2}}
+}{{"万亿", 12}, {"千万", 7}, {"百万", 6}, {"亿", 8}, {"億", 8}, {"万", 4}, {"萬", 4}, {"千", 3}, {"百", 2}, {"million", 6}, {"billion", 9}, {"trillion", 12}, {"thousand", 3}, {"hundred", 2}}
 
 // scale takes the scale words that follow a number that has none yet: 万, 亿, million.
 func scale(t []rune, n *number) {
@@ -62,6 +62,8 @@ func fold(t []rune) []rune {
 		switch {
 		case r >= '０' && r <= '９', r == '％', r == '．', r == '－', r == '～':
 			r -= 0xfee0
+		case r == '，' && i > 0 && i+1 < len(t) && t[i-1] >= '０' && t[i-1] <= '９' && t[i+1] >= '０' && t[i+1] <= '９':
+			r = ','
 		}
 		folded[i] = r
 	}

@@ -168,13 +168,17 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 		j++
 	}
 	link := 0
-	for _, l := range []string{"至", "到", "-", "–", "—", "~", "～", "to "} {
+	for _, l := range []string{"至", "到", "-", "–", "—", "~", "～", "to ", "through "} {
 		if prefix(t, j, l) {
 			link = len([]rune(l))
 		}
 	}
 	if link == 0 && prefix(t, j, "and ") && foldedSuffix(t, n.start, "between ") {
 		link = 4
+	}
+	amid := false
+	if link == 0 && (prefix(t, j, "与") || prefix(t, j, "和")) { // 10 与 20 之间
+		link, amid = 1, true
 	}
 	if link == 0 || m.quantity.Bound == data.Indefinite {
 		return number{}, false
@@ -183,12 +187,24 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	for k < len(t) && blank(t[k]) {
 		k++
 	}
+	if amid && k < len(t) && t[k] == '第' {
+		k++
+	}
 	if k >= len(t) || n.words && !numeral.HanDigit(t[k]) && !numeral.HanScale(t[k]) && !unicode.IsLetter(t[k]) {
 		return number{}, false
 	}
 	other, ok := numeralAt(t, k)
 	if !ok || other.low != nil || s.excluded(other) != "" || sign && (other.end >= len(t) || t[other.end] != '%') {
 		return number{}, false
+	}
+	if amid {
+		after := other.end
+		for after < len(t) && blank(t[after]) {
+			after++
+		}
+		if !prefix(t, after, "之间") {
+			return number{}, false
+		}
 	}
 	low, high := n.value, other.value
 	if !n.grouped && other.grouped && low.Cmp(high) < 0 { // "5 至 10 万": the scale serves both
@@ -248,7 +264,7 @@ func (s *scanner) hedges(m *mention) {
 	for j < len(s.t) && blank(s.t[j]) {
 		j++
 	}
-	if j < len(s.t) && (s.t[j] == '多' || s.t[j] == '余') && m.quantity.Bound != data.Range && m.quantity.Bound != data.Indefinite {
+	if j < len(s.t) && (s.t[j] == '多' || s.t[j] == '余') && m.quantity.Value != nil && m.quantity.Bound != data.Range && m.quantity.Bound != data.Indefinite {
 		m.quantity.Bound, m.quantity.Hedge = data.MoreThan, string(s.t[j])
 		m.numEnd, m.end = j+1, max(m.end, j+1)
 		grown := number{end: j + 1, value: *m.quantity.Value}
@@ -262,7 +278,7 @@ func (s *scanner) hedges(m *mention) {
 
 // hedgeBehind takes 以上, 左右 and their like behind the counter.
 func (s *scanner) hedgeBehind(m *mention) {
-	if h, end := hedgeAfter(s.t, m.end); h.word != "" && m.quantity.Bound == data.Exact {
+	if h, end := hedgeAfter(s.t, m.end); h.word != "" && (m.quantity.Bound == data.Exact || m.quantity.Bound == data.About && h.bound != data.About) {
 		m.quantity.Bound, m.quantity.Hedge, m.end = h.bound, strings.TrimSpace(h.word), end
 	}
 }

@@ -67,7 +67,13 @@ func english(t []rune, i int) (Number, bool) {
 		return part(t, n, word, j)
 	case "a", "an":
 		return article(t, n, j)
-	case "hundred", "thousand", "million":
+	case "hundred":
+		if next, end := Word(t, skip(t, j)); wordScales[next] > 0 && end > j {
+			n.Value, n.End = whole(100*wordScales[next]), end
+			return n, true
+		}
+		return n, false
+	case "thousand", "million":
 		return n, false
 	}
 	value, end, ok := cardinal(t, i)
@@ -75,14 +81,55 @@ func english(t []rune, i int) (Number, bool) {
 		return n, false
 	}
 	n.Value, n.End = value, end
-	if next, k := Word(t, skip(t, end)); next == "dozen" {
+	if next, k := Word(t, skip(t, end)); next == "dozen" || next == "doz" || next == "dozs" {
 		n.Value, n.End = value.Times(whole(12)), k
 		return n, true
+	}
+	if mixed, ok := mixedFraction(t, n); ok {
+		return mixed, true
 	}
 	if top, ok := under(t, n); ok {
 		return top, true
 	}
 	return withFraction(t, n), true
+}
+
+// mixedFraction reads "two million and three fifths": the last "and" parts the whole from the fraction.
+func mixedFraction(t []rune, n Number) (Number, bool) {
+	for at := n.End - 5; at > n.Start; at-- {
+		if !Prefix(t, at, " and ") {
+			continue
+		}
+		value, end, ok := cardinal(t, n.Start)
+		if left, leftEnd, fits := cardinal(t[:at], n.Start); fits && leftEnd == at {
+			value, end, ok = left, leftEnd, true
+		}
+		if !ok || end != at {
+			return n, false
+		}
+		top, topEnd, ok := cardinal(t, at+5)
+		if !ok {
+			return n, false
+		}
+		f, ok := under(t, Number{Start: at + 5, End: topEnd, Value: top})
+		if !ok {
+			return n, false
+		}
+		fraction, e := f.Value, f.End
+		last := at
+		for last > n.Start && t[last-1] != ' ' {
+			last--
+		}
+		if before, _ := Word(t, last); wordScales[before] >= 1e6 { // two million and three fifths: of a million
+			fraction = fraction.Times(whole(wordScales[before]))
+		}
+		if scale, end := Word(t, skip(t, e)); wordScales[scale] > 0 {
+			fraction = f.Value
+			fraction, e = fraction.Times(whole(wordScales[scale])), end
+		}
+		return Number{Start: n.Start, End: e, Value: value.Plus(fraction), Words: true}, true
+	}
+	return n, false
 }
 
 // half and quarter: "half of", "half a million", "half the".
@@ -170,7 +217,7 @@ func cardinalFrom(t []rune, i int, one bool) (data.Decimal, int, bool) {
 		}
 		switch value, scale := words[w], wordScales[w]; {
 		case noughts[w] && !found:
-			return whole(0), e, true
+			return decimalWords(t, 0, e, true)
 		case value > 0 && value < 10 && (group%10 == 0 && group%100 != 10 || group == 0):
 			if and && group%100 != 0 || and && group == 0 && total == 0 {
 				return whole(total + group), end, found
@@ -294,12 +341,18 @@ func withFraction(t []rune, n Number) Number {
 		return n
 	}
 	k += len("and ")
-	if Prefix(t, k, "a half") || Prefix(t, k, "a quarter") || Prefix(t, k, "a third") {
-		w, e := Word(t, k+2)
-		n.Value, n.End = n.Value.Plus(whole(1).Over(whole(ordinals[w]))), e
-		if scale, end := Word(t, skip(t, e)); wordScales[scale] > 0 { // one and a half million
-			n.Value, n.End = n.Value.Times(whole(wordScales[scale])), end
+	if w, e := Word(t, k+2); Prefix(t, k, "a ") && ordinals[w] > 0 {
+		part := whole(1).Over(whole(ordinals[w]))
+		if scale, end := Word(t, skip(t, e)); wordScales[scale] > 0 {
+			unit := whole(wordScales[scale])
+			if n.Value.Cmp(unit) >= 0 { // one billion and a half million
+				n.Value, n.End = n.Value.Plus(part.Times(unit)), end
+			} else { // one and a half million
+				n.Value, n.End = n.Value.Plus(part).Times(unit), end
+			}
+			return n
 		}
+		n.Value, n.End = n.Value.Plus(part), e
 		return n
 	}
 	if value, end, ok := cardinal(t, k); ok {

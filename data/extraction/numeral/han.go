@@ -43,7 +43,8 @@ func han(t []rune, i int) (Number, bool) {
 		}
 	}
 	if t[i] == '半' {
-		return n, false
+		n.Value, n.End = data.NewDecimal(5, -1), i+1
+		return n, i+1 < len(t) && t[i+1] == '成'
 	}
 	vague := t[i] == '数' || t[i] == '几'
 	n.AtLeast = t[i] == '上'
@@ -232,7 +233,7 @@ func decimals(t []rune, n *Number) {
 		if k >= len(t) {
 			break
 		}
-		if d, ok := hanDigits[t[k]]; ok {
+		if d, ok := hanDigits[t[k]]; ok && t[k] != '两' && t[k] != '兩' {
 			text += string(rune('0' + d))
 		} else if Digit(t[k]) {
 			text += string(t[k])
@@ -261,7 +262,7 @@ func positional(t []rune, i int) (Number, bool) {
 		text += string(rune('0' + hanDigits[t[j]]))
 		j++
 	}
-	if len(text) < 3 && !(len(text) == 2 && zeros && !zero(t[i])) || len(text) > 18 || j < len(t) && HanScale(t[j]) {
+	if len(text) < 3 && !(len(text) == 2 && j < len(t) && t[j] == '折') && !(len(text) == 2 && zeros && !zero(t[i])) || len(text) > 18 || j < len(t) && HanScale(t[j]) {
 		return Number{}, false
 	}
 	value, err := data.ParseDecimal(text)
@@ -287,8 +288,9 @@ func hanFraction(t []rune, n Number) (Number, bool) {
 		return Number{}, false
 	}
 	j = skip(t, j+1)
+	sign := int64(1)
 	if j < len(t) && (t[j] == '负' || t[j] == '負') {
-		j = skip(t, j+1)
+		j, sign = skip(t, j+1), -1
 	}
 	if j >= len(t) || n.Value.Cmp(whole(0)) == 0 {
 		return Number{}, false
@@ -307,6 +309,7 @@ func hanFraction(t []rune, n Number) (Number, bool) {
 			return Number{}, false
 		}
 	}
+	top.Value = top.Value.Times(whole(sign))
 	f := Number{Start: n.Start, End: top.End, Words: n.Words, Kind: Fraction, Value: top.Value.Over(n.Value)}
 	if HanScale(t[n.Start]) && t[n.Start] != '十' { // 百分之, 千分之
 		f.Kind, f.Value = Percent, top.Value.Times(whole(100)).Over(n.Value)

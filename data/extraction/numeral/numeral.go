@@ -144,6 +144,9 @@ func smaller(t []rune, end int, zeros int32) (Number, bool) {
 	if Prefix(t, j, "and ") {
 		j += 4
 	}
+	if value, e, ok := cardinal(t, j); ok && Prefix(t, j-4, "and ") && value.Cmp(data.NewDecimal(1, zeros)) < 0 {
+		return Number{Start: j, Value: value, End: e}, true
+	}
 	if j >= len(t) || !Digit(t[j]) || j == end {
 		return Number{}, false
 	}

@@ -1,0 +1,391 @@
+package extraction
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/extraction/numeral"
+)
+
+// Recognised is a quantity as the numeral stage reads it, before any choice of what is a figure.
+type Recognised struct {
+	Text  string `json:"text"`
+	Start int    `json:"start"` // in runes of the text, end exclusive
+	End   int    `json:"end"`
+	data.Quantity
+}
+
+// Recognise gives every quantity in a text with its bound: what Extract chooses from. It shows why a number was or was
+// not read.
+func Recognise(text string) []Recognised {
+	t := fold([]rune(text))
+	printed := []rune(text)
+	s := &scanner{t: t}
+	all := []Recognised{}
+	for i := 0; i < len(t); {
+		if n := address(t, i); n > 0 {
+			i += n
+			continue
+		}
+		m, next, ok := s.recognise(i)
+		if !ok {
+			i = max(next, i+1)
+			continue
+		}
+		r := Recognised{Start: m.start, End: max(m.end, m.numEnd), Quantity: m.quantity}
+		if n := len(all); n > 0 {
+			if joined, ok := between(all[n-1], r, t); ok {
+				joined.Text = string(printed[joined.Start:joined.End])
+				all[n-1] = joined
+				i = max(next, i+1)
+				continue
+			}
+			r.Start = max(r.Start, all[n-1].End)
+		}
+		r.Text = string(printed[r.Start:r.End])
+		all = append(all, r)
+		i = max(next, i+1)
+	}
+	return all
+}
+
+// recognise reads the quantity at t[i]; next is where the reading goes on.
+func (s *scanner) recognise(i int) (m mention, next int, ok bool) {
+	t := s.t
+	n, ok := s.signed(i)
+	if !ok {
+		return m, i + 1, false
+	}
+	if digit(t[n.start]) || t[n.start] == '.' {
+		if n, ok = s.suffixed(n); !ok {
+			return m, n.end, false
+		}
+	} else if w, _ := wordAt(t, n.start); w == "one" && n.end-n.start == 3 {
+		switch strings.ToLower(wordBefore(t, n.start)) {
+		case "this", "that", "which", "any", "no", "each", "every", "the":
+			return m, n.end, false
+		}
+	} else if n.words && unicode.Is(unicode.Han, t[i]) && s.partOfWord(n) {
+		return m, n.end, false
+	}
+	m = mention{start: n.start, numStart: n.start, numEnd: n.end, end: n.end}
+	m.quantity.Bound = data.Exact
+	value := n.value
+	m.quantity.Value = &value
+	if n.low != nil {
+		m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, n.low, n.high, data.Indefinite
+		if n.adjacent {
+			m.quantity.Bound = data.Range
+		}
+	}
+	if n.atLeast {
+		m.quantity.Bound, m.quantity.Hedge = data.AtLeast, "上"
+	}
+	if n.kind == numeral.Plain || n.kind == numeral.Fraction {
+		s.rangeEnd(&m, n)
+	}
+	switch {
+	case n.kind == numeral.Percent:
+		m.quantity.Unit = "percent"
+	case n.kind == numeral.Fraction:
+		m.quantity.Unit = "fraction"
+	}
+	s.hedges(&m)
+	s.percentage(&m)
+	for m.end < len(t) && blank(t[m.end]) {
+		if h, _ := hedgeAfter(t, m.end+1); h.word == "" {
+			break
+		}
+		m.end++
+	}
+	s.hedgeBehind(&m)
+	return m, max(m.numEnd, m.end), true
+}
+
+// signed reads a number with its sign, a point before its digits, and fractions in digits: -1, .25, 2 1/4, 3 out of 4.
+func (s *scanner) signed(i int) (number, bool) {
+	t := s.t
+	var n number
+	ok := false
+	switch {
+	case t[i] == '.' && i+1 < len(t) && digit(t[i+1]) && (i == 0 || !digit(t[i-1]) && t[i-1] != '.'):
+		if n, ok = numeralAt(t, i+1); ok {
+			digits := 0
+			for digits < len(t)-i-1 && digit(t[i+1+digits]) {
+				digits++
+			}
+			n.value, n.start = n.value.Times(data.NewDecimal(1, int32(-min(digits, 30)))), i
+		}
+	case digit(t[i]) && i > 0 && (unicode.IsLetter(t[i-1]) && !unicode.Is(unicode.Han, t[i-1])):
+		return n, false
+	default:
+		n, ok = numeralAt(t, i)
+	}
+	if !ok {
+		return n, false
+	}
+	s.fraction(&n)
+	s.power(&n)
+	if minus := s.minus(n.start); minus < n.start {
+		n.start, n.value = minus, n.value.Times(whole(-1))
+	}
+	return n, true
+}
+
+// minus is where a sign before a number begins; start where there is none.
+func (s *scanner) minus(start int) int {
+	t := s.t
+	j := start
+	for j > 0 && blank(t[j-1]) {
+		j--
+	}
+	for _, w := range []string{"minus", "negative"} {
+		if foldedSuffix(t, j, w) && j < start {
+			return j - len(w)
+		}
+	}
+	if j == 0 {
+		return start
+	}
+	switch t[j-1] {
+	case '负', '負':
+		return j - 1
+	case '-', '−':
+		if k := j - 1; k == 0 || blank(t[k-1]) && (j == start || k == 0) || t[k-1] == '(' || t[k-1] == '=' {
+			return k
+		}
+	}
+	return start
+}
+
+// fraction reads the rest of a fraction whose first number is n.
+func (s *scanner) fraction(n *number) {
+	t := s.t
+	quotient := func(top, bottom data.Decimal, end int) {
+		if bottom.Cmp(whole(0)) != 0 {
+			n.value, n.end, n.kind = top.Over(bottom), end, numeral.Fraction
+		}
+	}
+	if digit(t[n.start]) && !n.grouped {
+		if bottom, end, ok := slash(t, n.end); ok {
+			quotient(n.value, bottom, end)
+			return
+		}
+		j := n.end // 2 1/4
+		for j < len(t) && blank(t[j]) {
+			j++
+		}
+		if j > n.end && j < len(t) && digit(t[j]) {
+			if top, ok := numeralAt(t, j); ok && !top.grouped {
+				if bottom, end, ok := slash(t, top.end); ok && bottom.Cmp(whole(0)) != 0 {
+					n.value, n.end, n.kind = n.value.Plus(top.value.Over(bottom)), end, numeral.Fraction
+					return
+				}
+			}
+		}
+	}
+	for _, link := range []string{" over ", " out of "} {
+		if prefix(t, n.end, link) && (n.words || link == " over ") {
+			if bottom, ok := numeralAt(t, min(n.end+len(link), len(t)-1)); ok && bottom.start == n.end+len(link) && bottom.low == nil {
+				quotient(n.value, bottom.value, bottom.end)
+				return
+			}
+		}
+	}
+}
+
+// power reads an exponent: 2^-1, 12.32e+14.
+func (s *scanner) power(n *number) {
+	t := s.t
+	j := n.end
+	if j >= len(t) || t[j] != '^' && !(t[j] == 'e' && j+1 < len(t) && (t[j+1] == '+' || t[j+1] == '-')) {
+		return
+	}
+	base := n.value.Float()
+	k, sign := j+1, 1.0
+	for k < len(t) && (t[k] == '+' || t[k] == '-') {
+		if t[k] == '-' {
+			sign = -sign
+		}
+		k++
+	}
+	if k >= len(t) || !digit(t[k]) {
+		return
+	}
+	exponent, _ := numeralAt(t, k)
+	value := math.Pow(base, sign*exponent.value.Float())
+	if t[j] == 'e' {
+		value = base * math.Pow(10, sign*exponent.value.Float())
+	}
+	if math.IsInf(value, 0) || math.IsNaN(value) {
+		return
+	}
+	if d, err := data.ParseDecimal(strconv.FormatFloat(value, 'g', 15, 64)); err == nil {
+		n.value, n.end = d, exponent.end
+	}
+}
+
+func slash(t []rune, at int) (bottom data.Decimal, end int, ok bool) {
+	if at+1 >= len(t) || t[at] != '/' && t[at] != '／' || !digit(t[at+1]) {
+		return data.Decimal{}, at, false
+	}
+	n, ok := numeralAt(t, at+1)
+	return n.value, n.end, ok && n.end-at <= 4 && !(n.end < len(t) && t[n.end] == '/')
+}
+
+// suffixed takes the letters that may stand glued to digits: 10G, 1.2b, 15k; false where others do: 29km, 25ml.
+func (s *scanner) suffixed(n number) (number, bool) {
+	t := s.t
+	j := n.end
+	if j < len(t) && unicode.IsLetter(t[j]) && t[j] < 0x250 || j+1 < len(t) && t[j] == ' ' && (unicode.IsUpper(t[j+1]) || t[j+1] == 'k') && (j+2 == len(t) || !unicode.IsLetter(t[j+2])) {
+		if t[j] == ' ' {
+			j++
+		}
+		w := 0
+		for j+w < len(t) && unicode.IsLetter(t[j+w]) && t[j+w] < 0x250 {
+			w++
+		}
+		zeros, known := map[string]int32{"k": 3, "K": 3, "M": 6, "G": 9, "b": 9, "bn": 9, "B": 9, "T": 12, "mil": 6}[string(t[j:j+w])]
+		if !known {
+			if t[n.end] == ' ' {
+				return n, true
+			}
+			return number{end: j + w}, false
+		}
+		n.value, n.end = n.value.Times(data.NewDecimal(1, zeros)), j+w
+	}
+	return n, true
+}
+
+// partOfWord tells a Han numeral that is part of a word: 一切, 四川, 五台山.
+func (s *scanner) partOfWord(n number) bool {
+	if n.end-n.start > 2 || n.low != nil || n.kind != numeral.Plain {
+		return false
+	}
+	after := rune(' ')
+	if n.end < len(s.t) {
+		after = s.t[n.end]
+	}
+	for _, w := range []string{"一美", "两美", "四川", "陆地", "陆上", "海陆", "登陆", "队伍", "退伍", "收拾", "放肆", "肆无", "拾起", "十足", "两两", "两刀"} {
+		r := []rune(w)
+		for at := range r {
+			if s.t[n.start] == r[at] && prefix(s.t, n.start-at, w) {
+				return true
+			}
+		}
+	}
+	one := n.end-n.start == 1 && s.t[n.start] == '一'
+	if one && n.start > 0 && unicode.Is(unicode.Han, s.t[n.start-1]) && strings.ContainsRune("统唯每某任第同", s.t[n.start-1]) {
+		return true
+	}
+	return n.end-n.start == 1 && strings.ContainsRune(hanWordTails+"切看", after)
+}
+
+// percentage takes the sign or word of a percentage.
+func (s *scanner) percentage(m *mention) {
+	t := s.t
+	if m.quantity.Unit == "percent" {
+		return
+	}
+	j := m.numEnd
+	for j < len(t) && blank(t[j]) {
+		j++
+	}
+	for _, p := range []struct {
+		word  string
+		times int64
+		unit  string
+	}{
+		{"%", 1, "percent"},
+		{"％", 1, "percent"},
+		{"percentage points", 1, "percentage_point"},
+		{"percentage point", 1, "percentage_point"},
+		{"percentage", 1, "percent"},
+		{"percents", 1, "percent"},
+		{"percent", 1, "percent"},
+		{"per cent", 1, "percent"},
+		{"个百分点", 1, "percentage_point"},
+		{"個百分點", 1, "percentage_point"},
+		{"成", 10, "percent"},
+		{"折", 10, "percent"},
+	} {
+		end, ok := spaced(t, j, p.word)
+		if !ok {
+			continue
+		}
+		if p.times == 10 {
+			if p.word == "折" && m.quantity.Value != nil && m.quantity.Value.Cmp(whole(10)) == 0 {
+				return // the full price
+			}
+			if end < len(t) && unicode.Is(unicode.Han, t[end]) && !numeral.HanDigit(t[end]) && !strings.ContainsRune("的以左多是和", t[end]) {
+				return
+			}
+			m.times(10)
+			if p.word == "成" && end+1 < len(t) && t[end] == ' ' && numeral.HanDigit(t[end+1]) {
+				end++
+			}
+			if p.word == "成" && end < len(t) && numeral.HanDigit(t[end]) && m.quantity.Value != nil { // 七成六
+				if tail, ok := numeralAt(t, end); ok && tail.end == end+1 {
+					sum := m.quantity.Value.Plus(tail.value)
+					m.quantity.Value, end = &sum, tail.end
+				}
+			}
+			hundred := whole(100)
+			if p.word == "折" && m.quantity.Value != nil && m.quantity.Value.Cmp(hundred) > 0 { // 七二折
+				tenth := m.quantity.Value.Over(whole(10))
+				m.quantity.Value = &tenth
+			}
+		}
+		m.quantity.Unit, m.end = p.unit, end
+		return
+	}
+}
+
+// spaced is prefix with blanks allowed between Han runes: 百 分 点.
+func spaced(t []rune, i int, word string) (end int, ok bool) {
+	j := i
+	for k, r := range []rune(word) {
+		if k > 0 && r >= 0x3000 {
+			for j < len(t) && blank(t[j]) {
+				j++
+			}
+		}
+		if j >= len(t) || t[j] != r {
+			return i, false
+		}
+		j++
+	}
+	return j, true
+}
+
+// between joins a lower and an upper bound that one phrase states: "greater than 100 and smaller than 300".
+func between(a, b Recognised, t []rune) (Recognised, bool) {
+	switch strings.ToLower(strings.TrimSpace(string(t[min(a.End, b.Start):b.Start]))) {
+	case "and", "and is", "且", "的同时", "并且", "", ",", "，", "，且", "但":
+	default:
+		return a, false
+	}
+	lower := func(q data.Quantity) bool {
+		return q.Value != nil && (q.Bound == data.MoreThan || q.Bound == data.AtLeast)
+	}
+	upper := func(q data.Quantity) bool {
+		return q.Value != nil && (q.Bound == data.LessThan || q.Bound == data.AtMost)
+	}
+	low, high := a.Value, b.Value
+	switch {
+	case lower(a.Quantity) && upper(b.Quantity):
+	case upper(a.Quantity) && lower(b.Quantity):
+		low, high = high, low
+	default:
+		return a, false
+	}
+	if low.Cmp(*high) >= 0 {
+		return a, false
+	}
+	a.Quantity = data.Quantity{Low: low, High: high, Bound: data.Range, Unit: a.Unit}
+	a.End = b.End
+	return a, true
+}
