@@ -15,6 +15,7 @@ type dated struct {
 	year, month, day int
 	part             string // "H1", "H2", "Q3", "mid", "end"
 	toMonth, toDay   int    // last month or day of a span
+	to               *dated // the end of a span whose ends are dates of their own
 }
 
 // dates finds the dates of a paragraph, in reading order.
@@ -29,10 +30,41 @@ func (e *extractor) dates(t []rune) []dated {
 			i++
 			continue
 		}
-		all = append(all, d)
 		i = max(d.end, i+1)
+		if n := len(all) - 1; n >= 0 && spans2(t, all[n], d) {
+			end := d
+			all[n].to, all[n].end = &end, d.end
+			if all[n].year == 0 && d.year > 0 {
+				all[n].year = d.year
+				if all[n].month > d.month && d.month > 0 {
+					all[n].year--
+				}
+			}
+			continue
+		}
+		all = append(all, d)
 	}
 	return all
+}
+
+// spans2 tells whether two dates are the ends of one span: "between 11 December 2024 and 31 March 2025", 从…至….
+func spans2(t []rune, from, to dated) bool {
+	if from.to != nil || from.part != "" && to.part == "" || from.end > to.start || to.start-from.end > 10 {
+		return false
+	}
+	link := strings.TrimSpace(string(t[from.end:to.start]))
+	before := strings.TrimRight(string(t[max(0, from.start-12):from.start]), " ")
+	switch link {
+	case "至", "到", "–", "-", "—":
+		return true
+	case "to", "until", "through", "and until", "up to":
+		return strings.HasSuffix(before, "rom") || strings.HasSuffix(before, "etween") || to.year > 0 && from.month > 0
+	case "and":
+		return strings.HasSuffix(before, "etween")
+	case "和", "与":
+		return strings.HasPrefix(strings.TrimLeft(string(t[to.end:min(len(t), to.end+4)]), " "), "之间") || strings.HasPrefix(strings.TrimLeft(string(t[to.end:min(len(t), to.end+4)]), " "), "期间")
+	}
+	return false
 }
 
 // whole numbers up to four digits, and the blanks behind.
@@ -199,7 +231,7 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sen
 	}
 	if chosen < 0 { // the sentence before opened with a date
 		for i, d := range dates {
-			if d.month > 0 && d.end <= sentence[0] && sentence[0]-d.end < 90 && opens(t, d.start) {
+			if d.month > 0 && d.end <= sentence[0] && (sentence[0]-d.end < 90 || d.day > 0 && e.sentenceBefore(t, sentence, d.end)) && opens(t, d.start) {
 				chosen, why = i, "sentence before"
 			}
 		}
@@ -218,6 +250,16 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sen
 		}
 		f.AsOf, f.Why["as_of"] = &period, "period"
 	}
+}
+
+// sentenceBefore tells whether a place lies in the sentence right before another.
+func (e *extractor) sentenceBefore(t []rune, sentence [2]int, at int) bool {
+	for i := at; i < sentence[0]-2; i++ {
+		if sentenceEnd(t, i) {
+			return false
+		}
+	}
+	return sentence[0]-at < reach
 }
 
 // opens tells whether a sentence begins at t[i], "In" and the like aside.
@@ -242,6 +284,15 @@ func (e *extractor) term(dates []dated, i int) string {
 		if d.year == 0 {
 			return ""
 		}
+	}
+	if d.to != nil {
+		first := d
+		first.to = nil
+		from, to := e.term([]dated{first}, 0), e.term([]dated{*d.to}, 0)
+		if from == "" || to == "" || from == to {
+			return to
+		}
+		return from + "/" + to
 	}
 	switch {
 	case d.part == "end":

@@ -107,6 +107,9 @@ func (s *scanner) unit(m *mention, n number) bool {
 	if s.numberOf(m) {
 		return true
 	}
+	if strings.ContainsRune(".,;)", t[j]) {
+		return s.said(m)
+	}
 	if t[j] == ' ' || unicode.IsLetter(t[j]) || t[j] == '“' || t[j] == '(' {
 		return s.headNoun(m, j)
 	}
@@ -200,12 +203,30 @@ func (s *scanner) hanCounter(m *mention, j int) bool {
 // verbStarts begin the words that follow a counted noun and end its phrase: 有, 已, 制定, 参加.
 const verbStarts = "有已将被于在通制开获得提参是给向从因正采报表"
 
+// verbs begin the predicate behind a counted noun: 实施, 承诺提供.
+var verbs = []string{
+	"实施", "承诺", "提供", "获得", "得到", "采取", "开展", "参加", "建立", "设立", "使用", "接受", "收到", "表示", "完成", "支持", "加入", "批准", "签署", "发布", "宣布", "认为", "出席", "返回",
+	"死亡", "受伤", "丧生", "失踪", "流离", "面临", "需要", "居住", "来自", "处于", "属于", "正在", "仍然", "受到", "遭到", "遭受", "遇害", "被捕", "超过", "占",
+}
+
+func verbAt(t []rune, j int) bool {
+	for _, v := range verbs {
+		if prefix(t, j, v) {
+			return true
+		}
+	}
+	return false
+}
+
 // nounBehind finds the head noun of the phrase that begins at k: the last known noun before the phrase ends, at a stop,
 // or before the phrase's own 的 and its noun where a modifier comes first.
 func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 	t := s.t
 	for j := k; j < len(t) && j < k+34; {
-		if unit != "" && j == end && strings.ContainsRune(verbStarts, t[j]) {
+		if unit != "" && j == end && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j)) {
+			return unit, noun, end
+		}
+		if (t[j] == '和' || t[j] == '与' || t[j] == '、') && j+1 < len(t) && t[j+1] == '《' {
 			return unit, noun, end
 		}
 		switch t[j] {
@@ -280,12 +301,125 @@ func (s *scanner) headNoun(m *mention, j int) bool {
 			m.quantity.Unit, m.end, m.nounEnd = "person", m.numEnd, m.numEnd
 			return true
 		}
-		return false
+		return s.openNoun(m) || s.said(m) || s.continued(m)
 	}
 	m.quantity.Unit, m.end, m.nounEnd = unit, end, end
 	m.counted = strings.TrimSpace(string(t[m.numEnd:end]))
 	s.hedgeBehind(m)
 	return true
+}
+
+// notCounted are nouns whose number is an attribute: an age, a time, a distance.
+var notCounted = map[string]bool{
+	"years": true, "months": true, "weeks": true, "days": true, "hours": true, "minutes": true, "seconds": true, "metres": true, "meters": true, "miles": true, "degrees": true,
+	"times": true, "decades": true, "centuries": true, "hours'": true, "nights": true, "quarters": true, "series": true, "basis": true, "progress": true, "thousands": true, "others": true,
+	"does": true, "has": true, "plus": true, "less": true, "this": true, "versus": true, "Forces": true, "process": true, "status": true, "access": true, "across": true, "towards": true, "its": true, "as": true, "his": true, "was": true, "is": true, "us": true,
+}
+
+// openNoun takes a plural noun that the vocabulary lacks behind a number of ten and more in digits: 833 tasks. Its unit
+// is the noun itself.
+func (s *scanner) openNoun(m *mention) bool {
+	t := s.t
+	if !digit(t[m.numStart]) || m.quantity.Value != nil && m.quantity.Value.Cmp(whole(10)) < 0 {
+		return false
+	}
+	j, end, head := m.numEnd, 0, ""
+	for words := 0; j < len(t) && words < 5; words++ {
+		for j < len(t) && (blank(t[j]) || t[j] == '-') {
+			j++
+		}
+		word, k := wordAt(t, j)
+		if word == "" || stopWords[word] || word == "and" || word == "will" || word == "would" || word == "not" || k-j < 2 {
+			break
+		}
+		head, end = word, k
+		j = k
+		if j < len(t) && !blank(t[j]) && t[j] != '-' {
+			break
+		}
+	}
+	if len(head) < 4 || !strings.HasSuffix(head, "s") || strings.HasSuffix(head, "ss") || notCounted[head] || englishMonths[head] > 0 || unicode.IsUpper(t[end-len([]rune(head))]) {
+		return false
+	}
+	m.quantity.Unit, m.end, m.nounEnd = singular(head), end, end
+	m.counted = strings.TrimSpace(string(t[m.numEnd:end]))
+	return true
+}
+
+// singular is the singular of a regular English plural.
+func singular(plural string) string {
+	switch {
+	case strings.HasSuffix(plural, "ies"):
+		return strings.TrimSuffix(plural, "ies") + "y"
+	case strings.HasSuffix(plural, "ches"), strings.HasSuffix(plural, "shes"), strings.HasSuffix(plural, "sses"), strings.HasSuffix(plural, "xes"):
+		return strings.TrimSuffix(plural, "es")
+	}
+	return strings.TrimSuffix(plural, "s")
+}
+
+// said reads a number that its verb ties to the noun before it: "The number of refugees exceeded 824,000 as at …",
+// "the military strength stood at 2,657, including …".
+func (s *scanner) said(m *mention) bool {
+	t := s.t
+	if !digit(t[m.numStart]) || m.quantity.Value != nil && m.quantity.Value.Cmp(whole(10)) < 0 {
+		return false
+	}
+	before := strings.TrimRight(strings.ToLower(string(t[max(0, m.start-24):m.start])), " ")
+	tied := false
+	for _, verb := range []string{"exceeded", "stood at", "reached", "totalled", "totaled", "numbered", "was", "were", "is", "amounted to", "rose to", "increased to", "fell to", "decreased to", "dropped to", "declined to", "grew to", "remained at", "exceeds", "standing at", "estimated at", "surpassed", "total of"} {
+		tied = tied || strings.HasSuffix(before, " "+verb)
+	}
+	if !tied && m.quantity.Hedge != "" { // "exceeding" and the like are hedges by themselves
+		h := strings.ToLower(m.quantity.Hedge)
+		tied = h == "exceeding" || strings.HasSuffix(before, " was") || strings.HasSuffix(before, " is")
+	}
+	if !tied {
+		return false
+	}
+	for i := m.start - 1; i > 0 && i > m.start-140 && !sentenceEnd(t, i); i-- {
+		if t[i-1] == ' ' || t[i-1] == '(' {
+			if name, n := s.words.Units.At(t, i); n > 0 && name != "percent" {
+				m.quantity.Unit, m.counted, m.nounEnd = name, string(t[i:i+n]), max(m.end, m.numEnd)
+				m.end = m.nounEnd
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// continued reads a number that leaves out the noun of the one before: "292 staff were in Tripoli, 19 in Tunis, 2 in
+// Benghazi and 1 in Sabha".
+func (s *scanner) continued(m *mention) bool {
+	t := s.t
+	n := len(s.mentions)
+	if n == 0 || m.numStart-s.mentions[n-1].end > 60 {
+		return false
+	}
+	last := s.mentions[n-1]
+	if last.counted == "" && last.quantity.Unit != "person" {
+		return false
+	}
+	for i := last.end; i < m.start; i++ {
+		if sentenceEnd(t, i) {
+			return false
+		}
+	}
+	link := strings.TrimRight(string(t[max(last.end, m.start-6):m.start]), " ")
+	if !strings.HasSuffix(link, ",") && !strings.HasSuffix(link, "and") && !strings.HasSuffix(link, ";") {
+		return false
+	}
+	j := m.numEnd
+	for _, w := range []string{" in ", " from ", " at "} {
+		if k := j + len(w); prefix(t, j, w) && k < len(t) && unicode.IsUpper(t[k]) {
+			if month, _ := wordAt(t, k); englishMonths[month] > 0 {
+				return false
+			}
+			m.quantity.Unit, m.counted, m.end, m.nounEnd = last.quantity.Unit, last.counted, m.numEnd, m.numEnd
+			return true
+		}
+	}
+	return false
 }
 
 // numberOf reads "the number of guards fell from 1,500 … to 400": the noun stands before.
@@ -317,6 +451,12 @@ func (s *scanner) partitive(m *mention, j int) bool {
 			return true
 		}
 		return false
+	}
+	if prefix(s.t, j, "the ") { // 46,000 of the 240,000 refugees
+		j += len("the ")
+		if n, ok := numeralAt(s.t, min(j, len(s.t)-1)); ok && n.start == j {
+			j = n.end
+		}
 	}
 	return s.headNoun(m, j)
 }

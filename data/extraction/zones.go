@@ -94,6 +94,9 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 		return reason
 	}
 	if unicode.Is(unicode.Han, t[n.start]) {
+		if n.end-n.start == 1 && strings.ContainsRune("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", t[n.start]) {
+			return "word" // 伍, 陆: names; as numerals they stand in longer numbers
+		}
 		one := n.end-n.start == 1 && t[n.start] == '一'
 		switch {
 		case next == '月' || next == '日' || next == '届' || next == '周' && prefix(t, j, "周年") || next == '年' || next == '读' || next == '岁':
