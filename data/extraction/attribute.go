@@ -101,7 +101,7 @@ func located(t []rune, places, groups []named) []named {
 		for g < len(groups) && groups[g].end <= p.start {
 			g++
 		}
-		if g < len(groups) && p.start >= groups[g].start && p.end <= groups[g].end || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, "妇女和儿童")) {
+		if g < len(groups) && p.start >= groups[g].start && p.end <= groups[g].end || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, " People’s") || prefix(t, p.end, " People's") || prefix(t, p.end, " dollar") || prefix(t, p.end, " Coast Guard") || prefix(t, p.end, "人民解放") || prefix(t, p.end, "妇女和儿童")) {
 			continue
 		}
 		kept = append(kept, p)
@@ -124,7 +124,7 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, claus
 	why := ""
 	for at := max(sentence[0], m.numStart-reach); at < min(sentence[1], m.numEnd+reach); at++ {
 		e.words.MeasureWords(t, at, func(w vocabulary.Word) {
-			if !slices.Contains(w.Units, m.quantity.Unit) {
+			if !slices.Contains(w.Units, moneyOr(m.quantity.Unit)) {
 				return
 			}
 			score := -max(0, m.numStart-at-len(w.Form))
@@ -163,6 +163,14 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, claus
 	f.Measure = best
 	f.Why["measure"] = why
 	return 0.5 + 0.4*float64(max(0, min(40, bestScore+40)))/40
+}
+
+// moneyOr is "USD" for any currency: what money measures does not depend on whose it is.
+func moneyOr(unit string) string {
+	if len(unit) == 3 && unit == strings.ToUpper(unit) {
+		return "USD"
+	}
+	return unit
 }
 
 // slugs name what is counted where neither vocabulary nor noun tells.
@@ -376,7 +384,7 @@ func link(figures []data.Figure, mentions []mention, t []rune) {
 		switch {
 		case strings.ContainsAny(between, "。") || strings.Contains(between, ". "):
 			total = i
-		case strings.Contains(between, "其中") || strings.Contains(between, "包括") || strings.Contains(between, "including") || strings.Contains(between, "of whom") || strings.Contains(between, "of which"):
+		case strings.Contains(between, "其中") || strings.Contains(between, "包括") || strings.Contains(between, "including") || strings.Contains(between, "comprising") || strings.Contains(between, "consisting of") || strings.Contains(between, "of whom") || strings.Contains(between, "of which"):
 			total = i - 1
 			figures[i].PartOf = figures[total].ID
 		case figures[i-1].PartOf != "" && figures[i].Unit == figures[i-1].Unit && len([]rune(between)) < 24:
@@ -384,7 +392,7 @@ func link(figures []data.Figure, mentions []mention, t []rune) {
 		default:
 			total = i
 		}
-		if figures[i].PartOf == "" && strings.HasSuffix(between, "(") && len([]rune(between)) < 12 && people(figures[i].Unit) && people(figures[i-1].Unit) {
+		if figures[i].PartOf == "" && strings.HasSuffix(between, "(") && len([]rune(between)) < 90 && !strings.ContainsAny(between, ",;，；、") && people(figures[i].Unit) && people(figures[i-1].Unit) {
 			figures[i].PartOf, total = figures[i-1].ID, i-1 // 77 representatives (14 women)
 		}
 		inherit(&figures[i], figures[total], i > total)
