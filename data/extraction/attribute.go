@@ -15,9 +15,10 @@ import (
 
 // extractor carries what the paragraphs of one report share.
 type extractor struct {
-	report *data.Report
-	words  *vocabulary.Vocabulary
-	seen   map[string]int // how often an ID's words came before
+	report   *data.Report
+	words    *vocabulary.Vocabulary
+	homeland string         // the country that the report is about, where it is one
+	seen     map[string]int // how often an ID's words came before
 }
 
 // reach is how far from a number, in runes, words are looked for: it bounds the work in a text that never ends a sentence.
@@ -33,7 +34,7 @@ type named struct {
 func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []data.Figure {
 	sentences, clauses := spans(t, sentenceEnd), spans(t, clauseEnd)
 	groups, dates := e.find(t, &e.words.Groups), e.dates(t)
-	places := located(t, e.find(t, &e.words.Places), groups)
+	places := located(t, e.learned(t, e.find(t, &e.words.Places)), groups)
 	printed := []rune(p.Text)
 	var figures []data.Figure
 	for i, m := range mentions {
@@ -259,7 +260,7 @@ func (e *extractor) together(t []rune, places []named, chosen int) string {
 	for _, p := range places[from : to+1] {
 		names = append(names, p.name)
 	}
-	if len(names) == 1 {
+	if len(names) == 1 || len(names) == 2 && strings.TrimSpace(string(t[places[from].end:places[to].start])) == "," { // "Magwe County, Eastern Equatoria"
 		return names[0]
 	}
 	shared := ""

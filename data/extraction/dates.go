@@ -245,6 +245,11 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sen
 	}
 	if e.report.Period != "" {
 		period := e.report.Period
+		if f.QuotedFrom != "" || strings.Contains(f.Sentence, "previous report, when") || strings.Contains(f.Sentence, "last report, when") || strings.Contains(f.Sentence, "上次报告时") {
+			if earlier := periodBefore(period); earlier != "" {
+				period = earlier
+			}
+		}
 		if strings.Contains(f.Sentence, "以前有") || strings.Contains(f.Sentence, "以前握有") || strings.Contains(f.Sentence, "previously estimated") {
 			period = "before-" + period
 		}
@@ -260,6 +265,28 @@ func (e *extractor) sentenceBefore(t []rune, sentence [2]int, at int) bool {
 		}
 	}
 	return sentence[0]-at < reach
+}
+
+// periodBefore is the half-year or quarter before one: a series of reports that covers half-years quotes that one.
+func periodBefore(period string) string {
+	if len(period) != 7 || period[4] != '-' {
+		return ""
+	}
+	year, err := strconv.Atoi(period[:4])
+	if err != nil {
+		return ""
+	}
+	switch period[5:] {
+	case "H2":
+		return fmt.Sprintf("%d-H1", year)
+	case "H1":
+		return fmt.Sprintf("%d-H2", year-1)
+	case "Q1":
+		return fmt.Sprintf("%d-Q4", year-1)
+	case "Q2", "Q3", "Q4":
+		return fmt.Sprintf("%d-Q%c", year, period[6]-1)
+	}
+	return ""
 }
 
 // opens tells whether a sentence begins at t[i], "In" and the like aside.

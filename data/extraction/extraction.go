@@ -21,6 +21,7 @@ type Result struct {
 func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabulary) (Result, error) {
 	result := Result{Figures: []data.Figure{}, Refusals: []data.Refusal{}}
 	e := extractor{report: report, words: words, seen: map[string]int{}}
+	e.homeland = e.home()
 	parts := report.Paragraphs
 	for _, f := range report.Footnotes {
 		parts = append(parts[:len(parts):len(parts)], data.Paragraph{Number: f.ID(), Text: f.Text})
