@@ -3,6 +3,7 @@
 package charts
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -138,7 +139,7 @@ func choose(spec Spec, figures []data.Figure) []data.Figure {
 	var chosen []data.Figure
 	for _, f := range figures {
 		switch {
-		case f.Measure != spec.Measure, f.Status == data.Rejected, f.SameAs != "",
+		case f.Measure != spec.Measure, f.Status == data.Rejected,
 			preferred[symbol(f)] && f.Language != spec.Language,
 			spec.Place != "" && (f.Place == nil || *f.Place != spec.Place),
 			spec.Group != "" && (f.Group == nil || *f.Group != spec.Group):
@@ -146,7 +147,11 @@ func choose(spec Spec, figures []data.Figure) []data.Figure {
 		}
 		chosen = append(chosen, f)
 	}
-	return chosen
+	among := map[string]bool{}
+	for _, f := range chosen {
+		among[f.ID] = true
+	}
+	return slices.DeleteFunc(chosen, func(f data.Figure) bool { return among[f.SameAs] }) // a repeated statement is one fact
 }
 
 func symbol(f data.Figure) string {

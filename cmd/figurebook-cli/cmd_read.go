@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/extraction"
 	"figurebook.org/figurebook/data/library"
@@ -214,6 +215,44 @@ func (p *program) quantities() *cobra.Command {
 				return err
 			}
 		}
+	}
+	return c
+}
+
+func (p *program) check() *cobra.Command {
+	c := &cobra.Command{Use: "check", Short: p.words.Say("cli.check"), Args: p.noFile, Example: "  figurebook-cli check --report S/2021/98"}
+	report := c.Flags().String("report", "", p.words.Say("cli.flag.report"))
+	format := p.format(c, "table", "json")
+	p.databaseFlag(c)
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		form, err := format()
+		if err != nil {
+			return err
+		}
+		l, err := p.open(c.Context())
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		findings, figures, err := l.Check(c.Context(), *report)
+		if err != nil {
+			return err
+		}
+		if form == "json" {
+			return p.json(findings)
+		}
+		byID := map[string]data.Figure{}
+		for _, f := range figures {
+			byID[f.ID] = f
+		}
+		for _, f := range findings {
+			fmt.Fprintln(p.out, p.words.Say("finding."+string(f.Kind)))
+			for _, id := range f.Figures {
+				fmt.Fprintf(p.out, "  %s · %s · %s\n    %s\n", charts.Cite(byID[id], p.words), byID[id].Language, byID[id].Text, byID[id].Sentence)
+			}
+		}
+		fmt.Fprintln(p.out, p.words.Say("cli.checked", len(findings), len(figures)))
+		return nil
 	}
 	return c
 }

@@ -125,7 +125,7 @@ func TestDatabase(t *testing.T) {
 
 // TestExamples: the example in each command's help works.
 func TestExamples(t *testing.T) {
-	for _, command := range []string{"paragraphs", "extract", "import", "figures", "chart", "briefing", "reread", "version"} {
+	for _, command := range []string{"paragraphs", "extract", "import", "figures", "check", "chart", "briefing", "reread", "version"} {
 		t.Run(command, func(t *testing.T) {
 			folder(t)
 			_, help, _ := call(t, command, "--help")
@@ -136,7 +136,7 @@ func TestExamples(t *testing.T) {
 			}
 			args := strings.Fields(line)
 			switch command {
-			case "import", "figures", "chart", "briefing", "reread":
+			case "import", "figures", "check", "chart", "briefing", "reread":
 				args = append(args, "--db", "a.db")
 			}
 			if status, _, errs := call(t, args...); status != 0 {

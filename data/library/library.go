@@ -17,6 +17,7 @@ import (
 
 	"figurebook.org/figurebook/assets/builtin"
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/checking"
 	"figurebook.org/figurebook/data/extraction"
 	"figurebook.org/figurebook/data/reading"
 	"figurebook.org/figurebook/data/store"
@@ -77,6 +78,22 @@ func (l *Library) builtinEdition(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// Figures are the figures that a filter chooses, repeated statements of one fact joined.
+func (l *Library) Figures(ctx context.Context, filter data.Filter) ([]data.Figure, error) {
+	figures, err := l.Store.Figures(ctx, filter)
+	checking.Join(figures)
+	return figures, err
+}
+
+// Check compares the figures of all reports, or of one, with each other.
+func (l *Library) Check(ctx context.Context, symbol string) ([]checking.Finding, []data.Figure, error) {
+	figures, err := l.Store.Figures(ctx, data.Filter{Report: symbol})
+	if err != nil {
+		return nil, nil, err
+	}
+	return checking.Check(figures), figures, nil
 }
 
 // Import reads a file, finds its figures and keeps both, all or nothing.
