@@ -13,6 +13,7 @@ import (
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/vocabulary"
 )
 
@@ -75,7 +76,7 @@ func (p *program) briefing() *cobra.Command {
 
 // print writes figures as jsonl, json, csv or a table.
 func (p *program) print(form string, figures []data.Figure) error {
-	words, err := vocabulary.Default()
+	words, err := library.Vocabulary()
 	if err != nil {
 		return err
 	}

@@ -140,6 +140,9 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, claus
 			}
 			if w.Strong {
 				score += 12
+				if behind := max(m.nounEnd, m.end); at >= behind && at-behind < 14 && (suffix(t, at, "were ") || suffix(t, at, "was ") || suffix(t, at, "been ")) {
+					score += 8 // 5,000 migrants were rescued: the verb says what became of them
+				}
 			}
 			if at >= m.numEnd && at < max(m.nounEnd, m.end) {
 				score += 10
@@ -218,6 +221,15 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 			}
 		case p.start >= m.numEnd && chosen < 0:
 			chosen, why = i, "after"
+		}
+	}
+	for i, p := range places { // "2 in Benghazi": what follows at once
+		behind := max(m.nounEnd, m.end)
+		if link := p.start - behind; link >= 0 && link <= 8 {
+			switch strings.TrimSpace(string(t[behind:p.start])) {
+			case "in", "at", "in the", "across":
+				chosen, why = i, "after"
+			}
 		}
 	}
 	if chosen < 0 {

@@ -79,7 +79,7 @@ func (s *scanner) unit(m *mention, n number) bool {
 		{"成", "percent"},
 		{"倍", "times"},
 	} {
-		if prefix(t, j, p.word) && !(p.word == "成" && (n.end-n.start > 2 || j+1 < len(t) && unicode.Is(unicode.Han, t[j+1]) && t[j+1] != '的')) {
+		if prefix(t, j, p.word) && !(p.word == "成" && (n.end-n.start > 3 || j+1 < len(t) && strings.ContainsRune("立为员功果本年人分绩效熟份就批千百长套型品交", t[j+1]))) {
 			m.quantity.Unit, m.end = p.unit, j+len([]rune(p.word))
 			if p.word == "成" { // tenths
 				m.times(10)

@@ -40,9 +40,15 @@ type Outcome struct {
 // DefaultPath is the database in the user's data directory.
 func DefaultPath() string { return filepath.Join(xdg.DataHome, "figurebook", "figurebook.db") }
 
+// VocabularyFolder is where an analyst's own tables of places, groups, measures and units are looked for.
+func VocabularyFolder() string { return filepath.Join(xdg.ConfigHome, "figurebook", "vocabulary") }
+
+// Vocabulary is the built-in vocabulary with the user's own tables. A faulty line is a *data.Fault that names it.
+func Vocabulary() (*vocabulary.Vocabulary, error) { return vocabulary.With(VocabularyFolder()) }
+
 // Open opens the database at path. One that does not exist yet is made with the built-in edition in it.
 func Open(ctx context.Context, path string) (*Library, error) {
-	words, err := vocabulary.Default()
+	words, err := Vocabulary()
 	if err != nil {
 		return nil, err
 	}
@@ -156,7 +162,7 @@ func (l *Library) Reread(ctx context.Context, key string, progress func(done, to
 
 // Extract reads a file and finds its figures, and keeps nothing.
 func Extract(ctx context.Context, file string, hints reading.Hints) (*data.Report, extraction.Result, error) {
-	words, err := vocabulary.Default()
+	words, err := Vocabulary()
 	if err != nil {
 		return nil, extraction.Result{}, err
 	}

@@ -3,8 +3,10 @@
 package vocabulary
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -35,6 +37,7 @@ type Vocabulary struct {
 	Groups   Forms
 	Units    Forms // head nouns and counters; the name is the canonical unit
 	measures map[rune][]Word
+	own      bool // the tables read now are the user's, whose forms win
 }
 
 // Word is one word that tells of a measure. A strong word, a verb mostly, wins over nouns.
@@ -62,20 +65,53 @@ func Load(files fs.FS) (*Vocabulary, error) {
 	for _, k := range []Kind{Measure, Place, Group, Unit, Region} {
 		v.labels[k] = map[string][2]string{}
 	}
+	return v, v.read(files)
+}
+
+// With is the built-in vocabulary and an analyst's own tables from a folder, of the same form: their forms win over the
+// built-in ones. A folder that is not there, and a table that is not in it, add nothing.
+func With(folder string) (*Vocabulary, error) {
+	if _, err := os.Stat(folder); err != nil {
+		return Default()
+	}
+	v, err := Load(words.Files)
+	if err != nil {
+		return nil, err
+	}
+	v.own = true
+	return v, v.read(own{os.DirFS(folder)})
+}
+
+// own is a folder of tables, any of which may be missing.
+type own struct{ fs.FS }
+
+// ReadFile is part of fs.ReadFileFS.
+func (o own) ReadFile(name string) ([]byte, error) {
+	raw, err := fs.ReadFile(o.FS, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	return raw, err
+}
+
+func (v *Vocabulary) read(files fs.FS) error {
 	err := table(files, "places.tsv", 5, func(c []string) {
 		zh, en := split(c[3]), split(c[4])
+		if c[2] == "" {
+			c[2] = v.regions[c[1]]
+		}
 		v.labels[Place][c[0]] = [2]string{first(zh, c[0]), c[0]}
 		v.parents[c[0]], v.regions[c[0]] = c[1], c[2]
 		if c[0] == c[2] {
 			v.labels[Region][c[0]] = [2]string{first(zh, c[0]), c[0]}
 		}
-		v.Places.add(c[0], append(zh, en...))
+		v.Places.add(v.own, c[0], append(zh, en...))
 	})
 	if err == nil {
 		err = table(files, "groups.tsv", 3, func(c []string) {
 			zh := split(c[1])
 			v.labels[Group][c[0]] = [2]string{first(zh, c[0]), c[0]}
-			v.Groups.add(c[0], append(zh, split(c[2])...))
+			v.Groups.add(v.own, c[0], append(zh, split(c[2])...))
 		})
 	}
 	if err == nil {
@@ -84,7 +120,7 @@ func Load(files fs.FS) (*Vocabulary, error) {
 			for len(c) < 5 {
 				c = append(c, "")
 			}
-			v.Units.add(c[0], append(split(c[3]), split(c[4])...))
+			v.Units.add(v.own, c[0], append(split(c[3]), split(c[4])...))
 		})
 	}
 	if err == nil {
@@ -93,11 +129,14 @@ func Load(files fs.FS) (*Vocabulary, error) {
 			for _, w := range append(split(c[4]), split(c[5])...) {
 				bare, strong := strings.CutPrefix(w, "!")
 				form := []rune(bare)
+				if len(form) == 0 {
+					continue
+				}
 				v.measures[form[0]] = append(v.measures[form[0]], Word{c[0], strings.Split(c[1], ","), form, strong})
 			}
 		})
 	}
-	return v, err
+	return err
 }
 
 func table(files fs.FS, name string, columns int, row func([]string)) error {
@@ -123,7 +162,7 @@ func split(cell string) []string {
 	if cell == "" {
 		return nil
 	}
-	return strings.Split(cell, "|")
+	return slices.DeleteFunc(strings.Split(cell, "|"), func(s string) bool { return s == "" })
 }
 
 func first(forms []string, otherwise string) string {
@@ -133,13 +172,17 @@ func first(forms []string, otherwise string) string {
 	return otherwise
 }
 
-func (f *Forms) add(name string, forms []string) {
+func (f *Forms) add(wins bool, name string, forms []string) {
 	if f.byFirst == nil {
 		f.byFirst = map[rune][]form{}
 	}
 	for _, s := range forms {
 		r := []rune(s)
-		f.byFirst[r[0]] = append(f.byFirst[r[0]], form{r, name})
+		if wins {
+			f.byFirst[r[0]] = append([]form{{r, name}}, f.byFirst[r[0]]...)
+		} else {
+			f.byFirst[r[0]] = append(f.byFirst[r[0]], form{r, name})
+		}
 		slices.SortStableFunc(f.byFirst[r[0]], func(a, b form) int { return len(b.runes) - len(a.runes) })
 	}
 }
