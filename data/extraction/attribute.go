@@ -408,6 +408,10 @@ func link(figures []data.Figure, mentions []mention, t []rune) {
 		if figures[i].PartOf == "" && strings.HasSuffix(between, "(") && len([]rune(between)) < 90 && !strings.ContainsAny(between, ",;，；、") && people(figures[i].Unit) && people(figures[i-1].Unit) {
 			figures[i].PartOf, total = figures[i-1].ID, i-1 // 77 representatives (14 women)
 		}
+		if undated(figures[i]) && !undated(figures[i-1]) && figures[i].Unit == figures[i-1].Unit && figures[i].Sentence == figures[i-1].Sentence && len([]rune(between)) < 40 {
+			when := *figures[i-1].AsOf
+			figures[i].AsOf, figures[i].Why["as_of"] = &when, figures[i-1].Why["as_of"]
+		}
 		inherit(&figures[i], figures[total], i > total)
 		pair := mentions[i].second || strings.Contains(between, "减少到") || strings.Contains(between, "增加到") || strings.Contains(between, "增至") || strings.Contains(between, "降至") ||
 			strings.Contains(between, "只剩") || strings.Contains(between, " to ") && strings.Contains(figures[i].Sentence, "from ")
@@ -417,6 +421,9 @@ func link(figures []data.Figure, mentions []mention, t []rune) {
 		}
 	}
 }
+
+// undated tells a figure that no date of its sentence dates.
+func undated(f data.Figure) bool { return f.AsOf == nil || f.Why["as_of"] == "period" }
 
 func people(unit string) bool { return unit == "person" || unit == "woman" || unit == "child" }
 

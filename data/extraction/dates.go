@@ -93,6 +93,13 @@ func hanDate(t []rune, i int) (dated, bool) {
 		return dated{}, false
 	}
 	d := dated{start: i}
+	if i+10 <= len(t) && year(t[i:i+4]) && strings.ContainsRune("-–—至", t[i+4]) && year(t[i+5:i+9]) && t[skipBlank(t, i+9)%len(t)] == '年' { // 2000-2019 年
+		to, end := number4(t, i+5)
+		d.year, _ = number4(t, i)
+		end = skipBlank(t, end) + 1
+		d.to, d.end = &dated{start: i + 5, end: end, year: to}, end
+		return d, to > d.year
+	}
 	n, j := small(t, i)
 	if j < len(t) && t[j] == '年' && n >= 1900 && n <= 2100 {
 		d.year = n
@@ -344,6 +351,13 @@ func (e *extractor) yearOf(month int) int {
 	if year == 0 && len(e.report.Date) >= 7 {
 		year, _ = strconv.Atoi(e.report.Date[:4])
 		last, _ = strconv.Atoi(e.report.Date[5:7])
+	}
+	if year == 0 { // the symbol's year, as if the document were of its middle: S/2099/7, E/2099/80
+		for _, part := range strings.Split(e.report.Symbol, "/") {
+			if n, err := strconv.Atoi(part); err == nil && n > 1900 && n < 2200 {
+				year, last = n, 6
+			}
+		}
 	}
 	if year > 0 && month > last {
 		year--

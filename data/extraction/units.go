@@ -191,6 +191,9 @@ func (s *scanner) hanCounter(m *mention, j int) bool {
 		}
 	}
 	if unit == "" {
+		unit, noun = s.nounBefore(m.start)
+	}
+	if unit == "" {
 		return false
 	}
 	m.quantity.Unit, m.nounEnd, m.counted = unit, max(end, k), noun
@@ -202,6 +205,28 @@ func (s *scanner) hanCounter(m *mention, j int) bool {
 
 // verbStarts begin the words that follow a counted noun and end its phrase: 有, 已, 制定, 参加.
 const verbStarts = "有已将被于在通制开获得提参是给向从因正采报表"
+
+// nounBefore is the noun that stands before a number without one: 国家从 32 个减少到 29 个.
+func (s *scanner) nounBefore(start int) (unit, noun string) {
+	t := s.t
+	j := start
+	for j > 0 && blank(t[j-1]) {
+		j--
+	}
+	linked := false
+	for _, link := range []string{"从", "由", "为", "达", "达到", "增至", "降至", "减至", "有", "只有", "共有", "仅有"} {
+		linked = linked || suffix(t, j, link)
+	}
+	if !linked {
+		return "", ""
+	}
+	for i := j - 1; i >= max(0, j-10) && !sentenceEnd(t, i) && t[i] != '，'; i-- {
+		if name, n := s.words.Units.At(t, i); n > 1 && i+n <= j {
+			return name, string(t[i : i+n])
+		}
+	}
+	return "", ""
+}
 
 // verbs begin the predicate behind a counted noun: 实施, 承诺提供.
 var verbs = []string{
