@@ -43,6 +43,7 @@ type Window struct {
 	words   *translations.Words
 	books   *library.Library
 	version string
+	reports []data.Report
 	figures []data.Figure
 	current string // key of the open report
 	run     func(work func())
@@ -138,7 +139,7 @@ func (w *Window) Apply(all []data.Report, found []data.Figure, err error) {
 		w.fail(err)
 		return
 	}
-	w.figures = found
+	w.reports, w.figures = all, found
 	w.library.SetReports(all)
 	w.compare.SetFigures(found)
 	key := w.current
@@ -244,6 +245,8 @@ func (w *Window) menu() *fyne.MainMenu {
 	shortcut := func(item *fyne.MenuItem, key fyne.KeyName) {
 		item.Shortcut = &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
 	}
+	details := fyne.NewMenuItem(say("window.menu.details"), w.showDetails)
+	shortcut(details, fyne.KeyI)
 	shortcut(open, fyne.KeyO)
 	shortcut(png, fyne.KeyE)
 	english, chinese := fyne.NewMenuItem("English", func() { w.SetLanguage("en") }), fyne.NewMenuItem("中文", func() { w.SetLanguage("zh-Hans") })
@@ -257,7 +260,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	quit := fyne.NewMenuItem(say("window.menu.quit"), w.app.Quit)
 	quit.IsQuit = true
 	return fyne.NewMainMenu(
-		fyne.NewMenu(say("window.menu.file"), open, fetch, reread, fyne.NewMenuItemSeparator(), png, svg, table, fyne.NewMenuItemSeparator(), quit),
+		fyne.NewMenu(say("window.menu.file"), open, fetch, details, reread, fyne.NewMenuItemSeparator(), png, svg, table, fyne.NewMenuItemSeparator(), quit),
 		fyne.NewMenu(say("window.menu.view"), english, chinese, fyne.NewMenuItemSeparator(), colours(theme.System), colours(theme.Light), colours(theme.Dark)),
 		fyne.NewMenu(say("window.menu.help"), fyne.NewMenuItem(say("window.menu.about"), func() {
 			dialog.ShowInformation("Figurebook "+w.version, say("briefing.disclaimer"), w.window)

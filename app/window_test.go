@@ -15,6 +15,7 @@ import (
 	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
+	"figurebook.org/figurebook/data/reading"
 )
 
 // window is the window on a new database, drawn by Fyne's software driver; its work runs at once.
@@ -117,6 +118,24 @@ func TestWindow_Open(t *testing.T) {
 	w.Open(filepath.Join(t.TempDir(), "none.txt"))
 	if w.current != before {
 		t.Errorf("a missing file changed the open report to %s", w.current)
+	}
+}
+
+// TestWindow_Identify: a corrected symbol renames the open report; notes are shown in words.
+func TestWindow_Identify(t *testing.T) {
+	w := window(t, "en")
+	file := filepath.Join(t.TempDir(), "valley.txt")
+	if err := os.WriteFile(file, []byte("A report on the valley\n\n1. More than 300 fighters left Somalia.\n\n3. Nobody knew where.\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	w.Open(file)
+	if got := Notes(w.open(), w.words); got != "A paragraph number is missing: 1 → 3" {
+		t.Errorf("the notes say %q", got)
+	}
+	w.showDetails()
+	w.Identify(reading.Hints{Symbol: "A/99/9"})
+	if w.current != "A/99/9@en" || w.open() == nil {
+		t.Errorf("the open report is %s", w.current)
 	}
 }
 

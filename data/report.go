@@ -2,6 +2,11 @@
 // small pure methods only; it imports nothing of the project.
 package data
 
+import (
+	"strconv"
+	"strings"
+)
+
 // Report is a document of the United Nations as read from a file.
 type Report struct {
 	Symbol     string      `json:"symbol"`   // document symbol, "S/2021/98"; empty where unknown
@@ -102,4 +107,28 @@ func (r *Report) Key() string {
 		name = "file-" + r.Hash[:12]
 	}
 	return name + "@" + r.Language
+}
+
+// Supersedes tells whether the document with symbol newer takes the place of the one with symbol older: a revision of
+// it, or a later revision. Addenda and corrigenda add to a document and do not.
+func Supersedes(newer, older string) bool {
+	base, n, ok := revision(newer)
+	if !ok {
+		return false
+	}
+	if older == base {
+		return true
+	}
+	otherBase, m, ok := revision(older)
+	return ok && otherBase == base && n > m
+}
+
+// revision parts "S/2025/71/Rev.1" into the document and the number of its revision.
+func revision(symbol string) (base string, number int, ok bool) {
+	at := strings.LastIndex(symbol, "/Rev.")
+	if at < 0 {
+		return symbol, 0, false
+	}
+	n, err := strconv.Atoi(symbol[at+len("/Rev."):])
+	return symbol[:at], n, err == nil
 }

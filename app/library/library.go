@@ -37,7 +37,7 @@ func New(words *translations.Words, events Events) *Library {
 		return label
 	}
 	l.list = widget.NewList(func() int { return len(l.reports) }, item, func(i widget.ListItemID, o fyne.CanvasObject) {
-		o.(*widget.Label).SetText(Name(l.reports[i], l.words))
+		o.(*widget.Label).SetText(Name(l.reports[i], l.words) + l.superseded(l.reports[i]))
 	})
 	l.list.OnSelected = func(i widget.ListItemID) { l.events.Opened(l.reports[i]) }
 	l.contents = widget.NewList(func() int { return len(l.sections) }, item, func(i widget.ListItemID, o fyne.CanvasObject) {
@@ -66,6 +66,16 @@ func Name(r data.Report, words *translations.Words) string {
 		name += " · " + words.Say("window.digest")
 	}
 	return name
+}
+
+// superseded says which report at hand takes a report's place; "" where none does.
+func (l *Library) superseded(r data.Report) string {
+	for _, other := range l.reports {
+		if data.Supersedes(other.Symbol, r.Symbol) {
+			return " · " + l.words.Say("window.superseded", other.Symbol)
+		}
+	}
+	return ""
 }
 
 // Object is what stands in the window.

@@ -14,6 +14,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/reading"
 )
 
 // onePage is a PDF with one paragraph.
@@ -100,6 +101,16 @@ func TestFetch(t *testing.T) {
 	}
 	if _, err := l.Reread(ctx, "S/2021/98@en", nil); !isKind(err, data.NoOriginal) {
 		t.Errorf("a digest read again: %v", err)
+	}
+	// a person corrects its symbol and date: the report goes over to the new name with all that is known of it
+	if o, err := l.Identify(ctx, "S/2099/2@en", reading.Hints{Symbol: "A/99/9", Date: "2099-05-01"}); err != nil || o.Report.Key() != "A/99/9@en" || o.Report.Date != "2099-05-01" {
+		t.Errorf("corrected: %+v, %v", o, err)
+	}
+	if o, err := l.Original(ctx, "S/2099/2@en"); o != nil || err != nil {
+		t.Errorf("the old name still has a file: %v, %v", o, err)
+	}
+	if o, err := l.Reread(ctx, "A/99/9@en", nil); err != nil || o.Report.Date != "2099-05-01" || o.Changed {
+		t.Errorf("read again after the correction: %+v, %v", o, err)
 	}
 	if err := l.Remove(ctx, "S/2099/1@en"); err != nil {
 		t.Fatal(err)

@@ -135,6 +135,12 @@ func originalOf(file, hash string, hints reading.Hints) (*store.Original, error)
 
 // Reread reads the kept file of a report again, by the readers and rules of this version. What a person did stays.
 func (l *Library) Reread(ctx context.Context, key string, progress func(done, total int)) (Outcome, error) {
+	return l.Identify(ctx, key, reading.Hints{Progress: progress})
+}
+
+// Identify is Reread with what a person says of the report: its symbol, date, period or language. What is left empty
+// stays as it was said before.
+func (l *Library) Identify(ctx context.Context, key string, said reading.Hints) (Outcome, error) {
 	original, err := l.Original(ctx, key)
 	if err != nil {
 		return Outcome{}, err
@@ -146,7 +152,17 @@ func (l *Library) Reread(ctx context.Context, key string, progress func(done, to
 	if err := json.Unmarshal([]byte(original.Said), &hints); err != nil {
 		return Outcome{}, err
 	}
-	hints.Progress = progress
+	for _, h := range []struct{ old, said *string }{{&hints.Symbol, &said.Symbol}, {&hints.Date, &said.Date}, {&hints.Period, &said.Period}, {&hints.Language, &said.Language}} {
+		if *h.said != "" {
+			*h.old = *h.said
+		}
+	}
+	kept, err := json.Marshal(hints)
+	if err != nil {
+		return Outcome{}, err
+	}
+	original.Said = string(kept)
+	hints.Progress = said.Progress
 	report, err := reading.Read(ctx, bytes.NewReader(original.Content), int64(len(original.Content)), original.Name, hints)
 	if err != nil {
 		return Outcome{}, err
@@ -155,6 +171,10 @@ func (l *Library) Reread(ctx context.Context, key string, progress func(done, to
 	result, err := extraction.Extract(ctx, report, l.Words)
 	if err != nil {
 		return Outcome{}, err
+	}
+	if report.Key() != key {
+		err := l.Rename(ctx, key, report, result, original)
+		return Outcome{Report: report, Figures: len(result.Figures), Changed: true}, err
 	}
 	changed, err := l.Save(ctx, report, result, original)
 	return Outcome{Report: report, Figures: len(result.Figures), Changed: changed}, err

@@ -132,6 +132,17 @@ func (s *Store) Close() error { return errors.Join(s.reads.Close(), s.write.Clos
 // with the same figures changes nothing, and a digest never takes the place of a full text. The file that the report was
 // read from is kept with it; nil for a report that has none.
 func (s *Store) Save(ctx context.Context, report *data.Report, result extraction.Result, original *Original) (changed bool, err error) {
+	return s.save(ctx, "", report, result, original)
+}
+
+// Rename is Save for a report that was kept under another key, as when a person corrects its symbol: it takes the other's
+// place, and a person's reviews go over to it.
+func (s *Store) Rename(ctx context.Context, was string, report *data.Report, result extraction.Result, original *Original) error {
+	_, err := s.save(ctx, was, report, result, original)
+	return err
+}
+
+func (s *Store) save(ctx context.Context, was string, report *data.Report, result extraction.Result, original *Original) (changed bool, err error) {
 	tx, err := s.write.BeginTx(ctx, nil)
 	if err != nil {
 		return false, fault(s.path, err)
@@ -153,8 +164,14 @@ func (s *Store) Save(ctx context.Context, report *data.Report, result extraction
 		}
 		records[i] = string(raw)
 	}
-	same, err := unchanged(ctx, tx, report, string(structure), records)
-	if err != nil || same {
+	if was != "" && was != report.Key() {
+		if err := anchor(ctx, tx, was, result.Figures); err != nil {
+			return false, fault(s.path, err)
+		}
+		if _, err := tx.ExecContext(ctx, `delete from reports where key = ?`, was); err != nil {
+			return false, fault(s.path, err)
+		}
+	} else if same, err := unchanged(ctx, tx, report, string(structure), records); err != nil || same {
 		return false, fault(s.path, err)
 	}
 	if err := replace(ctx, tx, report, string(structure), result, records); err != nil {
