@@ -43,7 +43,7 @@ test-needs:
 ## test: all tests; the race detector runs where goroutines meet
 test: test-needs
 	go test -tags $(TAGS) ./...
-	go test -tags $(TAGS) -race ./data/store ./data/library
+	go test -tags $(TAGS) -race -short ./data/store ./data/library
 
 ## check: formatting, vet, staticcheck
 check: needs
