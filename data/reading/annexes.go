@@ -14,7 +14,7 @@ var annexHead = regexp.MustCompile(`^(?:Annex|ANNEX|Appendix|Enclosure|Annexe|Ap
 // "annex/13", or "annex-II/13" where annexes have numbers.
 func (p *parser) annex(line string) bool {
 	m := annexHead.FindStringSubmatch(line)
-	if m == nil || p.last == 0 && p.prefix == "" || p.open == paragraph && !sentence.MatchString(p.text) {
+	if m == nil || p.last == 0 && p.prefix == "" || p.open == paragraph && !ends(p.text) {
 		return false
 	}
 	p.close()

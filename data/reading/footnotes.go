@@ -15,7 +15,7 @@ import (
 // startNotes is a rule of underscores: footnotes follow. The paragraph that stands open goes on behind them.
 func (p *parser) startNotes() {
 	if p.open != footnote {
-		p.held = p.open == paragraph && !sentence.MatchString(p.text)
+		p.held = p.open == paragraph && !ends(p.text)
 	}
 	p.close()
 	p.open, p.text = footnote, ""
@@ -49,12 +49,15 @@ func (p *parser) noteLine(raw, line string) bool {
 	}
 	// Converters indent the first line of a page by one blank, and never the second line of a note.
 	indent := len(raw) - len(strings.TrimLeft(raw, " "))
-	if p.sinceRule > 0 && indent == 1 && sentence.MatchString(p.text) {
+	if p.sinceRule > 0 && indent == 1 && ends(p.text) {
 		p.endNotes()
 		return false
 	}
 	if p.sinceRule == 0 {
 		return false
+	}
+	if len(p.text) > longest {
+		p.endNote()
 	}
 	p.text = join(p.text, line)
 	return true
@@ -65,7 +68,7 @@ func (p *parser) endNote() {
 	if p.text == "" {
 		return
 	}
-	note := data.Footnote{Number: p.note, Mark: p.mark, Text: strings.TrimSpace(p.text)}
+	note := data.Footnote{Number: p.note, Mark: p.mark, Text: collapse(p.text)}
 	if p.mark != "" {
 		note.Number = 0
 	}
@@ -237,7 +240,7 @@ func counterFollows(after []rune) bool {
 // join puts the parts of a broken line together again: Han without a blank, an ideograph and a Latin letter or digit
 // with one, Latin words with one, a word broken at a hyphen without.
 func join(a, b string) string {
-	a, b = collapse(a), collapse(b)
+	b = collapse(b) // a is, when its paragraph is closed
 	if a == "" || b == "" {
 		return a + b
 	}

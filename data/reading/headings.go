@@ -39,8 +39,8 @@ func (p *parser) heading(i int, line string) bool {
 		}
 		mark, rest, level = numbered.FindStringSubmatch(line)[1], text, 3
 	}
-	if sentence.MatchString(rest) && strings.ContainsAny(lastRune(rest), ".。;；:：") || p.open == paragraph && !sentence.MatchString(p.text) && !p.held {
-		if p.open == paragraph && !sentence.MatchString(p.text) || utf8.RuneCountInString(rest) > 60 {
+	if ends(rest) && strings.ContainsAny(lastRune(rest), ".。;；:：") || p.open == paragraph && !ends(p.text) && !p.held {
+		if p.open == paragraph && !ends(p.text) || utf8.RuneCountInString(rest) > 60 {
 			return false
 		}
 	}
@@ -113,7 +113,7 @@ func (p *parser) subheading(i, n int, text string) bool {
 			last, _, _ = number(s.Number + ".")
 		}
 	}
-	if n != last+1 && !(p.report.Digest && n > last && n < last+4) || len(p.levels) == 0 || sentence.MatchString(text) || utf8.RuneCountInString(text) > 160 {
+	if n != last+1 && !(p.report.Digest && n > last && n < last+4) || len(p.levels) == 0 || ends(text) || utf8.RuneCountInString(text) > 160 {
 		return false
 	}
 	for j, l := range p.lines[i+1:] {
@@ -125,7 +125,7 @@ func (p *parser) subheading(i, n int, text string) bool {
 		if ok && (next == p.last+1 || p.report.Digest && next > p.last) {
 			return true
 		}
-		if j > 4 || sentence.MatchString(follows) {
+		if j > 4 || ends(follows) {
 			return false
 		}
 	}
@@ -134,10 +134,10 @@ func (p *parser) subheading(i, n int, text string) bool {
 
 // unnumberedHeading opens a section for a short line that stands alone between paragraphs.
 func (p *parser) unnumberedHeading(i int, line string) bool {
-	if p.last == 0 || sentence.MatchString(line) || utf8.RuneCountInString(line) > 80 || i == 0 || i+1 >= len(p.lines) {
+	if p.last == 0 || ends(line) || utf8.RuneCountInString(line) > 80 || i == 0 || i+1 >= len(p.lines) {
 		return false
 	}
-	if n := len(p.report.Paragraphs); n == 0 || !sentence.MatchString(p.report.Paragraphs[n-1].Text) {
+	if n := len(p.report.Paragraphs); n == 0 || !ends(p.report.Paragraphs[n-1].Text) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(line)

@@ -29,6 +29,13 @@ var (
 	starNote   = regexp.MustCompile(`^(\*{1,3})\s*(\S.*)$`)
 )
 
+// longest is the size in bytes at which a paragraph is parted, far above any that a document has: a text that never ends
+// a paragraph is still read in time that grows with its length alone.
+const longest = 48 << 10
+
+// ends tells whether a text ends as a sentence does, marks aside.
+func ends(text string) bool { return sentence.MatchString(text[max(0, len(text)-80):]) }
+
 // parser goes through the lines of a text once and gathers the report.
 type parser struct {
 	report               *data.Report
@@ -43,6 +50,7 @@ type parser struct {
 	noteFrom             []int
 	levels               []data.Section
 	sinceRule            int
+	parted               int    // paragraphs that were too long
 	inTable              bool   // the last line was a row of a table
 	prefix               string // of paragraph names: empty in the body, "annex/" in an annex
 	annexTitle           bool
@@ -186,7 +194,18 @@ func (p *parser) line(i int, raw string) {
 		}
 	default:
 		p.text = join(p.text, line)
+		if len(p.text) > longest && p.open == paragraph {
+			p.part()
+		}
 	}
+}
+
+// part ends a paragraph that is too long and goes on in another of its own name.
+func (p *parser) part() {
+	p.close()
+	p.parted++
+	p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: p.named(p.last) + "+" + itoa(p.parted), Section: p.section(), Page: p.page})
+	p.open, p.text = paragraph, ""
 }
 
 // reopen takes the last paragraph back to be gone on with: its text went past a page's end.
@@ -221,7 +240,7 @@ func (p *parser) start(i int, line string) bool {
 		p.close()
 	}
 	if n > p.last+1 && !p.report.Digest {
-		if p.open == paragraph && !sentence.MatchString(p.text) {
+		if p.open == paragraph && !ends(p.text) {
 			return false // a wrapped "in paragraph\n14. …": the sentence before goes on
 		}
 		p.report.Notes = append(p.report.Notes, data.Note{Kind: "numbering_gap", Paragraph: p.named(n), Detail: itoa(p.last) + " → " + itoa(n)})
@@ -235,7 +254,7 @@ func (p *parser) start(i int, line string) bool {
 
 // close ends what is open.
 func (p *parser) close() {
-	text := strings.TrimSpace(p.text)
+	text := collapse(p.text)
 	switch p.open {
 	case title:
 		p.report.Title = join(p.report.Title, text)
@@ -304,7 +323,7 @@ func (p *parser) unnumbered() {
 		}
 		text := block
 		block = ""
-		if p.report.Title == "" && len(p.report.Paragraphs) == 0 && len([]rune(text)) < 200 && !sentence.MatchString(text) {
+		if p.report.Title == "" && len(p.report.Paragraphs) == 0 && len([]rune(text)) < 200 && !ends(text) {
 			p.report.Title = text
 			return
 		}
@@ -329,6 +348,9 @@ func (p *parser) unnumbered() {
 			flush()
 		}
 		if line != "" && !address.MatchString(line) {
+			if len(block) > longest {
+				flush()
+			}
 			block = join(block, line)
 		}
 	}

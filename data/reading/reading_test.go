@@ -6,6 +6,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -149,4 +150,25 @@ func FuzzRead(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestRead_endless: a text that never ends a paragraph, and one without any line end, are read in time that grows with
+// their length alone.
+func TestRead_endless(t *testing.T) {
+	for name, text := range map[string]string{
+		"a paragraph of many lines": "1. It begins\n" + strings.Repeat("and goes on and on\n", 200_000),
+		"unnumbered lines":          "It begins\n\n" + strings.Repeat("and goes on and on\n", 200_000),
+		"one long line":             "1. It begins " + strings.Repeat("and goes on and on ", 200_000),
+		"open footnotes":            "1. It begins\n________\n" + strings.Repeat("1 and goes on\n", 100_000),
+	} {
+		begun := time.Now()
+		if _, err := readBytes([]byte(text), "a.txt"); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if spent := time.Since(begun); spent > 20*time.Second {
+			t.Errorf("%s took %v", name, spent)
+		} else {
+			t.Logf("%s took %v", name, spent)
+		}
+	}
 }
