@@ -81,11 +81,11 @@ func (p *program) imports() *cobra.Command {
 		}
 		defer l.Close()
 		var failed []error
-		for _, file := range args {
-			o, err := l.Import(c.Context(), file, *hints)
+		var alone error
+		l.ImportAll(c.Context(), args, *hints, func(file string, o library.Outcome, err error) {
 			switch {
 			case err != nil && len(args) == 1:
-				return err
+				alone = err
 			case err != nil:
 				fmt.Fprintln(c.ErrOrStderr(), library.Sentence(err, p.words))
 				failed = append(failed, err)
@@ -94,6 +94,9 @@ func (p *program) imports() *cobra.Command {
 			default:
 				fmt.Fprintln(p.out, p.words.Say("cli.unchanged", file, o.Report.Key()))
 			}
+		})
+		if alone != nil {
+			return alone
 		}
 		return errors.Join(failed...)
 	}

@@ -11,6 +11,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -20,6 +21,7 @@ import (
 	"figurebook.org/figurebook/data/checking"
 	"figurebook.org/figurebook/data/extraction"
 	"figurebook.org/figurebook/data/reading"
+	"figurebook.org/figurebook/data/reading/pdf"
 	"figurebook.org/figurebook/data/store"
 	"figurebook.org/figurebook/data/vocabulary"
 )
@@ -114,6 +116,38 @@ func (l *Library) Import(ctx context.Context, file string, hints reading.Hints) 
 	}
 	changed, err := l.Save(ctx, report, result, original)
 	return Outcome{Report: report, Figures: len(result.Figures), Changed: changed}, err
+}
+
+// ImportAll imports files, as many at once as the machine has processors, and tells the outcome of each in their order:
+// one that fails leaves the others be.
+func (l *Library) ImportAll(ctx context.Context, files []string, hints reading.Hints, told func(file string, o Outcome, err error)) {
+	type result struct {
+		Outcome
+		err error
+	}
+	results := make([]chan result, len(files))
+	for i := range results {
+		results[i] = make(chan result, 1)
+	}
+	next := make(chan int)
+	go func() {
+		defer close(next)
+		for i := range files {
+			next <- i
+		}
+	}()
+	for range min(runtime.NumCPU(), pdf.Parallel, len(files)) {
+		go func() {
+			for i := range next {
+				o, err := l.Import(ctx, files[i], hints)
+				results[i] <- result{o, err}
+			}
+		}()
+	}
+	for i, file := range files {
+		r := <-results[i]
+		told(file, r.Outcome, r.err)
+	}
 }
 
 // originalOf takes the bytes of a file to be kept with its report.

@@ -9,6 +9,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"math"
 	"path/filepath"
 	"sync"
 
@@ -34,6 +35,9 @@ const maxPages = 3000
 // maxGlyphs bounds the work that one page can ask for.
 const maxGlyphs = 200_000
 
+// Parallel is how many files are read at once at most; more wait.
+const Parallel = 4
+
 var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
@@ -43,7 +47,7 @@ var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 		config = config.WithCompilationCache(cache)
 	}
 	return webassembly.Init(webassembly.Config{
-		MinIdle: 1, MaxIdle: 1, MaxTotal: 2, RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard,
+		MinIdle: 1, MaxIdle: Parallel, MaxTotal: Parallel, RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard,
 		FSConfig: wazero.NewFSConfig(), // mounts nothing
 	})
 })
@@ -115,6 +119,7 @@ func glyphs(instance pdfium.Pdfium, document references.FPDF_DOCUMENT, index int
 	if err != nil {
 		return nil, err
 	}
+	angle := 0.0
 	all := make([]glyph, 0, min(count.Count, maxGlyphs))
 	for i := range min(count.Count, maxGlyphs) {
 		char, err := instance.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: text.TextPage, Index: i})
@@ -125,8 +130,10 @@ func glyphs(instance pdfium.Pdfium, document references.FPDF_DOCUMENT, index int
 		if r == '\r' || r == '\n' || r == 0 {
 			continue
 		}
-		if generated, err := instance.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text.TextPage, Index: i}); err == nil && generated.IsGenerated {
-			continue
+		if r == ' ' {
+			if generated, err := instance.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: text.TextPage, Index: i}); err == nil && generated.IsGenerated {
+				continue
+			}
 		}
 		origin, err := instance.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: text.TextPage, Index: i})
 		if err != nil {
@@ -136,8 +143,9 @@ func glyphs(instance pdfium.Pdfium, document references.FPDF_DOCUMENT, index int
 		if err != nil {
 			continue
 		}
-		angle := 0.0
-		if turn, err := instance.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: text.TextPage, Index: i}); err == nil {
+		if n := len(all); n > 0 && math.Abs(all[n-1].y-origin.Y) < 0.01 {
+			angle = all[n-1].angle // of one line
+		} else if turn, err := instance.FPDFText_GetCharAngle(&requests.FPDFText_GetCharAngle{TextPage: text.TextPage, Index: i}); err == nil {
 			angle = float64(turn.CharAngle)
 		}
 		at := box.Rect
