@@ -51,7 +51,7 @@ func IsDark() bool {
 	if t, ok := settings.Theme().(Theme); ok && t.forced != nil {
 		return *t.forced == theme.VariantDark
 	}
-	return settings.ThemeVariant() == theme.VariantDark
+	return settings.ThemeVariant() != theme.VariantLight // as the toolkit itself takes an unknown one
 }
 
 var (

@@ -147,6 +147,9 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, claus
 			if at >= m.numEnd && at < max(m.nounEnd, m.end) {
 				score += 10
 			}
+			if at < m.start && m.counted != "" && strings.Contains(m.counted, string(w.Form)) {
+				score = 12 // "the number of guards fell from 1,500 to 400": the noun stands before
+			}
 			if at < clause[0] || at >= clause[1] {
 				score -= 12
 			}
@@ -400,7 +403,7 @@ func link(figures []data.Figure, mentions []mention, t []rune) {
 		case strings.Contains(between, "其中") || strings.Contains(between, "包括") || strings.Contains(between, "including") || strings.Contains(between, "comprising") || strings.Contains(between, "consisting of") || strings.Contains(between, "of whom") || strings.Contains(between, "of which"):
 			total = i - 1
 			figures[i].PartOf = figures[total].ID
-		case figures[i-1].PartOf != "" && figures[i].Unit == figures[i-1].Unit && len([]rune(between)) < 24:
+		case figures[i-1].PartOf != "" && figures[i].Unit == figures[i-1].Unit && len([]rune(between)) < 24+16*boolInt(figures[i].Language != "zh"):
 			figures[i].PartOf = figures[i-1].PartOf
 		default:
 			total = i

@@ -79,3 +79,10 @@ func suffix(t []rune, end int, s string) bool {
 	r := []rune(s)
 	return end >= len(r) && prefix(t, end-len(r), s)
 }
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}

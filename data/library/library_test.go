@@ -220,3 +220,49 @@ func TestOpen_refuses(t *testing.T) {
 		t.Error("the file was changed")
 	}
 }
+
+// TestDigest_editionsAgree: what the Chinese digest states the English one states too, and both are understood alike.
+func TestDigest_editionsAgree(t *testing.T) {
+	ctx := context.Background()
+	l, err := Open(ctx, filepath.Join(t.TempDir(), "a.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	figures, err := l.Figures(ctx, data.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	byID := map[string]data.Figure{}
+	for _, f := range figures {
+		byID[f.ID] = f
+	}
+	text := func(s *string) string {
+		if s == nil {
+			return "-"
+		}
+		return *s
+	}
+	pairs, alike := 0, 0
+	for _, f := range figures {
+		first, ok := byID[f.SameAs]
+		if !ok {
+			continue
+		}
+		pairs++
+		a := strings.Join([]string{f.Measure, text(f.Place), text(f.Group), text(f.AsOf)}, " / ")
+		b := strings.Join([]string{first.Measure, text(first.Place), text(first.Group), text(first.AsOf)}, " / ")
+		if a == b {
+			alike++
+		} else {
+			t.Logf("para. %s: %q is %s, %q is %s", f.Paragraph, f.Text, a, first.Text, b)
+		}
+	}
+	if pairs < 40 || alike*100 < pairs*85 {
+		t.Errorf("%d of %d pairs are understood alike", alike, pairs)
+	}
+	findings, _, err := l.Check(ctx, "S/2021/98")
+	if err != nil || len(findings) > 0 {
+		t.Errorf("findings in the built-in edition: %v, %v", findings, err)
+	}
+}
