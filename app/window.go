@@ -143,9 +143,10 @@ func (w *Window) Apply(all []data.Report, found []data.Figure, err error) {
 	w.library.SetReports(all)
 	w.compare.SetFigures(found)
 	key := w.current
-	for _, r := range all {
-		if key == "" && r.Language == w.words.Short() {
-			key = r.Key()
+	paragraphs := 0
+	for _, r := range all { // at first the fullest report in the window's language
+		if w.current == "" && r.Language == w.words.Short() && len(r.Paragraphs) > paragraphs {
+			key, paragraphs = r.Key(), len(r.Paragraphs)
 		}
 	}
 	w.library.Select(key)
@@ -159,6 +160,7 @@ func (w *Window) show(report data.Report) {
 			own = append(own, f)
 		}
 	}
+	w.compare.SetReport(report.Symbol, report.Key())
 	w.reader.SetReport(&report, own, w.words.Say("window.digest_label"))
 	w.library.SetContents(report.Sections)
 	id, at := w.reader.FirstFigure()

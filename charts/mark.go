@@ -35,6 +35,9 @@ func mark(spec Spec, f data.Figure, v *vocabulary.Vocabulary, words *translation
 		m.Row = label(vocabulary.Place, f.Place)
 	case "group":
 		m.Row = label(vocabulary.Group, f.Group)
+	case "report":
+		m.Row = symbol(f)
+		m.Detail = ""
 	case "region":
 		m.Row = label(vocabulary.Region, &f.Region)
 	default:
@@ -51,6 +54,13 @@ func mark(spec Spec, f data.Figure, v *vocabulary.Vocabulary, words *translation
 		m.Line = label(vocabulary.Place, f.Place)
 	}
 	m.Detail = f.Counted
+	if spec.By == "report" && f.Place != nil {
+		m.Detail = v.Label(vocabulary.Place, *f.Place, spec.Language)
+	}
+	if f.Known == "second_hand" {
+		m.Text += " †"
+		m.SecondHand = text(f.Source)
+	}
 	if spec.By == "region" && f.Place != nil {
 		m.Detail = v.Label(vocabulary.Place, *f.Place, spec.Language)
 	}
@@ -197,6 +207,15 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 		}
 	}
 	sort.Strings(c.Notes)
+	var second []string
+	for _, m := range c.Marks {
+		if m.SecondHand != "" && !slices.Contains(second, m.SecondHand) {
+			second = append(second, m.SecondHand)
+		}
+	}
+	if len(second) > 0 {
+		c.Notes = append(c.Notes, c.words.Say("chart.note.second_hand", strings.Join(second, ", ")))
+	}
 	type cited struct {
 		symbol string
 		digest bool
@@ -256,6 +275,13 @@ func (c *Chart) AltText() string {
 		parts = append(parts, fmt.Sprintf("%s: %s", m.Row, m.Text))
 	}
 	return strings.Join(append(parts, c.Source), "; ")
+}
+
+func text(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
 }
 
 // lines are the names of the lines, each once, in order.

@@ -5,6 +5,7 @@ package charts
 import (
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"figurebook.org/figurebook/assets/translations"
@@ -25,10 +26,11 @@ const (
 type Spec struct {
 	Kind     Kind   `json:"kind,omitempty"` // empty: chosen from the figures
 	Measure  string `json:"measure"`
-	By       string `json:"by"` // region, place, group, period or date
+	By       string `json:"by"` // region, place, group, period, date or report
 	Place    string `json:"place,omitempty"`
 	Group    string `json:"group,omitempty"`
-	Language string `json:"language"` // zh or en
+	Report   string `json:"report,omitempty"` // symbol, or key of one without; empty for all
+	Language string `json:"language"`         // zh or en
 	Dark     bool   `json:"dark,omitempty"`
 }
 
@@ -38,8 +40,8 @@ func (s Spec) Validate() error {
 	switch {
 	case s.Measure == "":
 		return bad("measure: \"\"")
-	case !strings.Contains(" region place group period date ", " "+s.By+" ") || s.By == "":
-		return bad("by: " + s.By + " (region, place, group, period, date)")
+	case !strings.Contains(" region place group period date report ", " "+s.By+" ") || s.By == "":
+		return bad("by: " + s.By + " (region, place, group, period, date, report)")
 	case s.Kind != "" && s.Kind != Bars && s.Kind != Change:
 		return bad("kind: " + string(s.Kind) + " (bars, change)")
 	}
@@ -54,6 +56,7 @@ type Mark struct {
 	Text          string // the quantity in words, with its hedge
 	Bound         data.Bound
 	Hedge         string
+	SecondHand    string  // who published it, where it was not read in the report itself
 	At            float64 // the stated number; unused where Low < High
 	Low, High     float64 // the ends of a range or a vague count, else both At
 	Time          float64 // the as-of date in years, for Change
@@ -95,8 +98,15 @@ func Build(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (*Chart, 
 		spec.Kind = propose(spec, chosen)
 	}
 	c := &Chart{Spec: spec, words: translations.For(spec.Language), Width: 640}
+	several := false
+	for _, f := range chosen {
+		several = several || symbol(f) != symbol(chosen[0])
+	}
 	for _, f := range chosen {
 		m, ok := mark(spec, f, v, c.words)
+		if several && (spec.By == "place" || spec.By == "region" || spec.By == "group") {
+			m.Detail = strings.TrimPrefix(m.Detail+" · "+symbol(f), " · ") // reports of different dates in one chart
+		}
 		if ok {
 			c.Marks = append(c.Marks, m)
 			c.Max = max(c.Max, m.High)
@@ -104,6 +114,9 @@ func Build(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (*Chart, 
 	}
 	if len(c.Marks) == 0 {
 		return nil, &data.Fault{Kind: data.NoFigures, Detail: spec.Measure + ", " + spec.By}
+	}
+	if spec.By == "report" {
+		slices.SortStableFunc(c.Marks, func(a, b Mark) int { return slices.Compare(numbersIn(a.Row), numbersIn(b.Row)) })
 	}
 	c.describe(chosen, v)
 	c.layout()
@@ -141,6 +154,7 @@ func choose(spec Spec, figures []data.Figure) []data.Figure {
 		switch {
 		case f.Measure != spec.Measure, f.Status == data.Rejected,
 			preferred[symbol(f)] && f.Language != spec.Language,
+			spec.Report != "" && symbol(f) != spec.Report && f.Edition != spec.Report,
 			spec.Place != "" && (f.Place == nil || *f.Place != spec.Place),
 			spec.Group != "" && (f.Group == nil || *f.Group != spec.Group):
 			continue
@@ -189,9 +203,13 @@ func asOf(spec Spec, f data.Figure) string {
 	return *f.AsOf
 }
 
-// Standard are the charts that a set of figures is good for, in a language: each measure that states at least two
-// quantities of one unit, over time where the figures are a before and an after.
+// Standard are the charts that a set of figures is good for, in a language: of the report that states most, each measure
+// with at least two quantities of one unit, over time where the figures are a before and an after; then, over the reports
+// of the series, each measure that at least three of them state of one place.
 func Standard(figures []data.Figure, language string, v *vocabulary.Vocabulary) []*Chart {
+	main := fullest(figures, language)
+	all := figures
+	figures = slices.DeleteFunc(slices.Clone(figures), func(f data.Figure) bool { return symbol(f) != main })
 	count := map[string]int{}
 	pairs := map[string]bool{}
 	places := map[string]map[string]bool{}
@@ -230,5 +248,63 @@ func Standard(figures []data.Figure, language string, v *vocabulary.Vocabulary) 
 			charts = append(charts, c)
 		}
 	}
+	return append(charts, overReports(all, language, v)...)
+}
+
+// fullest is the report that states most figures in a language.
+func fullest(figures []data.Figure, language string) string {
+	count := map[string]int{}
+	best := ""
+	for _, f := range figures {
+		if f.Language != language {
+			continue
+		}
+		s := symbol(f)
+		if count[s]++; count[s] > count[best] || count[s] == count[best] && s < best {
+			best = s
+		}
+	}
+	return best
+}
+
+// overReports are the charts of what at least three reports state of one place.
+func overReports(figures []data.Figure, language string, v *vocabulary.Vocabulary) []*Chart {
+	type subject struct{ measure, place string }
+	reports := map[subject]map[string]bool{}
+	var subjects []subject
+	for _, f := range figures {
+		if f.Language != language || f.Place == nil {
+			continue
+		}
+		s := subject{f.Measure, *f.Place}
+		if reports[s] == nil {
+			reports[s] = map[string]bool{}
+			subjects = append(subjects, s)
+		}
+		reports[s][symbol(f)] = true
+	}
+	sort.Slice(subjects, func(i, j int) bool {
+		a, b := subjects[i], subjects[j]
+		return a.measure < b.measure || a.measure == b.measure && a.place < b.place
+	})
+	var charts []*Chart
+	for _, s := range subjects {
+		if len(reports[s]) < 3 {
+			continue
+		}
+		if c, err := Build(Spec{Measure: s.measure, By: "report", Place: s.place, Language: language}, figures, v); err == nil {
+			charts = append(charts, c)
+		}
+	}
 	return charts
+}
+
+// numbersIn are the numbers of a symbol, by which the reports of a series stand in their order: year, then number.
+func numbersIn(symbol string) []int {
+	var all []int
+	for _, part := range strings.FieldsFunc(symbol, func(r rune) bool { return r < '0' || r > '9' }) {
+		n, _ := strconv.Atoi(part)
+		all = append(all, n)
+	}
+	return all
 }

@@ -73,6 +73,7 @@ type Figure struct {
 	Why          map[string]string `json:"why,omitempty"`           // attribute → one line: how the rules came to it
 	Status       Status            `json:"status"`
 	Period       string            `json:"period,omitempty"` // the reporting period of its report
+	Known        string            `json:"known,omitempty"`  // for a fact of the built-in edition: "report", "annex" or "second_hand"; empty for what was found in a text
 	Digest       bool              `json:"digest,omitempty"` // found in Figurebook's own summary: cite as "summary of …"
 }
 

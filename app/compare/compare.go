@@ -36,12 +36,13 @@ type Compare struct {
 	message         *widget.Label
 	chart           *charts.Chart
 	chosen          string
-	request         int // number of the newest drawing asked for; a late one is dropped
+	report          string // symbol, or key, of the open report: what is compared by place, region and group
+	request         int    // number of the newest drawing asked for; a late one is dropped
 	currentBy, what string
 	run             func(work func())
 }
 
-var ways = []string{"place", "region", "group", "date", "period"}
+var ways = []string{"place", "region", "group", "date", "period", "report"}
 
 // New is an empty comparison; run starts work off the UI goroutine.
 func New(words *translations.Words, v *vocabulary.Vocabulary, run func(work func()), events Events) *Compare {
@@ -101,6 +102,19 @@ func (c *Compare) SetFigures(figures []data.Figure) {
 	}
 }
 
+// SetReport tells which report is open: its figures are compared by place, region and group, those of all reports over
+// time.
+func (c *Compare) SetReport(symbol, key string) {
+	report := symbol
+	if report == "" {
+		report = key
+	}
+	if report != c.report {
+		c.report = report
+		c.draw()
+	}
+}
+
 // Select emphasises a figure; where the chart shows another measure it changes to the figure's.
 func (c *Compare) Select(f data.Figure) {
 	c.chosen = f.ID
@@ -127,6 +141,9 @@ func (c *Compare) draw() {
 	c.request++
 	request, figures, chosen := c.request, c.figures, c.chosen
 	spec := charts.Spec{Measure: c.what, By: c.currentBy, Language: c.words.Short(), Dark: look.IsDark()}
+	if spec.By == "place" || spec.By == "region" || spec.By == "group" {
+		spec.Report = c.report
+	}
 	size, pixels := c.picture.Size(), float32(1)
 	if screen := fyne.CurrentApp().Driver().CanvasForObject(c.picture); screen != nil {
 		pixels = screen.Scale()

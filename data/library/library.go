@@ -85,7 +85,7 @@ func (l *Library) builtinEdition(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	return l.seriesFacts(ctx)
 }
 
 // Figures are the figures that a filter chooses, repeated statements of one fact joined.

@@ -3,28 +3,37 @@ package library
 import (
 	"encoding/json"
 	"strings"
+	"sync"
 
 	"figurebook.org/figurebook/assets/builtin"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/reading"
 )
 
+// listed is a report of the series that the built-in edition knows by name; an empty date or period is unknown.
+type listed struct {
+	Symbol, Series, Date, Period string
+	SeriesEn                     string `json:"series_en"`
+	Ordinal                      int
+}
+
+// seriesReports is the list of the series.
+var seriesReports = sync.OnceValue(func() []listed {
+	var all []listed
+	raw, err := builtin.Files.ReadFile("reports.json")
+	if err == nil {
+		err = json.Unmarshal(raw, &all)
+	}
+	if err != nil {
+		panic("reports.json: " + err.Error()) // it is part of the program
+	}
+	return all
+})
+
 // identify names a report by the ordinal in its title, matched to the series of the built-in edition, where the report
 // itself and the user name no symbol; and gives its date and period where the symbol is known.
 func identify(report *data.Report, hints reading.Hints) {
-	raw, err := builtin.Files.ReadFile("reports.json")
-	if err != nil {
-		return
-	}
-	var series []struct {
-		Symbol, Series, Date, Period string
-		SeriesEn                     string `json:"series_en"`
-		Ordinal                      int
-	}
-	if json.Unmarshal(raw, &series) != nil {
-		return
-	}
-	for _, r := range series {
+	for _, r := range seriesReports() {
 		inSeries := strings.Contains(report.Title, r.Series) || strings.Contains(strings.ReplaceAll(report.Title, "'", "’"), r.SeriesEn)
 		named := report.Symbol == r.Symbol
 		if !named && !(hints.Symbol == "" && report.Symbol == "" && inSeries && ordinal(report.Title) == r.Ordinal) {
