@@ -149,7 +149,10 @@ func (w *Window) Apply(all []data.Report, found []data.Figure, err error) {
 			key, paragraphs = r.Key(), len(r.Paragraphs)
 		}
 	}
-	w.library.Select(key)
+	if !w.library.Select(key) && len(all) > 0 { // as when the language changes from a digest to the other's
+		symbol, _, _ := strings.Cut(key, "@")
+		w.library.Select(symbol + "@" + w.words.Short())
+	}
 }
 
 func (w *Window) show(report data.Report) {
@@ -172,8 +175,12 @@ func (w *Window) show(report data.Report) {
 func (w *Window) Select(id string) {
 	for _, f := range w.figures {
 		if f.ID == id {
-			if f.Edition != w.current {
-				w.library.Select(f.Edition)
+			if f.Edition != w.current && !w.library.Select(f.Edition) {
+				for _, r := range w.reports { // the other language's digest
+					if r.Key() == f.Edition {
+						w.show(r)
+					}
+				}
 			}
 			slog.Info("figure chosen", "figure", id, "text", f.Text)
 			w.reader.Select(id)

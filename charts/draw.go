@@ -73,7 +73,7 @@ type row struct {
 const (
 	margin   = 16.0
 	labels   = 190.0
-	textRoom = 120.0
+	textRoom = 120.0 // at least, to the right of the axis for the words of its last marks
 	small    = 10.0
 	plotTop  = 74.0
 )
@@ -98,10 +98,23 @@ func (c *Chart) footHeight() float64 {
 // x is where a value stands on the axis of bars.
 func (c *Chart) x(value float64) float64 {
 	_, last := axis(c.Max)
-	return margin + labels + value/last*(c.Width-2*margin-labels-textRoom)
+	return margin + labels + value/last*(c.Width-2*margin-labels-c.room)
+}
+
+// makeRoom leaves to the right of the axis what the words of the marks need that reach beyond it.
+func (c *Chart) makeRoom() {
+	c.room = textRoom
+	for range 3 { // room moves the marks, which changes what is needed
+		for _, m := range c.Marks {
+			if over := c.x(m.High) + 16 + width(m.Text, small) - (c.Width - margin/2); over > 0 {
+				c.room = min(c.room+over, c.Width/2)
+			}
+		}
+	}
 }
 
 func (c *Chart) layoutBars() {
+	c.makeRoom()
 	y := plotTop
 	previous := ""
 	for i := range c.Marks {

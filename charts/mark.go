@@ -54,7 +54,10 @@ func mark(spec Spec, f data.Figure, v *vocabulary.Vocabulary, words *translation
 		m.Line = label(vocabulary.Place, f.Place)
 	}
 	m.Detail = f.Counted
-	if spec.By == "report" && f.Place != nil {
+	if spec.By == "report" {
+		m.Detail = ""
+	}
+	if spec.By == "report" && f.Place != nil && spec.Place == "" {
 		m.Detail = v.Label(vocabulary.Place, *f.Place, spec.Language)
 	}
 	if f.Known == "second_hand" {
@@ -217,32 +220,40 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 		c.Notes = append(c.Notes, c.words.Say("chart.note.second_hand", strings.Join(second, ", ")))
 	}
 	type cited struct {
-		symbol string
-		digest bool
+		symbol, secondHand string
+		digest             bool
 	}
-	paragraphs := map[cited]map[int]bool{}
+	paragraphs := map[cited][]string{}
 	var order []cited
 	for _, f := range figures {
-		k := cited{symbol(f), f.Digest}
+		k := cited{symbol: symbol(f), digest: f.Digest}
+		if f.Known == "second_hand" {
+			k.secondHand = text(f.Source)
+		}
 		if paragraphs[k] == nil {
-			paragraphs[k] = map[int]bool{}
 			order = append(order, k)
 		}
-		n, _ := strconv.Atoi(strings.TrimLeft(f.Paragraph, "funax/"))
-		paragraphs[k][n] = true
+		if !slices.Contains(paragraphs[k], f.Paragraph) {
+			paragraphs[k] = append(paragraphs[k], f.Paragraph)
+		}
 	}
 	var sources []string
 	for _, k := range order {
-		sources = append(sources, Citation(k.symbol, sortedInts(paragraphs[k]), k.digest, c.words))
+		if k.secondHand != "" {
+			sources = append(sources, c.words.Say("citation.second_hand", k.symbol, k.secondHand))
+			continue
+		}
+		slices.SortStableFunc(paragraphs[k], func(a, b string) int { return slices.Compare(numbersIn(a), numbersIn(b)) })
+		sources = append(sources, Citation(k.symbol, paragraphs[k], k.digest, c.words))
 	}
 	c.Source = c.words.Say("chart.source", strings.Join(sources, "; "))
 }
 
 // Citation names paragraphs of a report: "S/2021/98, paras. 13, 20, 24", or "summary of …" for Figurebook's own digest.
-func Citation(symbol string, paragraphs []int, digest bool, words *translations.Words) string {
+func Citation(symbol string, paragraphs []string, digest bool, words *translations.Words) string {
 	var numbers []string
 	for _, n := range paragraphs {
-		numbers = append(numbers, strconv.Itoa(n))
+		numbers = append(numbers, strings.NewReplacer("/", " ", "fn", "fn. ").Replace(n))
 	}
 	key := "citation.many"
 	if len(numbers) == 1 {
@@ -257,15 +268,6 @@ func Citation(symbol string, paragraphs []int, digest bool, words *translations.
 		text = words.Say("citation.digest", text)
 	}
 	return text
-}
-
-func sortedInts(set map[int]bool) []int {
-	var all []int
-	for n := range set {
-		all = append(all, n)
-	}
-	sort.Ints(all)
-	return all
 }
 
 // AltText says the chart in words, for those who cannot see it.

@@ -74,6 +74,7 @@ type Chart struct {
 	Max                     float64 // the axis goes from 0 to Max
 	Width, Height           float64 // in points
 	rows                    []row
+	room                    float64 // to the right of the axis
 	words                   *translations.Words
 }
 

@@ -3,7 +3,6 @@ package charts
 import (
 	"encoding/csv"
 	"io"
-	"strconv"
 	"strings"
 
 	"figurebook.org/figurebook/assets/translations"
@@ -57,9 +56,8 @@ func stated(s *string) string {
 
 // Cite is the citation of one figure.
 func Cite(f data.Figure, words *translations.Words) string {
-	n, err := strconv.Atoi(f.Paragraph)
-	if err != nil {
-		return symbol(f) + ", " + f.Paragraph
+	if f.Known == "second_hand" {
+		return words.Say("citation.second_hand", symbol(f), text(f.Source))
 	}
-	return Citation(symbol(f), []int{n}, f.Digest, words)
+	return Citation(symbol(f), []string{f.Paragraph}, f.Digest, words)
 }

@@ -2,6 +2,7 @@
 package library
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -88,20 +89,28 @@ func (l *Library) Object() fyne.CanvasObject {
 	return split
 }
 
-// SetReports lists reports.
+// SetReports lists reports: of Figurebook's own digests, only those in the window's language where it has one.
 func (l *Library) SetReports(reports []data.Report) {
-	l.reports = reports
+	own := map[string]bool{}
+	for _, r := range reports {
+		own[r.Symbol] = own[r.Symbol] || r.Language == l.words.Short()
+	}
+	l.reports = slices.DeleteFunc(slices.Clone(reports), func(r data.Report) bool {
+		return r.Digest && own[r.Symbol] && r.Language != l.words.Short()
+	})
 	l.list.Refresh()
 }
 
-// Select opens the report with a key.
-func (l *Library) Select(key string) {
+// Select opens the report with a key; false where it is not listed.
+func (l *Library) Select(key string) bool {
 	for i := range l.reports {
 		if l.reports[i].Key() == key {
 			l.list.Unselect(i)
 			l.list.Select(i)
+			return true
 		}
 	}
+	return false
 }
 
 // SetContents lists the sections of the open report.
