@@ -94,7 +94,10 @@ func QuantityText(q data.Quantity, words *translations.Words, v *vocabulary.Voca
 	case "percent":
 		text += "%"
 	default:
-		text += " " + v.Label(vocabulary.Unit, q.Unit, words.Short())
+		if last := text[len(text)-1]; words.Short() != "zh" || last < 0x80 { // 3 亿美元, 3 000 美元
+			text += " "
+		}
+		text += v.Label(vocabulary.Unit, q.Unit, words.Short())
 	}
 	return text
 }
@@ -195,6 +198,9 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 	c.Title = v.Label(vocabulary.Measure, c.Spec.Measure, c.Spec.Language)
 	unit := v.Label(vocabulary.Unit, family(figures[0].Unit), c.Spec.Language)
 	c.Subtitle = c.words.Say("chart.subtitle", c.words.Say("chart.by."+c.Spec.By), unit)
+	if c.Spec.Place != "" {
+		c.Subtitle = c.words.Say("chart.subtitle.places", v.Label(vocabulary.Place, c.Spec.Place, c.Spec.Language), c.Subtitle)
+	}
 	if c.Spec.Kind == Change {
 		c.Subtitle = c.words.Say("chart.subtitle.places", strings.Join(lines(c.Marks), "; "), c.Subtitle)
 	}
@@ -253,7 +259,7 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 func Citation(symbol string, paragraphs []string, digest bool, words *translations.Words) string {
 	var numbers []string
 	for _, n := range paragraphs {
-		numbers = append(numbers, strings.NewReplacer("/", " ", "fn", "fn. ").Replace(n))
+		numbers = append(numbers, strings.NewReplacer("annex/", words.Say("citation.annex"), "/", " ", "fn", "fn. ").Replace(n))
 	}
 	key := "citation.many"
 	if len(numbers) == 1 {

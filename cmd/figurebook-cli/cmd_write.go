@@ -38,7 +38,7 @@ func (p *program) chart() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		spec := charts.Spec{Kind: charts.Kind(*kind), Measure: filter.Measure, By: *by, Language: p.words.Short()}
+		spec := charts.Spec{Place: filter.Place, Kind: charts.Kind(*kind), Measure: filter.Measure, By: *by, Language: p.words.Short()}
 		chart, err := charts.Build(spec, figures, l.Words)
 		if err != nil {
 			return err

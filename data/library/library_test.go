@@ -15,7 +15,9 @@ import (
 	"figurebook.org/figurebook/assets/builtin"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/extraction"
 	"figurebook.org/figurebook/data/reading"
+	"figurebook.org/figurebook/data/vocabulary"
 )
 
 func open(t *testing.T) *Library {
@@ -264,5 +266,50 @@ func TestDigest_editionsAgree(t *testing.T) {
 	findings, _, err := l.Check(ctx, "S/2021/98")
 	if err != nil || len(findings) > 0 {
 		t.Errorf("findings in the built-in edition: %v, %v", findings, err)
+	}
+}
+
+// TestSeriesFacts: every fact of the series says of which report, with what bound, unit and measure and how it is known,
+// and both languages' sentences hold its words and its number.
+func TestSeriesFacts(t *testing.T) {
+	raw, err := builtin.Files.ReadFile("facts-series.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var facts []fact
+	if err := json.Unmarshal(raw, &facts); err != nil {
+		t.Fatal(err)
+	}
+	words, err := Vocabulary()
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := map[string]bool{}
+	for _, r := range seriesReports() {
+		known[r.Symbol] = true
+	}
+	for i, f := range facts {
+		if !known[f.Symbol] || f.Bound == "" || f.Unit == "" || f.Measure == "" || f.Known == "" {
+			t.Errorf("fact %d of %s is not whole: %+v", i, f.Symbol, f)
+		}
+		if (f.Known == "second_hand") != (f.Paragraph == nil) || (f.Known == "second_hand") != (f.Source != nil) {
+			t.Errorf("fact %d of %s: known as %s, paragraph %v, source %v", i, f.Symbol, f.Known, f.Paragraph, f.Source)
+		}
+		for _, language := range []string{"en", "zh"} {
+			if f.Words[language] == "" || !strings.Contains(f.Text[language], f.Words[language]) {
+				t.Errorf("fact %d of %s: %q does not stand in %q", i, f.Symbol, f.Words[language], f.Text[language])
+			}
+			stated := false
+			for _, q := range extraction.Recognise(f.Words[language]) {
+				same := func(a, b *data.Decimal) bool { return a == nil && b == nil || a != nil && b != nil && a.Cmp(*b) == 0 }
+				stated = stated || q.Bound == f.Bound && same(q.Value, f.Value) && same(q.Low, f.Low) && same(q.High, f.High)
+			}
+			if !stated {
+				t.Errorf("fact %d of %s: %q does not state %v, %v to %v, %s", i, f.Symbol, f.Words[language], f.Value, f.Low, f.High, f.Bound)
+			}
+		}
+		if words.Label(vocabulary.Measure, f.Measure, "zh") == "" {
+			t.Errorf("the measure %s has no label", f.Measure)
+		}
 	}
 }
