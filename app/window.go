@@ -46,6 +46,7 @@ type Window struct {
 	reports []data.Report
 	figures []data.Figure
 	current string // key of the open report
+	chosen  string // ID of the chosen figure
 	run     func(work func())
 
 	library *reports.Library
@@ -166,6 +167,7 @@ func (w *Window) show(report data.Report) {
 	w.compare.SetReport(report.Symbol, report.Key())
 	w.reader.SetReport(&report, own, w.words.Say("window.digest_label"))
 	w.library.SetContents(report.Sections)
+	w.progress()
 	id, at := w.reader.FirstFigure()
 	slog.Info("report shown", "report", report.Key(), "paragraphs", len(report.Paragraphs), "figures", len(own), "language", w.words.Short(), "figure", id, "x", at.X, "y", at.Y)
 }
@@ -182,6 +184,7 @@ func (w *Window) Select(id string) {
 					}
 				}
 			}
+			w.chosen = id
 			slog.Info("figure chosen", "figure", id, "text", f.Text)
 			w.reader.Select(id)
 			w.record.Show(f)
@@ -270,6 +273,7 @@ func (w *Window) menu() *fyne.MainMenu {
 	quit.IsQuit = true
 	return fyne.NewMainMenu(
 		fyne.NewMenu(say("window.menu.file"), open, fetch, details, reread, fyne.NewMenuItemSeparator(), png, svg, table, fyne.NewMenuItemSeparator(), quit),
+		w.reviewMenu(shortcut),
 		fyne.NewMenu(say("window.menu.view"), english, chinese, fyne.NewMenuItemSeparator(), colours(theme.System), colours(theme.Light), colours(theme.Dark)),
 		fyne.NewMenu(say("window.menu.help"), fyne.NewMenuItem(say("window.menu.about"), func() {
 			dialog.ShowInformation("Figurebook "+w.version, say("briefing.disclaimer"), w.window)

@@ -139,6 +139,40 @@ func TestWindow_Identify(t *testing.T) {
 	}
 }
 
+// TestWindow_Review: figures are checked one after another; a rejected one leaves the chart, and all is kept.
+func TestWindow_Review(t *testing.T) {
+	w := window(t, "en")
+	w.NextUnchecked()
+	first := w.chosen
+	w.Review(data.Confirmed)
+	w.NextUnchecked()
+	if w.chosen == first || w.chosen == "" {
+		t.Errorf("after %s comes %s", first, w.chosen)
+	}
+	f := figureOf(t, w, "S/2021/98@en", "fighters")
+	w.Select(f.ID)
+	before := len(w.compare.Chart().Marks)
+	w.Review(data.Rejected)
+	if after := len(w.compare.Chart().Marks); after != before-1 {
+		t.Errorf("%d marks before, %d after a figure was rejected", before, after)
+	}
+	kept, err := w.books.Figures(context.Background(), data.Filter{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	statuses := map[string]data.Status{}
+	for _, k := range kept {
+		statuses[k.ID] = k.Status
+	}
+	if statuses[first] != data.Confirmed || statuses[f.ID] != data.Rejected {
+		t.Errorf("kept %s and %s", statuses[first], statuses[f.ID])
+	}
+	w.Review(data.Found)
+	if after := len(w.compare.Chart().Marks); after != before {
+		t.Errorf("%d marks before, %d after the rejection was taken back", before, after)
+	}
+}
+
 func TestWindow_Export(t *testing.T) {
 	w := window(t, "en")
 	dir := t.TempDir()

@@ -249,7 +249,7 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 			sources = append(sources, c.words.Say("citation.second_hand", k.symbol, k.secondHand))
 			continue
 		}
-		slices.SortStableFunc(paragraphs[k], func(a, b string) int { return slices.Compare(numbersIn(a), numbersIn(b)) })
+		slices.SortStableFunc(paragraphs[k], data.CompareSymbols)
 		sources = append(sources, Citation(k.symbol, paragraphs[k], k.digest, c.words))
 	}
 	c.Source = c.words.Say("chart.source", strings.Join(sources, "; "))

@@ -5,7 +5,6 @@ package charts
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"strings"
 
 	"figurebook.org/figurebook/assets/translations"
@@ -117,7 +116,7 @@ func Build(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (*Chart, 
 		return nil, &data.Fault{Kind: data.NoFigures, Detail: spec.Measure + ", " + spec.By}
 	}
 	if spec.By == "report" {
-		slices.SortStableFunc(c.Marks, func(a, b Mark) int { return slices.Compare(numbersIn(a.Row), numbersIn(b.Row)) })
+		slices.SortStableFunc(c.Marks, func(a, b Mark) int { return data.CompareSymbols(a.Row, b.Row) })
 	}
 	c.describe(chosen, v)
 	c.layout()
@@ -298,14 +297,4 @@ func overReports(figures []data.Figure, language string, v *vocabulary.Vocabular
 		}
 	}
 	return charts
-}
-
-// numbersIn are the numbers of a symbol, by which the reports of a series stand in their order: year, then number.
-func numbersIn(symbol string) []int {
-	var all []int
-	for _, part := range strings.FieldsFunc(symbol, func(r rune) bool { return r < '0' || r > '9' }) {
-		n, _ := strconv.Atoi(part)
-		all = append(all, n)
-	}
-	return all
 }

@@ -3,6 +3,7 @@
 package data
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -131,4 +132,22 @@ func revision(symbol string) (base string, number int, ok bool) {
 	}
 	n, err := strconv.Atoi(symbol[at+len("/Rev."):])
 	return symbol[:at], n, err == nil
+}
+
+// CompareSymbols orders document symbols as their numbers run: S/2019/612 before S/2021/98.
+func CompareSymbols(a, b string) int {
+	if n := slices.Compare(numbers(a), numbers(b)); n != 0 {
+		return n
+	}
+	return strings.Compare(a, b)
+}
+
+// numbers are the numbers in a text, in their order.
+func numbers(text string) []int {
+	var all []int
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		n, _ := strconv.Atoi(part)
+		all = append(all, n)
+	}
+	return all
 }

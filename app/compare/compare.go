@@ -4,6 +4,7 @@ package compare
 import (
 	"image"
 	"log/slog"
+	"slices"
 	"sort"
 
 	"fyne.io/fyne/v2"
@@ -95,10 +96,11 @@ func (c *Compare) SetFigures(figures []data.Figure) {
 	for _, m := range c.measures {
 		c.measure.Options = append(c.measure.Options, c.v.Label(vocabulary.Measure, m, c.words.Short()))
 	}
+	shown := max(0, slices.Index(c.measures, c.what)) // what was compared before, or what is stated most
 	c.measure.ClearSelected()
 	c.what = ""
 	if len(c.measures) > 0 {
-		c.measure.SetSelectedIndex(0)
+		c.measure.SetSelectedIndex(shown)
 	}
 }
 

@@ -61,6 +61,7 @@ func Lines(f data.Figure, words *translations.Words, v *vocabulary.Vocabulary) [
 		}
 		return *s
 	}
+	add("status", words.Say("status."+string(f.Status)))
 	add("text", f.Text)
 	add("hedge", f.Hedge)
 	add("measure", v.Label(vocabulary.Measure, f.Measure, lang))

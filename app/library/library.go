@@ -27,11 +27,12 @@ type Library struct {
 	sections []data.Section
 	list     *widget.List
 	contents *widget.List
+	progress *widget.Label
 }
 
 // New is an empty library.
 func New(words *translations.Words, events Events) *Library {
-	l := &Library{words: words, events: events}
+	l := &Library{words: words, events: events, progress: widget.NewLabel("")}
 	item := func() fyne.CanvasObject {
 		label := widget.NewLabel("")
 		label.Truncation = fyne.TextTruncateEllipsis
@@ -84,7 +85,7 @@ func (l *Library) Object() fyne.CanvasObject {
 	head := func(key string) fyne.CanvasObject {
 		return widget.NewLabelWithStyle(l.words.Say(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	}
-	split := container.NewVSplit(container.NewBorder(head("window.reports"), nil, nil, nil, l.list), container.NewBorder(head("window.contents"), nil, nil, nil, l.contents))
+	split := container.NewVSplit(container.NewBorder(head("window.reports"), nil, nil, nil, l.list), container.NewBorder(head("window.contents"), l.progress, nil, nil, l.contents))
 	split.Offset = 0.35
 	return split
 }
@@ -98,6 +99,7 @@ func (l *Library) SetReports(reports []data.Report) {
 	l.reports = slices.DeleteFunc(slices.Clone(reports), func(r data.Report) bool {
 		return r.Digest && own[r.Symbol] && r.Language != l.words.Short()
 	})
+	slices.SortStableFunc(l.reports, func(a, b data.Report) int { return data.CompareSymbols(a.Symbol, b.Symbol) })
 	l.list.Refresh()
 }
 
@@ -119,3 +121,6 @@ func (l *Library) SetContents(sections []data.Section) {
 	l.contents.UnselectAll()
 	l.contents.Refresh()
 }
+
+// SetProgress says how far the figures of the open report are checked.
+func (l *Library) SetProgress(text string) { l.progress.SetText(text) }
