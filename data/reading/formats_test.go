@@ -15,6 +15,7 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 	"github.com/google/go-cmp/cmp"
 
+	"figurebook.org/figurebook/assets/fonts"
 	"figurebook.org/figurebook/data"
 )
 
@@ -341,4 +342,58 @@ func FuzzRead_webPage(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestRead_chinesePDF: Han without blanks between lines, digits with blanks in numbers, a masthead in two languages.
+func TestRead_chinesePDF(t *testing.T) {
+	pdf := fpdf.New("P", "pt", "A4", "")
+	pdf.AddUTF8FontFromBytes("Report", "", fonts.Regular)
+	at := func(x, y, size float64, text string) {
+		pdf.SetFont("Report", "", size)
+		pdf.Text(x, y, text)
+	}
+	pdf.AddPage()
+	at(90, 60, 10, "联合国")
+	at(430, 60, 10, "S/2099/7")
+	at(90, 90, 14, "安全理事会")
+	at(400, 84, 10, "Distr.: General")
+	at(400, 96, 10, "3 February 2099")
+	at(400, 120, 10, "Chinese")
+	at(400, 132, 10, "Original: English")
+	at(120, 170, 14, "秘书长关于河谷局势的报告")
+	at(90, 200, 12, "一.")
+	at(120, 200, 12, "导言")
+	at(120, 230, 10.5, "1.")
+	at(150, 230, 10.5, "河谷住有大约 1 500 名居民，其中")
+	at(120, 246, 10.5, "超过 300 名是儿童。")
+	at(218, 242, 6.5, "1")
+	at(120, 272, 10.5, "2.")
+	at(150, 272, 10.5, "警卫人数从 1 500 人减少到")
+	at(115, 700, 6, "1")
+	at(121, 703, 8.5, "镇长提供的信息。")
+	at(90, 780, 8, "99-00001 (C)")
+	pdf.AddPage()
+	at(90, 60, 8, "S/2099/7")
+	at(120, 100, 10.5, "400 人。")
+	at(90, 780, 8, "2/2")
+	var out bytes.Buffer
+	if err := pdf.Output(&out); err != nil {
+		t.Fatal(err)
+	}
+	r, err := readBytes(out.Bytes(), "valley.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{
+		"S/2099/7 2099-02-03 zh 秘书长关于河谷局势的报告", "§一 导言",
+		"1 一|河谷住有大约 1 500 名居民，其中超过 300 名是儿童。1",
+		"2 一|警卫人数从 1 500 人减少到 400 人。",
+		"fn1 at 1 1: 镇长提供的信息。",
+	}
+	if diff := cmp.Diff(want, outline(r)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if r.Original != "en" {
+		t.Errorf("the original is in %q", r.Original)
+	}
 }
