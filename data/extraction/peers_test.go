@@ -124,3 +124,21 @@ func states(r Recognised, want string) bool {
 	}
 	return near(r.Value, want)
 }
+
+// FuzzRecognise: no text makes the numeral stage panic, and what it finds stands where it says.
+func FuzzRecognise(f *testing.F) {
+	for _, s := range []string{"-1 4/5 and 三百五又三分之一", "two hundred and five point five percent", "负３ 分之 负一百五十七", "¾ of 1,5 万 k", "上数几半", "一又", "5分之", "- ", "2^--1e+9", "between 1 and"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		runes := []rune(text)
+		for _, q := range Recognise(text) {
+			if q.Start < 0 || q.End > len(runes) || q.Start >= q.End || string(runes[q.Start:q.End]) != q.Text {
+				t.Errorf("%q: %q from %d to %d", text, q.Text, q.Start, q.End)
+			}
+			if q.Value == nil && (q.Low == nil || q.High == nil) {
+				t.Errorf("%q: %q states nothing", text, q.Text)
+			}
+		}
+	})
+}
