@@ -40,7 +40,10 @@ func (w *Window) showDetails() {
 	language := widget.NewSelect([]string{"ar", "en", "es", "fr", "ru", "zh"}, nil)
 	language.SetSelected(r.Language)
 	title := widget.NewLabel(r.Title)
-	title.Wrapping = fyne.TextWrapBreak
+	title.Wrapping = fyne.TextWrapWord
+	if r.Language == "zh" {
+		title.Wrapping = fyne.TextWrapBreak
+	}
 	notes := widget.NewLabel(Notes(r, w.words))
 	notes.Wrapping = fyne.TextWrapBreak
 	figures := 0

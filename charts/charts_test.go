@@ -263,3 +263,26 @@ func BenchmarkPNG(b *testing.B) {
 		}
 	}
 }
+
+// TestBuild_editions: a report's own text counts before a digest of it in the chart's language.
+func TestBuild_editions(t *testing.T) {
+	report, place := "S/2099/7", "Mali"
+	figure := func(id, language string, digest bool) data.Figure {
+		d := data.NewDecimal(300, 0)
+		return data.Figure{ID: id, Report: &report, Edition: report + "@" + language, Language: language, Digest: digest, Measure: "fighters", Place: &place, Quantity: data.Quantity{Value: &d, Bound: data.MoreThan, Unit: "person"}}
+	}
+	for name, c := range map[string]struct {
+		figures []data.Figure
+		want    string
+	}{
+		"the text before a digest":        {[]data.Figure{figure("text", "en", false), figure("digest", "zh", true)}, "text"},
+		"of two texts the language's":     {[]data.Figure{figure("en", "en", false), figure("zh", "zh", false)}, "zh"},
+		"of two digests the language's":   {[]data.Figure{figure("en", "en", true), figure("zh", "zh", true)}, "zh"},
+		"another language before nothing": {[]data.Figure{figure("en", "en", true)}, "en"},
+	} {
+		chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "zh"}, c.figures, words(t))
+		if err != nil || len(chart.Marks) != 1 || chart.Marks[0].Figure != c.want {
+			t.Errorf("%s: %+v, %v", name, chart, err)
+		}
+	}
+}

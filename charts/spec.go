@@ -141,19 +141,28 @@ func sorted(set map[string]bool) []string {
 	return all
 }
 
-// choose takes the figures that a Spec asks for, each fact once.
+// choose takes the figures that a Spec asks for, each fact once: of the editions of a report those of its own text rather
+// than of a digest, and of these the one in the chart's language.
 func choose(spec Spec, figures []data.Figure) []data.Figure {
-	preferred := map[string]bool{}
-	for _, f := range figures {
-		if f.Language == spec.Language {
-			preferred[symbol(f)] = true
+	rank := func(f data.Figure) int {
+		n := 1
+		if !f.Digest {
+			n += 2
 		}
+		if f.Language == spec.Language {
+			n++
+		}
+		return n
+	}
+	best := map[string]int{}
+	for _, f := range figures {
+		best[symbol(f)] = max(best[symbol(f)], rank(f))
 	}
 	var chosen []data.Figure
 	for _, f := range figures {
 		switch {
 		case f.Measure != spec.Measure, f.Status == data.Rejected,
-			preferred[symbol(f)] && f.Language != spec.Language,
+			rank(f) < best[symbol(f)],
 			spec.Report != "" && symbol(f) != spec.Report && f.Edition != spec.Report,
 			spec.Place != "" && (f.Place == nil || *f.Place != spec.Place),
 			spec.Group != "" && (f.Group == nil || *f.Group != spec.Group):
