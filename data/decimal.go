@@ -77,3 +77,14 @@ func (d *Decimal) UnmarshalJSON(b []byte) error {
 	*d = parsed
 	return nil
 }
+
+// Rounding is half the unit of the last digit that is not zero: how far a number so rounded may be from the true one.
+// That of 65,000 is 500, that of 53.4 is 0.05; that of 0 is 0.
+func (d Decimal) Rounding() Decimal {
+	if d.d.IsZero() {
+		return Decimal{}
+	}
+	var r apd.Decimal
+	r.Reduce(&d.d)
+	return NewDecimal(5, r.Exponent-1)
+}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -250,7 +251,11 @@ func (p *program) check() *cobra.Command {
 		}
 		for _, f := range findings {
 			fmt.Fprintln(p.out, p.words.Say("finding."+string(f.Kind)))
-			for _, id := range f.Figures {
+			shown := f.Figures
+			if f.Near != "" { // the sentence of the other edition, to compare
+				shown = append(slices.Clone(shown), f.Near)
+			}
+			for _, id := range shown {
 				fmt.Fprintf(p.out, "  %s · %s · %s\n    %s\n", charts.Cite(byID[id], p.words), byID[id].Language, byID[id].Text, byID[id].Sentence)
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"figurebook.org/figurebook/data"
 )
@@ -22,24 +23,85 @@ func part(f data.Figure, of string) data.Figure {
 func TestCheck(t *testing.T) {
 	share := figure("s", "A/1@en", "1", data.Exact, 130)
 	share.Measure, share.Unit = "share_women", "percent"
+	baseless := figure("s", "A/1@en", "1", data.Exact, 30)
+	baseless.Measure, baseless.Unit = "share", "percent"
+	based := baseless
+	based.Counted = "households"
 	for name, c := range map[string]struct {
 		figures []data.Figure
 		want    []Finding
 	}{
-		"a part within its total":    {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), part(figure("p", "A/1@en", "1", data.Exact, 60), "t")}, []Finding{}},
-		"a part above its total":     {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), part(figure("p", "A/1@en", "1", data.MoreThan, 160), "t")}, []Finding{{PartAboveTotal, []string{"p", "t"}}}},
-		"an open total":              {[]data.Figure{figure("t", "A/1@en", "1", data.MoreThan, 100), part(figure("p", "A/1@en", "1", data.Exact, 160), "t")}, []Finding{}},
-		"parts above their total":    {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), part(figure("p", "A/1@en", "1", data.Exact, 60), "t"), part(figure("q", "A/1@en", "1", data.Exact, 50), "t")}, []Finding{{PartsAboveTotal, []string{"t", "p", "q"}}}},
-		"a share above the whole":    {[]data.Figure{share}, []Finding{{ShareAboveWhole, []string{"s"}}}},
-		"stated twice alike":         {[]data.Figure{figure("a", "A/1@en", "1", data.About, 100), figure("b", "A/1@en", "9", data.Exact, 105)}, []Finding{}},
-		"stated twice otherwise":     {[]data.Figure{figure("a", "A/1@en", "1", data.Exact, 100), figure("b", "A/1@en", "9", data.MoreThan, 300)}, []Finding{{StatedOtherwise, []string{"a", "b"}}}},
-		"editions that agree":        {[]data.Figure{figure("a", "A/1@en", "1", data.MoreThan, 100), figure("b", "A/1@zh", "1", data.AtLeast, 100)}, []Finding{}},
-		"editions that differ":       {[]data.Figure{figure("a", "A/1@en", "1", data.Exact, 100), figure("b", "A/1@zh", "1", data.Exact, 1000)}, []Finding{{OnlyInOneEdition, []string{"a"}}, {OnlyInOneEdition, []string{"b"}}}},
-		"a hedge lost in an edition": {[]data.Figure{figure("a", "A/1@en", "1", data.MoreThan, 100), figure("b", "A/1@zh", "1", data.Exact, 100)}, []Finding{{OnlyInOneEdition, []string{"a"}}, {OnlyInOneEdition, []string{"b"}}}},
+		"a part within its total":   {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), part(figure("p", "A/1@en", "1", data.Exact, 60), "t")}, []Finding{}},
+		"a part above its total":    {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), part(figure("p", "A/1@en", "1", data.MoreThan, 160), "t")}, []Finding{{Kind: PartAboveTotal, Figures: []string{"p", "t"}}}},
+		"an open total":             {[]data.Figure{figure("t", "A/1@en", "1", data.MoreThan, 100), part(figure("p", "A/1@en", "1", data.Exact, 160), "t")}, []Finding{}},
+		"parts above their total":   {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), part(figure("p", "A/1@en", "1", data.Exact, 60), "t"), part(figure("q", "A/1@en", "1", data.Exact, 50), "t")}, []Finding{{Kind: PartsAboveTotal, Figures: []string{"t", "p", "q"}}}},
+		"parts within its rounding": {[]data.Figure{figure("t", "A/1@en", "1", data.About, 11000), part(figure("p", "A/1@en", "1", data.Exact, 5400), "t"), part(figure("q", "A/1@en", "1", data.Exact, 6000), "t")}, []Finding{}},
+		"parts beyond its rounding": {[]data.Figure{figure("t", "A/1@en", "1", data.About, 11000), part(figure("p", "A/1@en", "1", data.Exact, 6400), "t"), part(figure("q", "A/1@en", "1", data.Exact, 6500), "t")}, []Finding{{Kind: PartsAboveTotal, Figures: []string{"t", "p", "q"}}}},
+		"a share above the whole":   {[]data.Figure{share}, []Finding{{Kind: ShareAboveWhole, Figures: []string{"s"}}}},
+		"a share of nothing named":  {[]data.Figure{baseless}, []Finding{{Kind: ShareWithoutBase, Figures: []string{"s"}}}},
+		"a share of households":     {[]data.Figure{based}, []Finding{}},
+		"stated twice alike":        {[]data.Figure{figure("a", "A/1@en", "1", data.About, 100), figure("b", "A/1@en", "9", data.Exact, 105)}, []Finding{}},
+		"stated twice otherwise":    {[]data.Figure{figure("a", "A/1@en", "1", data.Exact, 100), figure("b", "A/1@en", "9", data.MoreThan, 300)}, []Finding{{Kind: StatedOtherwise, Figures: []string{"a", "b"}}}},
+		"hedged otherwise":          {[]data.Figure{figure("a", "A/1@en", "1", data.Exact, 300), figure("b", "A/1@en", "9", data.MoreThan, 300)}, []Finding{{Kind: HedgedOtherwise, Figures: []string{"a", "b"}}}},
 	} {
-		if diff := cmp.Diff(c.want, Check(c.figures)); diff != "" {
+		if diff := cmp.Diff(c.want, Check(c.figures), cmpopts.IgnoreFields(Finding{}, "ID")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
+	}
+}
+
+// TestCheck_editions compares an English and a Chinese edition of one report.
+func TestCheck_editions(t *testing.T) {
+	guards := func(edition string) func(id, paragraph string, bound data.Bound, value int64) data.Figure {
+		return func(id, paragraph string, bound data.Bound, value int64) data.Figure {
+			f := figure(id, edition, paragraph, bound, value)
+			f.Measure = "guards"
+			return f
+		}
+	}
+	en, zh := guards("A/1@en"), guards("A/1@zh")
+	money := zh("y", "1", data.Exact, 400)
+	money.Unit = "USD"
+	summary := zh("b", "2", data.Exact, 77)
+	summary.Digest = true
+	for name, c := range map[string]struct {
+		figures []data.Figure
+		want    []Finding
+	}{
+		"agree":                      {[]data.Figure{en("a", "1", data.MoreThan, 100), zh("b", "1", data.AtLeast, 100)}, []Finding{}},
+		"agree, otherwise ordered":   {[]data.Figure{en("a", "1", data.Exact, 100), en("b", "1", data.Exact, 200), zh("x", "1", data.Exact, 200), zh("y", "1", data.Exact, 100)}, []Finding{}},
+		"agree, otherwise numbered":  {[]data.Figure{en("a", "u1", data.Exact, 1234), en("b", "u1", data.Exact, 3), en("c", "u2", data.Exact, 500), zh("x", "u2", data.Exact, 1234), zh("y", "u2", data.Exact, 3), zh("z", "u3", data.Exact, 500)}, []Finding{}},
+		"another number":             {[]data.Figure{en("a", "1", data.Exact, 100), zh("b", "1", data.Exact, 1000)}, []Finding{{Kind: NumberDiffers, Figures: []string{"a", "b"}}}},
+		"a hedge lost":               {[]data.Figure{en("a", "1", data.MoreThan, 100), zh("b", "1", data.Exact, 100)}, []Finding{{Kind: HedgeDiffers, Figures: []string{"a", "b"}}}},
+		"a number lost":              {[]data.Figure{en("a", "1", data.Exact, 100), en("b", "1", data.Exact, 200), zh("x", "1", data.Exact, 100)}, []Finding{{Kind: OnlyInOneEdition, Figures: []string{"b"}, Lacking: "A/1@zh", Near: "x"}}},
+		"a number put in":            {[]data.Figure{en("a", "1", data.Exact, 100), zh("x", "1", data.Exact, 100), money}, []Finding{{Kind: OnlyInOneEdition, Figures: []string{"y"}, Lacking: "A/1@en", Near: "a"}}},
+		"units that exclude":         {[]data.Figure{en("a", "1", data.Exact, 400), money}, []Finding{{Kind: OnlyInOneEdition, Figures: []string{"a"}, Lacking: "A/1@zh", Near: "y"}, {Kind: OnlyInOneEdition, Figures: []string{"y"}, Lacking: "A/1@en", Near: "a"}}},
+		"a digest leaves out":        {[]data.Figure{en("a", "1", data.Exact, 100), en("c", "2", data.Exact, 77), summary}, []Finding{}},
+		"a digest says something on": {[]data.Figure{en("a", "1", data.Exact, 100), summary}, []Finding{{Kind: OnlyInOneEdition, Figures: []string{"b"}, Lacking: "A/1@en"}}},
+	} {
+		if diff := cmp.Diff(c.want, Check(c.figures), cmpopts.IgnoreFields(Finding{}, "ID")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+// TestFinding_ID: a finding keeps its ID when other figures come or go, and no two share one.
+func TestFinding_ID(t *testing.T) {
+	few := []data.Figure{figure("a", "A/1@en", "1", data.Exact, 100), figure("b", "A/1@en", "9", data.MoreThan, 300)}
+	more := append([]data.Figure{figure("z", "A/1@en", "1", data.Exact, 7)}, append(few, figure("c", "A/1@zh", "1", data.Exact, 5))...)
+	more[0].Measure = "guards"
+	first := Check(few)[0]
+	seen := map[string]bool{}
+	kept := false
+	for _, f := range Check(more) {
+		if seen[f.ID] {
+			t.Errorf("%+v has the ID of another", f)
+		}
+		seen[f.ID] = true
+		kept = kept || f.ID == first.ID && f.Kind == first.Kind
+	}
+	if !kept {
+		t.Errorf("%+v has another ID among more figures", first)
 	}
 }
 

@@ -1,0 +1,340 @@
+package checking
+
+import (
+	"strings"
+
+	"figurebook.org/figurebook/data"
+)
+
+// symbols are the documents of which there are editions, in order, and the editions of each. A file without a symbol is
+// an edition of nothing known.
+func symbols(editions []string) (order []string, by map[string][]string) {
+	by = map[string][]string{}
+	for _, e := range editions {
+		symbol, _, _ := strings.Cut(e, "@")
+		if strings.HasPrefix(symbol, "file-") || symbol == "" {
+			continue
+		}
+		if by[symbol] == nil {
+			order = append(order, symbol)
+		}
+		by[symbol] = append(by[symbol], e)
+	}
+	return order, by
+}
+
+// betweenEditions compares the editions of one report: each paragraph must state the same quantities in every language.
+// A digest leaves much out, so only what it says and the text does not is a finding.
+func betweenEditions(editions []string, byEdition map[string][]data.Figure) []Finding {
+	var findings []Finding
+	order, by := symbols(editions)
+	for _, symbol := range order {
+		languages := by[symbol]
+		for i := range languages {
+			for _, other := range languages[i+1:] {
+				findings = append(findings, differences(byEdition[languages[i]], byEdition[other])...)
+			}
+		}
+	}
+	return findings
+}
+
+// differences are the findings between two editions, neither of them empty.
+func differences(a, b []data.Figure) []Finding {
+	x := align(a, b)
+	findings := x.conflicts()
+	digestA, digestB := a[0].Digest, b[0].Digest
+	for i, f := range a {
+		if x.ofA[i] < 0 && (digestA || !digestB) {
+			findings = append(findings, lacking(f, b, x.nearest(i)))
+		}
+	}
+	y := x.reversed()
+	for j, f := range b {
+		if x.ofB[j] < 0 && (digestB || !digestA) {
+			findings = append(findings, lacking(f, a, y.nearest(j)))
+		}
+	}
+	return findings
+}
+
+func lacking(f data.Figure, other []data.Figure, near int) Finding {
+	finding := Finding{Kind: OnlyInOneEdition, Figures: []string{f.ID}, Lacking: other[0].Edition}
+	finding.ID = id(finding.Kind, finding.Lacking, finding.Figures)
+	if near >= 0 {
+		finding.Near = other[near].ID
+	}
+	return finding
+}
+
+// Align pairs the figures of two editions of one report that state the same quantity, paragraph by paragraph; where the
+// paragraphs are numbered or ordered otherwise, by the numbers that both state. What is left over on either side is
+// returned too, in reading order.
+func Align(a, b []data.Figure) (pairs [][2]data.Figure, onlyA, onlyB []data.Figure) {
+	x := align(a, b)
+	for i, j := range x.ofA {
+		if j >= 0 {
+			pairs = append(pairs, [2]data.Figure{a[i], b[j]})
+		} else {
+			onlyA = append(onlyA, a[i])
+		}
+	}
+	for j, i := range x.ofB {
+		if i < 0 {
+			onlyB = append(onlyB, b[j])
+		}
+	}
+	return pairs, onlyA, onlyB
+}
+
+// An alignment holds, for each figure of either edition, the index of its partner in the other, -1 where it has none.
+type alignment struct {
+	a, b       []data.Figure
+	ofA, ofB   []int
+	paragraphs map[string]string // of a: the paragraph of b that says the same
+}
+
+func align(a, b []data.Figure) *alignment {
+	x := &alignment{a: a, b: b, ofA: make([]int, len(a)), ofB: make([]int, len(b)), paragraphs: map[string]string{}}
+	for i := range x.ofA {
+		x.ofA[i] = -1
+	}
+	for j := range x.ofB {
+		x.ofB[j] = -1
+	}
+	inB := map[string]bool{}
+	for _, g := range b {
+		inB[g.Paragraph] = true
+	}
+	for _, f := range a {
+		if inB[f.Paragraph] {
+			x.paragraphs[f.Paragraph] = f.Paragraph
+		}
+	}
+	x.within()
+	x.across()
+	x.within()
+	return x
+}
+
+// within pairs the figures left over that state one quantity in paragraphs that answer to each other.
+func (x *alignment) within() {
+	waiting := map[string][]int{}
+	for j, g := range x.b {
+		if x.ofB[j] < 0 {
+			waiting[g.Paragraph] = append(waiting[g.Paragraph], j)
+		}
+	}
+	for i, f := range x.a {
+		here, ok := x.paragraphs[f.Paragraph]
+		if !ok || x.ofA[i] >= 0 {
+			continue
+		}
+		best, score := -1, 0
+		for k, j := range waiting[here] {
+			if g := x.b[j]; alike(f.Quantity, g.Quantity) && likeness(f, g) > score {
+				best, score = k, likeness(f, g)
+			}
+		}
+		if best >= 0 {
+			j := waiting[here][best]
+			x.ofA[i], x.ofB[j] = j, i
+			waiting[here] = append(waiting[here][:best:best], waiting[here][best+1:]...)
+		}
+	}
+}
+
+// across pairs the figures left over that state one telling number in any paragraph, the nearest in the run of the
+// report, and notes which paragraphs answer to each other by most of these pairs.
+func (x *alignment) across() {
+	waiting := map[string][]int{}
+	for j, g := range x.b {
+		if x.ofB[j] < 0 && telling(g.Quantity) {
+			waiting[key(g.Quantity)] = append(waiting[key(g.Quantity)], j)
+		}
+	}
+	votes := map[string]map[string]int{}
+	for i, f := range x.a {
+		if x.ofA[i] >= 0 || !telling(f.Quantity) {
+			continue
+		}
+		best, distance := -1, 2.0
+		for k, j := range waiting[key(f.Quantity)] {
+			g := x.b[j]
+			if d := apart(i, len(x.a), j, len(x.b)); alike(f.Quantity, g.Quantity) && likeness(f, g) > 1 && d < distance {
+				best, distance = k, d
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		all := waiting[key(f.Quantity)]
+		j := all[best]
+		x.ofA[i], x.ofB[j] = j, i
+		waiting[key(f.Quantity)] = append(all[:best:best], all[best+1:]...)
+		if votes[f.Paragraph] == nil {
+			votes[f.Paragraph] = map[string]int{}
+		}
+		votes[f.Paragraph][x.b[j].Paragraph]++
+	}
+	stay := map[string]int{}
+	for i, j := range x.ofA {
+		if j >= 0 && x.a[i].Paragraph == x.b[j].Paragraph {
+			stay[x.a[i].Paragraph]++
+		}
+	}
+	for from, to := range votes {
+		for paragraph, n := range to {
+			if n > stay[from] {
+				x.paragraphs[from] = paragraph
+				stay[from] = n
+			}
+		}
+	}
+}
+
+// conflicts pairs what is left over in paragraphs that answer to each other, in order and between the same neighbours:
+// the editions say something else there.
+func (x *alignment) conflicts() []Finding {
+	var findings []Finding
+	of := map[string][]int{} // by paragraph of b
+	for j, g := range x.b {
+		of[g.Paragraph] = append(of[g.Paragraph], j)
+	}
+	for i, f := range x.a {
+		here, ok := x.paragraphs[f.Paragraph]
+		if !ok || x.ofA[i] >= 0 {
+			continue
+		}
+		chosen, kind := -1, NumberDiffers
+		for _, j := range of[here] {
+			g := x.b[j]
+			if x.ofB[j] >= 0 || likeness(f, g) < 2 {
+				continue
+			}
+			if number(f.Quantity, g.Quantity) {
+				chosen, kind = j, HedgeDiffers
+				break
+			}
+			if chosen < 0 && x.between(i, j) {
+				chosen = j
+			}
+		}
+		if chosen >= 0 {
+			x.ofA[i], x.ofB[chosen] = chosen, i
+			findings = append(findings, found(kind, f.ID, x.b[chosen].ID))
+		}
+	}
+	return findings
+}
+
+// between tells whether the nearest pair before a[i] in its paragraph stands before b[j], and the nearest behind it behind.
+func (x *alignment) between(i, j int) bool {
+	for k := i - 1; k >= 0 && x.a[k].Paragraph == x.a[i].Paragraph; k-- {
+		if x.ofA[k] >= 0 && x.b[x.ofA[k]].Paragraph == x.b[j].Paragraph {
+			if x.ofA[k] > j {
+				return false
+			}
+			break
+		}
+	}
+	for k := i + 1; k < len(x.a) && x.a[k].Paragraph == x.a[i].Paragraph; k++ {
+		if x.ofA[k] >= 0 && x.b[x.ofA[k]].Paragraph == x.b[j].Paragraph {
+			return x.ofA[k] > j
+		}
+	}
+	return true
+}
+
+// nearest is the partner of the figure of the same paragraph that stands nearest to a[i]; else the first figure of the
+// paragraph of b that answers; -1 where that has none.
+func (x *alignment) nearest(i int) int {
+	for d := 1; d < 12; d++ {
+		for _, k := range []int{i - d, i + d} {
+			if k >= 0 && k < len(x.a) && x.a[k].Paragraph == x.a[i].Paragraph && x.ofA[k] >= 0 {
+				return x.ofA[k]
+			}
+		}
+	}
+	here, ok := x.paragraphs[x.a[i].Paragraph]
+	for j := range x.b {
+		if ok && x.b[j].Paragraph == here {
+			return j
+		}
+	}
+	return -1
+}
+
+// reversed is the alignment seen from the other edition.
+func (x *alignment) reversed() *alignment {
+	y := &alignment{a: x.b, b: x.a, ofA: x.ofB, ofB: x.ofA, paragraphs: map[string]string{}}
+	for from, to := range x.paragraphs {
+		y.paragraphs[to] = from
+	}
+	return y
+}
+
+// apart is how far two places lie from each other in the run of their editions, 0 to 1.
+func apart(i, n, j, m int) float64 {
+	d := float64(i)/float64(n) - float64(j)/float64(m)
+	return max(d, -d)
+}
+
+// likeness tells how well two figures could be one fact: 0 where their units exclude it.
+func likeness(f, g data.Figure) int {
+	n := 1
+	switch {
+	case f.Unit == g.Unit:
+		n += 4
+	case counts(f.Unit, g.Unit):
+		n += 3
+	case money(f.Unit) != money(g.Unit), f.Unit == "percent" || g.Unit == "percent", money(f.Unit):
+		return 0
+	}
+	if f.Measure == g.Measure {
+		n += 2
+	}
+	if text(f.Place) == text(g.Place) {
+		n++
+	}
+	return n
+}
+
+func money(unit string) bool { return len(unit) == 3 && unit == strings.ToUpper(unit) }
+
+// telling tells a number that two editions do not share by chance.
+func telling(q data.Quantity) bool {
+	least := data.NewDecimal(20, 0)
+	return q.Value != nil && (q.Value.Cmp(least) >= 0 || strings.Contains(q.Value.String(), ".")) || q.Low != nil && q.Low.Cmp(least) >= 0
+}
+
+func key(q data.Quantity) string {
+	switch {
+	case q.Value != nil:
+		return q.Value.String()
+	case q.Low != nil && q.High != nil:
+		return q.Low.String() + "-" + q.High.String()
+	}
+	return ""
+}
+
+// alike tells whether two editions state the same number with the same kind of bound. The languages hedge with other
+// words (近 and "nearly"), and count children and women as persons or not; the number and its direction must agree.
+func alike(a, b data.Quantity) bool { return number(a, b) && direction(a.Bound) == direction(b.Bound) }
+
+// number tells whether two quantities state the same number, whatever their hedges.
+func number(a, b data.Quantity) bool {
+	equal := func(x, y *data.Decimal) bool { return x == nil && y == nil || x != nil && y != nil && x.Cmp(*y) == 0 }
+	return equal(a.Value, b.Value) && equal(a.Low, b.Low) && equal(a.High, b.High)
+}
+
+// direction is the side to which a bound leaves a number open.
+func direction(b data.Bound) string {
+	switch b {
+	case data.MoreThan, data.AtLeast:
+		return "above"
+	case data.LessThan, data.AtMost:
+		return "below"
+	}
+	return string(b)
+}
