@@ -98,7 +98,7 @@ func TestWindow_SetTheme(t *testing.T) {
 	w := window(t, "en")
 	for name, dark := range map[string]bool{theme.Light: false, theme.Dark: true} {
 		w.SetTheme(name)
-		if got := w.compare.Chart().Spec.Dark; got != dark || theme.IsDark() != dark {
+		if got := w.compare.Chart().Spec.Theme == "dark"; got != dark || theme.IsDark() != dark {
 			t.Errorf("%s: the chart is dark: %v, the window: %v", name, got, theme.IsDark())
 		}
 	}

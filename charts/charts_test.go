@@ -59,7 +59,7 @@ func every() []data.Figure {
 func TestExport_golden(t *testing.T) {
 	for _, spec := range []Spec{
 		{Measure: "fighters", By: "place", Language: "en"},
-		{Measure: "fighters", By: "place", Language: "zh", Dark: true},
+		{Measure: "fighters", By: "place", Language: "zh", Theme: "dark"},
 		{Measure: "fighters", By: "date", Language: "en"},
 	} {
 		name := strings.Join([]string{spec.By, spec.Language}, "-") + ".png"

@@ -1,16 +1,9 @@
 package charts
 
 import (
-	"bytes"
-	"encoding/binary"
-	"errors"
 	"fmt"
-	"hash/crc32"
-	"html"
 	"image"
 	"image/color"
-	"image/png"
-	"io"
 	"math"
 	"strings"
 	"sync"
@@ -21,7 +14,6 @@ import (
 	"gonum.org/v1/plot/font"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/vgimg"
-	"gonum.org/v1/plot/vg/vgsvg"
 
 	"figurebook.org/figurebook/assets/fonts"
 	"figurebook.org/figurebook/data"
@@ -80,7 +72,7 @@ const (
 
 // layout sets rows, the axis and each mark's place in the picture.
 func (c *Chart) layout() {
-	if c.Spec.Kind == Change {
+	if c.Spec.Kind == Lines {
 		c.layoutChange()
 	} else {
 		c.layoutBars()
@@ -106,7 +98,7 @@ func (c *Chart) makeRoom() {
 	c.room = textRoom
 	for range 3 { // room moves the marks, which changes what is needed
 		for _, m := range c.Marks {
-			if over := c.x(m.High) + 16 + width(m.Text, small) - (c.Width - margin/2); over > 0 {
+			if over := c.x(m.To) + 16 + width(m.Text, small) - (c.Width - margin/2); over > 0 {
 				c.room = min(c.room+over, c.Width/2)
 			}
 		}
@@ -132,7 +124,7 @@ func (c *Chart) layoutBars() {
 		height := max(24, 13*float64(len(r.lines))+8)
 		r.y = y + height/2
 		m.Top, m.Bottom = y, y+height
-		m.Left, m.Right = c.x(m.Low)-10, c.x(m.High)+16+width(m.Text, small)
+		m.Left, m.Right = c.x(m.From)-10, c.x(m.To)+16+width(m.Text, small)
 		y += height
 		c.rows = append(c.rows, r)
 	}
@@ -161,20 +153,10 @@ func (c *Chart) layoutChange() {
 	c.Height = plotTop + changeHeight + 30 + c.footHeight()
 	for i := range c.Marks {
 		m := &c.Marks[i]
-		x, high := c.point(*m, m.High)
-		_, low := c.point(*m, m.Low)
+		x, high := c.point(*m, m.To)
+		_, low := c.point(*m, m.From)
 		m.Left, m.Right, m.Top, m.Bottom = x-9, x+9, high-9, low+9
 	}
-}
-
-// At finds the mark at a place, given as shares of width and height from the top left; "" where there is none.
-func (c *Chart) At(x, y float64) string {
-	for _, m := range c.Marks {
-		if x >= m.Left && x <= m.Right && y >= m.Top && y <= m.Bottom {
-			return m.Figure
-		}
-	}
-	return ""
 }
 
 // wrap breaks a text into lines no wider than room: between words, and between Han, but never before a closing mark.
@@ -205,20 +187,11 @@ func wrap(text string, size, room float64) []string {
 	return lines
 }
 
-type palette struct{ page, ink, quiet, grid, mark, strong color.Color }
-
-func (c *Chart) palette() palette {
-	if c.Spec.Dark {
-		return palette{color.RGBA{0x1c, 0x1f, 0x24, 255}, color.RGBA{0xee, 0xee, 0xee, 255}, color.RGBA{0xa8, 0xad, 0xb5, 255}, color.RGBA{0x3a, 0x3f, 0x47, 255}, color.RGBA{0x56, 0xb4, 0xe9, 255}, color.RGBA{0xe6, 0x9f, 0x00, 255}}
-	}
-	return palette{color.White, color.RGBA{0x22, 0x22, 0x22, 255}, color.RGBA{0x66, 0x66, 0x66, 255}, color.RGBA{0xdd, 0xdd, 0xdd, 255}, color.RGBA{0x00, 0x72, 0xb2, 255}, color.RGBA{0xd5, 0x5e, 0x00, 255}}
-}
-
 // pen draws on a canvas with the origin at the top left.
 type pen struct {
 	vg.Canvas
 	height float64
-	colors palette
+	colors Palette
 }
 
 func (p pen) text(s string, x, y, size float64, bold bool, c color.Color) {
@@ -244,7 +217,7 @@ func (p pen) circle(x, y, r float64, filled bool, c color.Color) {
 	path.Arc(center, vg.Length(r), 0, 2*math.Pi)
 	path.Close()
 	if !filled {
-		p.SetColor(p.colors.page)
+		p.SetColor(p.colors.Page)
 		p.Fill(path)
 		p.SetColor(c)
 		p.SetLineWidth(1.8)
@@ -267,7 +240,7 @@ func (p pen) arrow(x, y, direction float64, c color.Color) {
 // with an open arrow; at least and at most, a full dot with an arrow; nearly, a ring with a bar before the number;
 // a range, a bar between caps; a vague count, a dashed bar.
 func (p pen) hedged(m Mark, low, high, y float64, c color.Color) {
-	switch m.Bound {
+	switch m.Quantity.Bound {
 	case data.Range:
 		p.line(low, y, high, y, 6, c)
 		p.line(low, y-7, low, y+7, 1.8, c)
@@ -276,15 +249,15 @@ func (p pen) hedged(m Mark, low, high, y float64, c color.Color) {
 		p.line(low, y, high, y, 5, c, 4, 3)
 	case data.MoreThan, data.AtLeast:
 		p.arrow(high, y, 1, c)
-		p.circle(high, y, 5, m.Bound == data.AtLeast, c)
+		p.circle(high, y, 5, m.Quantity.Bound == data.AtLeast, c)
 	case data.LessThan, data.AtMost:
-		if nearly(m.Hedge) {
+		if nearly(m.Quantity.Hedge) {
 			p.line(high-10, y-6, high-10, y+6, 1.8, c)
 			p.line(high-10, y, high, y, 1.8, c)
 		} else {
 			p.arrow(high, y, -1, c)
 		}
-		p.circle(high, y, 5, m.Bound == data.AtMost, c)
+		p.circle(high, y, 5, m.Quantity.Bound == data.AtMost, c)
 	case data.About:
 		p.circle(high, y, 5, false, c)
 	default:
@@ -294,34 +267,34 @@ func (p pen) hedged(m Mark, low, high, y float64, c color.Color) {
 
 // Draw draws the chart on a canvas of its size; the mark of the figure emphasised stands out, the others step back.
 func (c *Chart) Draw(canvas vg.Canvas, emphasised string) {
-	p := pen{canvas, c.Height, c.palette()}
+	p := pen{canvas, c.Height, c.Palette()}
 	var page vg.Path
 	page.Move(vg.Point{})
 	for _, q := range []vg.Point{{X: vg.Length(c.Width)}, {X: vg.Length(c.Width), Y: vg.Length(c.Height)}, {Y: vg.Length(c.Height)}} {
 		page.Line(q)
 	}
 	page.Close()
-	p.SetColor(p.colors.page)
+	p.SetColor(p.colors.Page)
 	p.Fill(page)
-	p.text(c.Title, margin, 30, 16, true, p.colors.ink)
-	p.text(c.Subtitle, margin, 50, 11, false, p.colors.quiet)
-	if c.Spec.Kind == Change {
+	p.text(c.Title, margin, 30, 16, true, p.colors.Ink)
+	p.text(c.Subtitle, margin, 50, 11, false, p.colors.Quiet)
+	if c.Spec.Kind == Lines {
 		c.drawChange(p, emphasised)
 	} else {
 		c.drawBars(p, emphasised)
 	}
 	y := c.Height - c.footHeight() + 22
 	for _, l := range append(wrap(strings.Join(c.Notes, "  "), small, c.Width-2*margin), wrap(c.Source, small, c.Width-2*margin)...) {
-		p.text(l, margin, y, small, false, p.colors.quiet)
+		p.text(l, margin, y, small, false, p.colors.Quiet)
 		y += 14
 	}
 }
 
 func (c *Chart) color(p pen, m Mark, emphasised string) color.Color {
 	if m.Figure == emphasised {
-		return p.colors.strong
+		return p.colors.Strong
 	}
-	return p.colors.mark
+	return p.colors.Series[0]
 }
 
 func (c *Chart) drawBars(p pen, emphasised string) {
@@ -329,26 +302,26 @@ func (c *Chart) drawBars(p pen, emphasised string) {
 	step, last := axis(c.Max)
 	for value := 0.0; value <= last*1.0001; value += step {
 		x := c.x(value)
-		p.line(x, plotTop-4, x, bottom, 0.6, p.colors.grid)
+		p.line(x, plotTop-4, x, bottom, 0.6, p.colors.Grid)
 		label := c.axisLabel(value)
-		p.text(label, x-width(label, small)/2, bottom+14, small, false, p.colors.quiet)
+		p.text(label, x-width(label, small)/2, bottom+14, small, false, p.colors.Quiet)
 	}
 	for _, r := range c.rows {
 		for i, l := range r.lines {
-			p.text(l, margin, r.y+4+13*(float64(i)-float64(len(r.lines)-1)/2), small, false, p.colors.ink)
+			p.text(l, margin, r.y+4+13*(float64(i)-float64(len(r.lines)-1)/2), small, false, p.colors.Ink)
 		}
 		for _, i := range r.marks {
 			m := c.Marks[i]
 			col := c.color(p, m, emphasised)
-			if m.Bound != data.Range && m.Bound != data.Indefinite {
-				p.line(c.x(0), r.y, c.x(m.High), r.y, 1, p.colors.grid)
+			if m.Quantity.Bound != data.Range && m.Quantity.Bound != data.Indefinite {
+				p.line(c.x(0), r.y, c.x(m.To), r.y, 1, p.colors.Grid)
 			}
-			p.hedged(m, c.x(m.Low), c.x(m.High), r.y, col)
+			p.hedged(m, c.x(m.From), c.x(m.To), r.y, col)
 			offset := 10.0
-			if m.Bound == data.MoreThan || m.Bound == data.AtLeast {
+			if m.Quantity.Bound == data.MoreThan || m.Quantity.Bound == data.AtLeast {
 				offset = 22
 			}
-			p.text(m.Text, c.x(m.High)+offset, r.y+4, small, m.Figure == emphasised, p.colors.ink)
+			p.text(m.Text, c.x(m.To)+offset, r.y+4, small, m.Figure == emphasised, p.colors.Ink)
 		}
 	}
 }
@@ -365,26 +338,26 @@ func (c *Chart) drawChange(p pen, emphasised string) {
 	step, top := axis(c.Max)
 	for value := 0.0; value <= top*1.0001; value += step {
 		y := plotTop + changeHeight*(1-value/top)
-		p.line(margin+64, y, c.Width-margin-textRoom+20, y, 0.6, p.colors.grid)
+		p.line(margin+64, y, c.Width-margin-textRoom+20, y, 0.6, p.colors.Grid)
 		label := c.axisLabel(value)
-		p.text(label, margin+56-width(label, small), y+4, small, false, p.colors.quiet)
+		p.text(label, margin+56-width(label, small), y+4, small, false, p.colors.Quiet)
 	}
 	first, last := c.span()
 	for year := first; year <= last; year++ {
 		x, _ := c.point(Mark{Time: year}, 0)
-		p.text(fmt.Sprintf("%.0f", year), x-12, plotTop+changeHeight+18, small, false, p.colors.quiet)
-		p.line(x, plotTop+changeHeight, x, plotTop+changeHeight+4, 0.8, p.colors.quiet)
+		p.text(fmt.Sprintf("%.0f", year), x-12, plotTop+changeHeight+18, small, false, p.colors.Quiet)
+		p.line(x, plotTop+changeHeight, x, plotTop+changeHeight+4, 0.8, p.colors.Quiet)
 	}
 	for i, m := range c.Marks {
-		if i > 0 && c.Marks[i-1].Line == m.Line && c.Marks[i-1].Time < m.Time && m.Bound != data.Range && c.Marks[i-1].Bound != data.Range {
-			x1, y1 := c.point(c.Marks[i-1], c.Marks[i-1].High)
-			x2, y2 := c.point(m, m.High)
-			p.line(x1, y1, x2, y2, 1.4, p.colors.mark)
+		if i > 0 && c.Marks[i-1].Series == m.Series && c.Marks[i-1].Time < m.Time && m.Quantity.Bound != data.Range && c.Marks[i-1].Quantity.Bound != data.Range {
+			x1, y1 := c.point(c.Marks[i-1], c.Marks[i-1].To)
+			x2, y2 := c.point(m, m.To)
+			p.line(x1, y1, x2, y2, 1.4, p.colors.Series[0])
 		}
 	}
 	for _, m := range c.Marks {
-		x, high := c.point(m, m.High)
-		_, low := c.point(m, m.Low)
+		x, high := c.point(m, m.To)
+		_, low := c.point(m, m.From)
 		col := c.color(p, m, emphasised)
 		// The value axis stands upright here, and so do the arrows of the hedges.
 		p.Push()
@@ -392,8 +365,8 @@ func (c *Chart) drawChange(p pen, emphasised string) {
 		p.Rotate(math.Pi / 2)
 		pen{p.Canvas, 0, p.colors}.hedged(m, 0, low-high, 0, col)
 		p.Pop()
-		p.text(m.Text, x+10, high-8, small, m.Figure == emphasised, p.colors.ink)
-		p.text(m.Row, x+10, high+5, 8.5, false, p.colors.quiet)
+		p.text(m.Text, x+10, high-8, small, m.Figure == emphasised, p.colors.Ink)
+		p.text(m.Row, x+10, high+5, 8.5, false, p.colors.Quiet)
 	}
 }
 
@@ -402,71 +375,4 @@ func (c *Chart) Image(scale float64, emphasised string) image.Image {
 	canvas := vgimg.NewWith(vgimg.UseWH(vg.Length(c.Width), vg.Length(c.Height)), vgimg.UseDPI(int(72*scale)))
 	c.Draw(canvas, emphasised)
 	return canvas.Image()
-}
-
-// Missing are the runes of the chart's texts that the font lacks, and so could not be drawn.
-func (c *Chart) Missing() string {
-	parsed, err := regular()
-	if err != nil {
-		return ""
-	}
-	missing := ""
-	for _, r := range c.AltText() + strings.Join(c.Notes, "") {
-		if i, err := parsed.GlyphIndex(nil, r); (err != nil || i == 0) && !strings.ContainsRune(missing, r) && !unicode.IsSpace(r) {
-			missing += string(r)
-		}
-	}
-	return missing
-}
-
-// Export writes the chart as "png" (192 dpi) or "svg".
-func Export(c *Chart, format string, w io.Writer) error {
-	if missing := c.Missing(); missing != "" {
-		return &data.Fault{Kind: data.BadArgument, Detail: "font: " + missing}
-	}
-	switch format {
-	case "png":
-		canvas := vgimg.NewWith(vgimg.UseWH(vg.Length(c.Width), vg.Length(c.Height)), vgimg.UseDPI(192))
-		c.Draw(canvas, "")
-		var b bytes.Buffer
-		if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, canvas.Image()); err != nil {
-			return err
-		}
-		_, err := w.Write(withResolution(b.Bytes(), 192))
-		return err
-	case "svg":
-		canvas := vgsvg.NewWith(vgsvg.UseWH(vg.Length(c.Width), vg.Length(c.Height)))
-		c.Draw(canvas, "")
-		var b bytes.Buffer
-		if _, err := canvas.WriteTo(&b); err != nil {
-			return err
-		}
-		_, err := w.Write(withTitle(b.Bytes(), c))
-		return err
-	}
-	return errors.New("unknown format " + format)
-}
-
-// withResolution puts a pHYs chunk behind the PNG's header, so that office programs show the picture at its true size.
-func withResolution(picture []byte, dpi float64) []byte {
-	chunk := make([]byte, 21)
-	binary.BigEndian.PutUint32(chunk, 9)
-	copy(chunk[4:], "pHYs")
-	perMetre := uint32(math.Round(dpi / 0.0254))
-	binary.BigEndian.PutUint32(chunk[8:], perMetre)
-	binary.BigEndian.PutUint32(chunk[12:], perMetre)
-	chunk[16] = 1
-	binary.BigEndian.PutUint32(chunk[17:], crc32.ChecksumIEEE(chunk[4:17]))
-	const header = 8 + 25
-	return append(append(append([]byte{}, picture[:header]...), chunk...), picture[header:]...)
-}
-
-// withTitle gives the SVG its words for screen readers.
-func withTitle(svg []byte, c *Chart) []byte {
-	at := bytes.Index(svg, []byte("<g"))
-	if at < 0 {
-		return svg
-	}
-	words := fmt.Sprintf("<title>%s</title><desc>%s</desc>\n", html.EscapeString(c.Title), html.EscapeString(c.AltText()))
-	return append(append(append([]byte{}, svg[:at]...), words...), svg[at:]...)
 }

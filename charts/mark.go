@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"sort"
@@ -14,13 +13,13 @@ import (
 )
 
 func mark(spec Spec, f data.Figure, v *vocabulary.Vocabulary, words *translations.Words) (Mark, bool) {
-	m := Mark{Figure: f.ID, Bound: f.Bound, Hedge: f.Hedge, Text: QuantityText(f.Quantity, words, v)}
+	m := Mark{Figure: f.ID, Quantity: f.Quantity, Corrected: f.Status == data.Corrected, Text: QuantityText(f.Quantity, words, v)}
 	switch {
 	case f.Value != nil:
-		m.At = f.Value.Float()
-		m.Low, m.High = m.At, m.At
+		m.From = f.Value.Float()
+		m.To = m.From
 	case f.Low != nil && f.High != nil:
-		m.Low, m.High = f.Low.Float(), f.High.Float()
+		m.From, m.To = f.Low.Float(), f.High.Float()
 	default:
 		return m, false
 	}
@@ -47,11 +46,10 @@ func mark(spec Spec, f data.Figure, v *vocabulary.Vocabulary, words *translation
 			m.Row = words.Say("chart.not_stated")
 		}
 		t, ok := years(when)
-		if !ok && spec.Kind == Change {
+		if !ok && spec.Kind == Lines {
 			return m, false
 		}
 		m.Time = t
-		m.Line = label(vocabulary.Place, f.Place)
 	}
 	m.Detail = f.Counted
 	if spec.By == "report" {
@@ -201,21 +199,25 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 	if c.Spec.Place != "" {
 		c.Subtitle = c.words.Say("chart.subtitle.places", v.Label(vocabulary.Place, c.Spec.Place, c.Spec.Language), c.Subtitle)
 	}
-	if c.Spec.Kind == Change {
-		c.Subtitle = c.words.Say("chart.subtitle.places", strings.Join(lines(c.Marks), "; "), c.Subtitle)
+	if c.Spec.Kind == Lines {
+		var names []string
+		for _, s := range c.Series {
+			names = append(names, s.Label)
+		}
+		c.Subtitle = c.words.Say("chart.subtitle.places", strings.Join(names, "; "), c.Subtitle)
 	}
 	seen := map[string]bool{}
 	for _, m := range c.Marks {
-		key := "chart.note." + string(m.Bound)
-		if m.Bound == data.LessThan && nearly(m.Hedge) {
+		key := "chart.note." + string(m.Quantity.Bound)
+		if m.Quantity.Bound == data.LessThan && nearly(m.Quantity.Hedge) {
 			key = "chart.note.nearly"
 		}
-		if m.Bound != data.Exact && !seen[key] {
+		if m.Quantity.Bound != data.Exact && !seen[key] {
 			seen[key] = true
-			c.Notes = append(c.Notes, c.words.Say(key))
+			c.Notices = append(c.Notices, Notice{strings.TrimPrefix(key, "chart.note."), c.words.Say(key)})
 		}
 	}
-	sort.Strings(c.Notes)
+	sort.Slice(c.Notices, func(i, j int) bool { return c.Notices[i].Text < c.Notices[j].Text })
 	var second []string
 	for _, m := range c.Marks {
 		if m.SecondHand != "" && !slices.Contains(second, m.SecondHand) {
@@ -223,7 +225,10 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 		}
 	}
 	if len(second) > 0 {
-		c.Notes = append(c.Notes, c.words.Say("chart.note.second_hand", strings.Join(second, ", ")))
+		c.Notices = append(c.Notices, Notice{"second_hand", c.words.Say("chart.note.second_hand", strings.Join(second, ", "))})
+	}
+	for _, n := range c.Notices {
+		c.Notes = append(c.Notes, n.Text)
 	}
 	type cited struct {
 		symbol, secondHand string
@@ -245,12 +250,14 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 	}
 	var sources []string
 	for _, k := range order {
+		s := Source{Symbol: k.symbol, Digest: k.digest, SecondHand: k.secondHand, Paragraphs: paragraphs[k]}
+		slices.SortStableFunc(s.Paragraphs, data.CompareSymbols)
+		s.Text = Citation(k.symbol, s.Paragraphs, k.digest, c.words)
 		if k.secondHand != "" {
-			sources = append(sources, c.words.Say("citation.second_hand", k.symbol, k.secondHand))
-			continue
+			s.Text = c.words.Say("citation.second_hand", k.symbol, k.secondHand)
 		}
-		slices.SortStableFunc(paragraphs[k], data.CompareSymbols)
-		sources = append(sources, Citation(k.symbol, paragraphs[k], k.digest, c.words))
+		c.Sources = append(c.Sources, s)
+		sources = append(sources, s.Text)
 	}
 	c.Source = c.words.Say("chart.source", strings.Join(sources, "; "))
 }
@@ -276,31 +283,11 @@ func Citation(symbol string, paragraphs []string, digest bool, words *translatio
 	return text
 }
 
-// AltText says the chart in words, for those who cannot see it.
-func (c *Chart) AltText() string {
-	parts := []string{c.Title + ". " + c.Subtitle}
-	for _, m := range c.Marks {
-		parts = append(parts, fmt.Sprintf("%s: %s", m.Row, m.Text))
-	}
-	return strings.Join(append(parts, c.Source), "; ")
-}
-
 func text(s *string) string {
 	if s == nil {
 		return ""
 	}
 	return *s
-}
-
-// lines are the names of the lines, each once, in order.
-func lines(marks []Mark) []string {
-	var all []string
-	for _, m := range marks {
-		if !slices.Contains(all, m.Line) {
-			all = append(all, m.Line)
-		}
-	}
-	return all
 }
 
 // axis is the round step between ticks, and the last tick, of an axis from 0 that holds top in about four steps.

@@ -30,6 +30,7 @@ const (
 	NoFigures       FaultKind = "no_figures"   // Detail: what was asked for
 	MixedUnits      FaultKind = "mixed_units"  // Detail: the units
 	BadArgument     FaultKind = "bad_argument" // Detail: the argument and what it may be
+	NewerSpec       FaultKind = "newer_spec"   // Detail: its version and the one that is read
 	Cancelled       FaultKind = "cancelled"
 	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: what is wrong
 )

@@ -142,7 +142,10 @@ func (c *Compare) draw() {
 	}
 	c.request++
 	request, figures, chosen := c.request, c.figures, c.chosen
-	spec := charts.Spec{Measure: c.what, By: c.currentBy, Language: c.words.Short(), Dark: look.IsDark()}
+	spec := charts.Spec{Measure: c.what, By: c.currentBy, Language: c.words.Short()}
+	if look.IsDark() {
+		spec.Theme = "dark"
+	}
 	if spec.By == "place" || spec.By == "region" || spec.By == "group" {
 		spec.Report = c.report
 	}
