@@ -16,7 +16,7 @@ func (w *Window) Review(status data.Status) {
 		return
 	}
 	w.run(func() {
-		err := w.books.SetStatus(context.Background(), id, status)
+		_, err := w.books.SetStatus(context.Background(), status, "", id)
 		fyne.Do(func() {
 			if err != nil {
 				w.fail(err)

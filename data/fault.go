@@ -23,9 +23,6 @@ const (
 	SiteRefused     FaultKind = "site_refused"     // likewise; Detail: how
 	SiteSilent      FaultKind = "site_silent"      // likewise
 	NoOriginal      FaultKind = "no_original"      // File: the report's key
-	NotADatabase    FaultKind = "not_a_database"
-	NewerDatabase   FaultKind = "newer_database"
-	DiskFull        FaultKind = "disk_full"
 	CannotWrite     FaultKind = "cannot_write"
 	NoFigures       FaultKind = "no_figures"   // Detail: what was asked for
 	MixedUnits      FaultKind = "mixed_units"  // Detail: the units
@@ -33,6 +30,16 @@ const (
 	NewerSpec       FaultKind = "newer_spec"   // Detail: its version and the one that is read
 	Cancelled       FaultKind = "cancelled"
 	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: what is wrong
+)
+
+// The kinds of faults of the database and of what is asked of it.
+const (
+	NotADatabase  FaultKind = "not_a_database"
+	NewerDatabase FaultKind = "newer_database"
+	DiskFull      FaultKind = "disk_full"
+	NoSuchFigure  FaultKind = "no_such_figure" // Detail: its ID
+	NoSuchReport  FaultKind = "no_such_report" // Detail: its key
+	WrongFigure   FaultKind = "wrong_figure"   // File: the report's key; Place: the paragraph; Detail: the field
 )
 
 // Fault is an error meant for a person: it names the file, the place in it and the cause, and nothing was changed.

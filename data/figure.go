@@ -72,9 +72,14 @@ type Figure struct {
 	Confidence   float64           `json:"confidence"`              // 0 to 1
 	Why          map[string]string `json:"why,omitempty"`           // attribute → one line: how the rules came to it
 	Status       Status            `json:"status"`
-	Period       string            `json:"period,omitempty"` // the reporting period of its report
-	Known        string            `json:"known,omitempty"`  // for a fact of the built-in edition: "report", "annex" or "second_hand"; empty for what was found in a text
-	Digest       bool              `json:"digest,omitempty"` // found in Figurebook's own summary: cite as "summary of …"
+	Reason       string            `json:"reason,omitempty"`  // why a person rejected it
+	From         []string          `json:"from,omitempty"`    // the figures that a person split or merged it from
+	Into         []string          `json:"into,omitempty"`    // the figures that a person put in its place
+	Changed      []string          `json:"changed,omitempty"` // the fields that a person corrected, by their JSON names
+	Stale        []string          `json:"stale,omitempty"`   // the fields that a person holds to though the rules now find another value than the one that she saw
+	Period       string            `json:"period,omitempty"`  // the reporting period of its report
+	Known        string            `json:"known,omitempty"`   // for a fact of the built-in edition: "report", "annex" or "second_hand"; empty for what was found in a text
+	Digest       bool              `json:"digest,omitempty"`  // found in Figurebook's own summary: cite as "summary of …"
 }
 
 // Refusal is a number that was not taken as a figure, with the reason.

@@ -74,6 +74,17 @@ type Note struct {
 	Detail    string `json:"detail"`
 }
 
+// Texts are the paragraphs and, behind them, the footnotes' own texts as paragraphs of their IDs: the order in which
+// figures are found.
+func (r *Report) Texts() []Paragraph {
+	all := make([]Paragraph, 0, len(r.Paragraphs)+len(r.Footnotes))
+	all = append(all, r.Paragraphs...)
+	for _, f := range r.Footnotes {
+		all = append(all, Paragraph{Number: f.ID(), Text: f.Text})
+	}
+	return all
+}
+
 // Paragraph finds a paragraph, or a footnote's text by its ID, by number.
 func (r *Report) Paragraph(number string) (Paragraph, bool) {
 	for _, p := range r.Paragraphs {

@@ -112,7 +112,7 @@ func TestFetch(t *testing.T) {
 	if o, err := l.Reread(ctx, "A/99/9@en", nil); err != nil || o.Report.Date != "2099-05-01" || o.Changed {
 		t.Errorf("read again after the correction: %+v, %v", o, err)
 	}
-	if err := l.Remove(ctx, "S/2099/1@en"); err != nil {
+	if _, err := l.Remove(ctx, "S/2099/1@en"); err != nil {
 		t.Fatal(err)
 	}
 	if o, err := l.Original(ctx, "S/2099/1@en"); o != nil || err != nil {

@@ -128,7 +128,7 @@ func TestImport_fullText(t *testing.T) {
 			chosen = f
 		}
 	}
-	if err := l.SetStatus(ctx, chosen.ID, data.Confirmed); err != nil {
+	if _, err := l.SetStatus(ctx, data.Confirmed, "", chosen.ID); err != nil {
 		t.Fatal(err)
 	}
 	full := file(t, "full.txt", "A full text\n\n1. Nothing.\n\n2. Nothing.\n\n20. It is thought that about 10,000 fighters of the group are left.\n")

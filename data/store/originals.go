@@ -4,8 +4,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-
-	"figurebook.org/figurebook/data"
 )
 
 // Original is the file that a report was read from.
@@ -30,7 +28,7 @@ func keep(ctx context.Context, tx *sql.Tx, key string, o *Original) error {
 // Original is the file of the report with a key; nil where none was kept, as for the built-in edition.
 func (s *Store) Original(ctx context.Context, key string) (*Original, error) {
 	var o Original
-	err := s.reads.QueryRowContext(ctx, `select hash, name, said, content from originals where report = ?`, key).Scan(&o.Hash, &o.Name, &o.Said, &o.Content)
+	err := s.reads.QueryRowContext(ctx, `select o.hash, o.name, o.said, o.content from originals o join reports r on r.key = o.report and r.removed is null where o.report = ?`, key).Scan(&o.Hash, &o.Name, &o.Said, &o.Content)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -38,24 +36,4 @@ func (s *Store) Original(ctx context.Context, key string) (*Original, error) {
 		return nil, fault(s.path, err)
 	}
 	return &o, nil
-}
-
-// Remove removes a report with its figures and its kept file. What a person did stays, should the report come back.
-func (s *Store) Remove(ctx context.Context, key string) error {
-	tx, err := s.write.BeginTx(ctx, nil)
-	if err != nil {
-		return fault(s.path, err)
-	}
-	defer func() { _ = tx.Rollback() }()
-	done, err := tx.ExecContext(ctx, `delete from reports where key = ?`, key)
-	if err != nil {
-		return fault(s.path, err)
-	}
-	if n, err := done.RowsAffected(); err == nil && n == 0 {
-		return &data.Fault{Kind: data.BadArgument, Detail: key}
-	}
-	if err := keep(ctx, tx, key, nil); err != nil {
-		return fault(s.path, err)
-	}
-	return fault(s.path, tx.Commit())
 }

@@ -36,7 +36,7 @@ func TestStore_Save(t *testing.T) {
 	if changed, err := s.Save(ctx, report(), result, nil); err != nil || changed {
 		t.Errorf("the same again: changed %v, %v", changed, err)
 	}
-	if err := s.SetStatus(ctx, "f1", data.Rejected); err != nil {
+	if _, err := s.SetStatus(ctx, data.Rejected, "", "f1"); err != nil {
 		t.Fatal(err)
 	}
 	other := report()

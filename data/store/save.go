@@ -1,0 +1,176 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"errors"
+	"slices"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/extraction"
+)
+
+// errSame ends a transaction that has nothing to keep.
+var errSame = errors.New("nothing changed")
+
+// Save keeps a report and what was found in it, in one transaction. It says whether anything changed: the same file
+// with the same figures changes nothing, and a digest never takes the place of a full text or of a report that a person
+// removed. What a person did with its figures goes over to those found now. The file that the report was read from is kept
+// with it; nil for a report that has none.
+func (s *Store) Save(ctx context.Context, report *data.Report, result extraction.Result, original *Original) (changed bool, err error) {
+	return s.save(ctx, "", report, result, original)
+}
+
+// Rename is Save for a report that was kept under another key, as when a person corrects its symbol: it takes the other's
+// place, and a person's reviews go over to it.
+func (s *Store) Rename(ctx context.Context, was string, report *data.Report, result extraction.Result, original *Original) error {
+	_, err := s.save(ctx, was, report, result, original)
+	return err
+}
+
+func (s *Store) save(ctx context.Context, was string, report *data.Report, result extraction.Result, original *Original) (changed bool, err error) {
+	structure, err := json.Marshal(report)
+	if err != nil {
+		return false, err
+	}
+	records := make([]string, len(result.Figures))
+	for i, f := range result.Figures {
+		raw, err := json.Marshal(f)
+		if err != nil {
+			return false, err
+		}
+		records[i] = string(raw)
+	}
+	err = s.change(ctx, func(tx *sql.Tx) error {
+		if was != "" && was != report.Key() {
+			if err := rename(ctx, tx, was, report.Key()); err != nil {
+				return err
+			}
+		} else if same, err := unchanged(ctx, tx, report, string(structure), records); err != nil {
+			return err
+		} else if same {
+			return errSame
+		}
+		if err := replace(ctx, tx, report, string(structure), result, records); err != nil {
+			return err
+		}
+		return keep(ctx, tx, report.Key(), original)
+	})
+	if errors.Is(err, errSame) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+// rename takes a report away and gives what a person did with it to another key.
+func rename(ctx context.Context, tx *sql.Tx, was, key string) error {
+	for _, query := range []string{
+		`delete from reports where key = ?2`,
+		`update works set report = ?1 where report = ?2`,
+		`update changes set report = ?1 where report = ?2`,
+	} {
+		if _, err := tx.ExecContext(ctx, query, key, was); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func unchanged(ctx context.Context, tx *sql.Tx, report *data.Report, structure string, records []string) (bool, error) {
+	removed, err := readWork(ctx, tx, removalWork, report.Key())
+	if err != nil || removed.Valid {
+		return report.Digest, err
+	}
+	var id int64
+	var digest bool
+	var kept string
+	err = tx.QueryRowContext(ctx, `select id, digest, structure from reports where key = ?`, report.Key()).Scan(&id, &digest, &kept)
+	if errors.Is(err, sql.ErrNoRows) {
+		return false, nil
+	}
+	if err != nil {
+		return false, err
+	}
+	if report.Digest && !digest {
+		return true, nil
+	}
+	if kept != structure {
+		return false, nil
+	}
+	found, err := list(ctx, tx, func(r *sql.Rows) (record string, err error) { return record, r.Scan(&record) },
+		`select found from figures where report = ? and found is not null order by position`, id)
+	return slices.Equal(found, records), err
+}
+
+func replace(ctx context.Context, tx *sql.Tx, r *data.Report, structure string, result extraction.Result, records []string) error {
+	if _, err := tx.ExecContext(ctx, `delete from reports where key = ?`, r.Key()); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `delete from works where kind = ? and key = ?`, removalWork, r.Key()); err != nil {
+		return err
+	}
+	row, err := tx.ExecContext(ctx, `insert into reports (key, symbol, language, title, date, period, digest, hash, structure) values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		r.Key(), r.Symbol, r.Language, r.Title, r.Date, r.Period, r.Digest, r.Hash, structure)
+	if err != nil {
+		return err
+	}
+	id, err := row.LastInsertId()
+	if err != nil {
+		return err
+	}
+	if err := insertFound(ctx, tx, id, r, result.Figures, records); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `update works set report = ? where kind = ? and report = '' and key in (select figure from figures where report = ?)`, r.Key(), reviewWork, id); err != nil {
+		return err // an older version did not say of which report a review was
+	}
+	for i, refusal := range result.Refusals {
+		raw, err := json.Marshal(refusal)
+		if err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `insert into refusals (report, position, record) values (?, ?, ?)`, id, i, string(raw)); err != nil {
+			return err
+		}
+	}
+	if err := anchor(ctx, tx, r, result.Figures); err != nil {
+		return err
+	}
+	return showReviewed(ctx, tx, r)
+}
+
+// anchor gives the reviews of a report's figures whose names are no longer found to the figures that they meant, as when
+// their words were found anew or the full text took the place of a digest. One that fits none stays as it is.
+func anchor(ctx context.Context, tx *sql.Tx, r *data.Report, figures []data.Figure) error {
+	reviews, err := reviewsOf(ctx, tx, r.Key())
+	if err != nil {
+		return err
+	}
+	free := map[string]bool{}
+	for _, f := range figures {
+		free[f.ID] = true
+	}
+	var adrift []reviewed
+	for _, v := range reviews {
+		if free[v.id] {
+			delete(free, v.id)
+		} else if v.Added == nil {
+			adrift = append(adrift, v)
+		}
+	}
+	for _, v := range adrift {
+		candidates := slices.DeleteFunc(slices.Clone(figures), func(f data.Figure) bool { return !free[f.ID] })
+		i := v.Anchor.Among(candidates, r)
+		if i < 0 {
+			continue
+		}
+		delete(free, candidates[i].ID)
+		for _, query := range []string{`update works set key = ? where kind = ? and key = ?`, `update changes set key = ? where kind = ? and key = ?`} {
+			if _, err := tx.ExecContext(ctx, query, candidates[i].ID, reviewWork, v.id); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
