@@ -80,7 +80,7 @@ func propose(spec Spec, figures []data.Figure) Kind {
 	}
 	dates := map[string]bool{}
 	for _, f := range figures {
-		if t, ok := years(asOf(spec, f)); ok {
+		if t, ok := data.Years(asOf(spec, f)); ok {
 			dates[formatFloat(t)] = true
 		}
 	}

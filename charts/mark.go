@@ -45,7 +45,7 @@ func mark(spec Spec, f data.Figure, v *vocabulary.Vocabulary, words *translation
 		if when == "" {
 			m.Row = words.Say("chart.not_stated")
 		}
-		t, ok := years(when)
+		t, ok := data.Years(when)
 		if !ok && spec.Kind == Lines {
 			return m, false
 		}
@@ -155,41 +155,6 @@ func grouped(s string) string {
 }
 
 func formatFloat(f float64) string { return strconv.FormatFloat(f, 'f', 3, 64) }
-
-// years places an as-of term on the time axis: the middle of what it names, in years. A span gives its middle; "before"
-// has no place.
-func years(term string) (float64, bool) {
-	if from, to, ok := strings.Cut(term, "/"); ok {
-		a, okA := years(from)
-		b, okB := years(to)
-		return (a + b) / 2, okA && okB
-	}
-	if len(term) < 4 {
-		return 0, false
-	}
-	year, err := strconv.ParseFloat(term[:4], 64)
-	if err != nil {
-		return 0, false
-	}
-	switch rest := strings.TrimPrefix(term[4:], "-"); {
-	case rest == "", rest == "mid":
-		return year + 0.5, true
-	case rest == "H1":
-		return year + 0.25, true
-	case rest == "H2":
-		return year + 0.75, true
-	case rest[0] == 'Q' && len(rest) == 2:
-		return year + (float64(rest[1]-'0')-0.5)/4, true
-	case len(rest) == 2:
-		m, err := strconv.ParseFloat(rest, 64)
-		return year + (m-0.5)/12, err == nil
-	case len(rest) == 5:
-		m, err := strconv.ParseFloat(rest[:2], 64)
-		d, err2 := strconv.ParseFloat(rest[3:], 64)
-		return year + (m-1)/12 + (d-1)/365, err == nil && err2 == nil
-	}
-	return 0, false
-}
 
 // describe writes the words around the picture: headline, subtitle, notes on the hedges drawn, sources.
 func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {

@@ -105,6 +105,9 @@ func (l *Library) edition(symbol, language string, facts []fact) (*data.Report, 
 			Quantity: data.Quantity{Value: f.Value, Low: f.Low, High: f.High, Bound: f.Bound, Unit: f.Unit}, Measure: f.Measure, Place: f.Place, Group: f.Group, AsOf: f.AsOf, Source: f.Source,
 			Confidence: 1, Status: data.Found, Period: r.Period, Digest: true, Known: f.Known,
 		}
+		if f.Counted != nil {
+			figure.Population = l.Words.Population(*f.Counted)
+		}
 		if f.Place != nil {
 			figure.Region = l.regionOf(*f.Place)
 		}

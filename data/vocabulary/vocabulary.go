@@ -26,18 +26,23 @@ const (
 	Group   Kind = "group"
 	Unit    Kind = "unit"
 	Region  Kind = "region"
+	People  Kind = "people" // of a State: "Iraqi", by which a population is named
 )
 
 // Vocabulary is the words in use.
 type Vocabulary struct {
-	labels   map[Kind]map[string][2]string // zh, en
-	parents  map[string]string
-	regions  map[string]string
-	Places   Forms
-	Groups   Forms
-	Units    Forms // head nouns and counters; the name is the canonical unit
-	measures map[rune][]Word
-	own      bool // the tables read now are the user's, whose forms win
+	labels    map[Kind]map[string][2]string // zh, en
+	parents   map[string]string
+	regions   map[string]string
+	forms     map[string]string // of each State: its Chinese forms, parted by |
+	Places    Forms
+	Groups    Forms
+	Peoples   Forms // the name is that of a people
+	Units     Forms // head nouns and counters; the name is the canonical unit
+	measures  map[rune][]Word
+	subregion map[string]string // of each State: that of UN M49
+	line      map[string]string // of a measure that makes one line with another: that other
+	own       bool              // the tables read now are the user's, whose forms win
 }
 
 // Word is one word that tells of a measure. A strong word, a verb mostly, wins over nouns.
@@ -59,10 +64,10 @@ type form struct {
 // Default is the built-in vocabulary, parsed once.
 var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Files) })
 
-// Load reads the tables measures.tsv, places.tsv, groups.tsv and units.tsv. A faulty line is named in a data.Fault.
+// Load reads the tables measures.tsv, places.tsv, peoples.tsv, groups.tsv and units.tsv. A faulty line is named in a data.Fault.
 func Load(files fs.FS) (*Vocabulary, error) {
-	v := &Vocabulary{labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, measures: map[rune][]Word{}}
-	for _, k := range []Kind{Measure, Place, Group, Unit, Region} {
+	v := &Vocabulary{labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, forms: map[string]string{}, measures: map[rune][]Word{}, line: map[string]string{}, subregion: map[string]string{}}
+	for _, k := range []Kind{Measure, Place, Group, Unit, Region, People} {
 		v.labels[k] = map[string][2]string{}
 	}
 	return v, v.read(files)
@@ -102,11 +107,29 @@ func (v *Vocabulary) read(files fs.FS) error {
 		}
 		v.labels[Place][c[0]] = [2]string{first(zh, c[0]), c[0]}
 		v.parents[c[0]], v.regions[c[0]] = c[1], c[2]
+		if c[1] == "" {
+			v.forms[c[0]] = c[3]
+		}
+		if len(c) > 5 && c[5] != "" {
+			v.subregion[c[0]] = c[5]
+		}
 		if c[0] == c[2] {
 			v.labels[Region][c[0]] = [2]string{first(zh, c[0]), c[0]}
 		}
 		v.Places.add(v.own, c[0], append(zh, en...))
 	})
+	if err == nil {
+		err = table(files, "peoples.tsv", 3, func(c []string) {
+			v.labels[People][c[0]] = [2]string{v.labels[Place][c[1]][0], c[0]}
+			forms := split(c[2])
+			for _, state := range split(v.forms[c[1]]) {
+				for _, ending := range []string{"人", "籍", "国民", "公民"} {
+					forms = append(forms, state+ending)
+				}
+			}
+			v.Peoples.add(v.own, c[0], forms)
+		})
+	}
 	if err == nil {
 		err = table(files, "groups.tsv", 3, func(c []string) {
 			zh := split(c[1])
@@ -126,6 +149,9 @@ func (v *Vocabulary) read(files fs.FS) error {
 	if err == nil {
 		err = table(files, "measures.tsv", 6, func(c []string) {
 			v.labels[Measure][c[0]] = [2]string{c[2], c[3]}
+			if len(c) > 6 && c[6] != "" {
+				v.line[c[0]] = c[6]
+			}
 			for _, w := range append(split(c[4]), split(c[5])...) {
 				bare, strong := strings.CutPrefix(w, "!")
 				form := []rune(bare)
@@ -251,3 +277,46 @@ func (v *Vocabulary) RegionOf(place string) string { return v.regions[place] }
 
 // Parent is the place that holds a place; empty for a State or where unknown.
 func (v *Vocabulary) Parent(place string) string { return v.parents[place] }
+
+// Within tells whether a place lies in another, at any remove: a camp in a State, a State in a region of UN M49.
+func (v *Vocabulary) Within(place, other string) bool {
+	for range 8 {
+		above := v.parents[place]
+		if above == "" {
+			above = v.subregion[place]
+		}
+		if place = above; place == "" {
+			return false
+		}
+		if place == other {
+			return true
+		}
+	}
+	return false
+}
+
+// Subregion is the region of UN M49 in which a place lies: "West Africa"; empty where unknown.
+func (v *Vocabulary) Subregion(place string) string {
+	for range 8 {
+		if sub, ok := v.subregion[place]; ok {
+			return sub
+		}
+		place = v.parents[place]
+	}
+	return ""
+}
+
+// Known tells whether the gazetteer names a place so.
+func (v *Vocabulary) Known(place string) bool {
+	_, ok := v.labels[Place][place]
+	return ok
+}
+
+// Line is the measure with whose figures those of a measure make one line over reports, broken where the one follows the
+// other: fighters for fighters_and_family. It is the measure itself for most.
+func (v *Vocabulary) Line(measure string) string {
+	if line, ok := v.line[measure]; ok {
+		return line
+	}
+	return measure
+}
