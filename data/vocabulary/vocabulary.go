@@ -34,6 +34,7 @@ type Vocabulary struct {
 	labels    map[Kind]map[string][2]string // zh, en
 	parents   map[string]string
 	regions   map[string]string
+	codes     map[string]Code
 	forms     map[string]string // of each State: its Chinese forms, parted by |
 	Places    Forms
 	Groups    Forms
@@ -64,9 +65,9 @@ type form struct {
 // Default is the built-in vocabulary, parsed once.
 var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Files) })
 
-// Load reads the tables measures.tsv, places.tsv, peoples.tsv, groups.tsv and units.tsv. A faulty line is named in a data.Fault.
+// Load reads the tables measures.tsv, places.tsv, codes.tsv, peoples.tsv, groups.tsv and units.tsv. A faulty line is named in a data.Fault.
 func Load(files fs.FS) (*Vocabulary, error) {
-	v := &Vocabulary{labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, forms: map[string]string{}, measures: map[rune][]Word{}, line: map[string]string{}, subregion: map[string]string{}}
+	v := &Vocabulary{labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, codes: map[string]Code{}, forms: map[string]string{}, measures: map[rune][]Word{}, line: map[string]string{}, subregion: map[string]string{}}
 	for _, k := range []Kind{Measure, Place, Group, Unit, Region, People} {
 		v.labels[k] = map[string][2]string{}
 	}
@@ -118,6 +119,9 @@ func (v *Vocabulary) read(files fs.FS) error {
 		}
 		v.Places.add(v.own, c[0], append(zh, en...))
 	})
+	if err == nil {
+		err = v.readCodes(files)
+	}
 	if err == nil {
 		err = table(files, "peoples.tsv", 3, func(c []string) {
 			v.labels[People][c[0]] = [2]string{v.labels[Place][c[1]][0], c[0]}

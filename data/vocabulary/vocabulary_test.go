@@ -51,3 +51,48 @@ func TestDefault_forms(t *testing.T) {
 		}
 	}
 }
+
+// TestCode: a place has its own code or its State's, and one that joins several States has none.
+func TestCode(t *testing.T) {
+	v, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for place, want := range map[string][3]string{
+		"Mali":                          {"MLI", "466", "Mali"},
+		"Hol camp annex":                {"SYR", "760", "Syrian Arab Republic"},
+		"Green Valley, Mali":            {"MLI", "466", "Mali"},
+		"Hong Kong, China":              {"HKG", "344", "Hong Kong, China"},
+		"Sahel":                         {"", "002", "Africa"},
+		"Middle East":                   {},
+		"Iraq and Syrian Arab Republic": {},
+		"":                              {},
+	} {
+		code, of := v.Code(place)
+		if got := [3]string{code.ISO3, code.M49, of}; got != want {
+			t.Errorf("the code of %q is %q, want %q", place, got, want)
+		}
+	}
+}
+
+// TestCode_table: every row names a place of the gazetteer, and every State of the gazetteer has a row.
+func TestCode_table(t *testing.T) {
+	v, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, code := range v.codes {
+		if _, ok := v.parents[name]; !ok {
+			t.Errorf("%s has a code and is no place", name)
+		}
+		if len(code.M49) != 3 || code.ISO3 != "" && len(code.ISO3) != 3 {
+			t.Errorf("%s has the code %+v", name, code)
+		}
+	}
+	groupings := map[string]bool{"Gulf": true, "Pacific": true, "Arab States": true} // of no one list of States
+	for name, region := range v.regions {
+		if v.parents[name] == "" && region != "" && region != name && v.codes[name] == (Code{}) && !groupings[name] {
+			t.Errorf("the State %s has no code", name)
+		}
+	}
+}
