@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"strconv"
+	"strings"
 
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -81,6 +82,7 @@ var columns = []column{
 	{"same_as", words, "", "#meta+id+same", func(f data.Figure, _ Set) string { return f.SameAs }},
 	{"confidence", share, "", "#meta+confidence+num", func(f data.Figure, _ Set) string { return strconv.FormatFloat(f.Confidence, 'f', -1, 64) }},
 	{"status", words, "", "#status+review", func(f data.Figure, _ Set) string { return string(f.Status) }},
+	{"changed", words, "", "#status+corrected", func(f data.Figure, _ Set) string { return strings.Join(f.Changed, " ") }},
 	{"known", words, "", "#meta+known", func(f data.Figure, _ Set) string { return f.Known }},
 	{"digest", truth, "", "#meta+summary", func(f data.Figure, _ Set) string { return strconv.FormatBool(f.Digest) }},
 }

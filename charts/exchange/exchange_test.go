@@ -91,7 +91,8 @@ func at(name string) int {
 func TestColumns_holdEveryField(t *testing.T) {
 	elsewhere := map[string]string{
 		"section": "a path of headings that the file does not hold", "why": "one line for each attribute, for the window",
-		"reason": "a person's note to herself", "changed": "the window's", "stale": "the window's",
+		"reason": "a person's note to herself", "stale": "the window's",
+		"from": "a figure that was split is not among those shown", "into": "likewise",
 	}
 	held := map[string]bool{}
 	for _, c := range columns {

@@ -13,6 +13,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/extraction"
 	"figurebook.org/figurebook/data/library"
@@ -29,7 +31,7 @@ func (p *program) paragraphs() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return p.json(printed{report, orNull(report.Symbol)})
+		return p.json(p.out, printed{report, orNull(report.Symbol)})
 	}
 	return c
 }
@@ -47,8 +49,8 @@ func orNull(s string) *string {
 	return &s
 }
 
-func (p *program) json(v any) error {
-	e := json.NewEncoder(p.out)
+func (p *program) json(out io.Writer, v any) error {
+	e := json.NewEncoder(out)
 	e.SetIndent("", " ")
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
@@ -62,11 +64,11 @@ func (p *program) extract() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		_, result, err := library.Extract(c.Context(), args[0], *hints)
+		report, result, err := library.Extract(c.Context(), args[0], *hints)
 		if err != nil {
 			return err
 		}
-		return p.print(form, result.Figures)
+		return p.print(p.out, form, result.Figures, []data.Report{*report})
 	}
 	return c
 }
@@ -105,13 +107,20 @@ func (p *program) imports() *cobra.Command {
 }
 
 func (p *program) figures() *cobra.Command {
-	c := &cobra.Command{Use: "figures", Short: p.words.Say("cli.figures"), Args: p.noFile, Example: "  figurebook-cli figures --measure fighters --format csv"}
-	filter, format := p.filter(c), p.format(c, "table", "csv", "json", "jsonl")
+	c := &cobra.Command{Use: "figures", Short: p.words.Say("cli.figures"), Args: p.noFile, Example: "  figurebook-cli figures --measure fighters --out fighters.xlsx"}
+	filter, format := p.filter(c), p.format(c, append([]string{"table", "json", "jsonl"}, exchange.Names()...)...)
+	out := c.Flags().String("out", "", p.words.Say("cli.flag.figures_out"))
 	p.databaseFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
 		form, err := format()
 		if err != nil {
 			return err
+		}
+		if f := exchange.ForFile(*out); f != nil && !c.Flags().Changed("format") {
+			form = f.Name
+		}
+		if f := exchange.Find(form); *out == "" && f != nil && f.Binary {
+			return &data.Fault{Kind: data.BadArgument, Detail: "--format " + form + " --out FILE" + f.Ending}
 		}
 		l, err := p.open(c.Context())
 		if err != nil {
@@ -122,7 +131,14 @@ func (p *program) figures() *cobra.Command {
 		if err != nil {
 			return err
 		}
-		return p.print(form, figures)
+		reports, err := l.Reports(c.Context())
+		if err != nil {
+			return err
+		}
+		if *out == "" {
+			return p.print(p.out, form, figures, reports)
+		}
+		return briefing.File(*out, func(w io.Writer) error { return p.print(w, form, figures, reports) })
 	}
 	return c
 }
@@ -243,7 +259,7 @@ func (p *program) check() *cobra.Command {
 			return err
 		}
 		if form == "json" {
-			return p.json(findings)
+			return p.json(p.out, findings)
 		}
 		byID := map[string]data.Figure{}
 		for _, f := range figures {

@@ -12,6 +12,7 @@ import (
 
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -74,19 +75,20 @@ func (p *program) briefing() *cobra.Command {
 	return c
 }
 
-// print writes figures as jsonl, json, csv or a table.
-func (p *program) print(form string, figures []data.Figure) error {
+// print writes figures as jsonl, json, a table, or in a format for others, which cites the reports.
+func (p *program) print(out io.Writer, form string, figures []data.Figure, reports []data.Report) error {
 	words, err := library.Vocabulary()
 	if err != nil {
 		return err
 	}
+	if format := exchange.Find(form); format != nil {
+		return format.Write(out, exchange.Set{Figures: figures, Reports: reports, Words: p.words, Vocabulary: words})
+	}
 	switch form {
-	case "csv":
-		return charts.WriteCSV(p.out, figures, p.words, words)
 	case "json":
-		return p.json(figures)
+		return p.json(out, figures)
 	case "jsonl":
-		e := json.NewEncoder(p.out)
+		e := json.NewEncoder(out)
 		e.SetEscapeHTML(false)
 		for _, f := range figures {
 			if err := e.Encode(f); err != nil {
@@ -104,7 +106,7 @@ func (p *program) print(form string, figures []data.Figure) error {
 			asOf = charts.DateText(*f.AsOf, p.words)
 		}
 		line := pad(f.Paragraph, 6) + pad(charts.QuantityText(f.Quantity, p.words, words), 28) + pad(words.Label(vocabulary.Measure, f.Measure, p.words.Short()), 24) + pad(place, 36) + asOf
-		if _, err := fmt.Fprintln(p.out, strings.TrimRight(line, " ")); err != nil {
+		if _, err := fmt.Fprintln(out, strings.TrimRight(line, " ")); err != nil {
 			return err
 		}
 	}

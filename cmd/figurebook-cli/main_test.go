@@ -80,7 +80,7 @@ func TestExtract(t *testing.T) {
 	}
 	_, out, _ = call(t, "extract", "report.txt", "--format", "csv")
 	rows, err := csv.NewReader(strings.NewReader(out)).ReadAll()
-	if err != nil || len(rows) != 3 || rows[1][4] != "more than 7,000" {
+	if err != nil || len(rows) != 3 || rows[0][1] != "quantity" || rows[1][1] != "more than 7,000" {
 		t.Errorf("printed %s, %v", out, err)
 	}
 	for language, want := range map[string]string{"en": "more than 7,000", "zh": "超过 7,000"} {
@@ -204,5 +204,27 @@ func TestHelp(t *testing.T) {
 		if status != 0 || !strings.Contains(out, "示例:\n  figurebook-cli "+command) || strings.Contains(out, "Usage") || strings.Contains(out, "help for") {
 			t.Errorf("%s --help, status %d:\n%s", command, status, out)
 		}
+	}
+}
+
+// TestFigures_formats: every format is written to a file that its ending chooses, whole; one in bytes is not for a terminal.
+func TestFigures_formats(t *testing.T) {
+	folder := t.TempDir()
+	database := filepath.Join(folder, "a.db")
+	for _, f := range exchange.Formats {
+		file := filepath.Join(folder, "figures"+f.Ending)
+		if status, _, errs := call(t, "figures", "--db", database, "--report", "S/2021/98", "--out", file); status != 0 {
+			t.Fatalf("%s: %s", f.Name, errs)
+		}
+		raw, err := os.ReadFile(file)
+		if err != nil || len(raw) < 500 {
+			t.Errorf("%s: %d bytes, %v", f.Name, len(raw), err)
+		}
+		if bytes.Contains(raw, []byte(folder)) {
+			t.Errorf("%s names the folder", f.Name)
+		}
+	}
+	if status, _, errs := call(t, "figures", "--db", database, "--format", "xlsx"); status == 0 || !strings.Contains(errs, "--out FILE.xlsx") {
+		t.Errorf("a workbook for the terminal: %d %s", status, errs)
 	}
 }
