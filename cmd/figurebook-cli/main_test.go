@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"figurebook.org/figurebook/charts/exchange"
 )
 
 const text = "A report on the valley\n\nI. Introduction\n\n1. The valley has more than 7,000 residents.\n\n2. Between 300 and 400 teachers work in Mali.\n"
