@@ -90,9 +90,3 @@ type Refusal struct {
 	End       int    `json:"end"`
 	Reason    string `json:"reason"` // a key of the translations below "refusal.": date, symbol, resolution, ordinal …
 }
-
-// Filter chooses figures; an empty field chooses all.
-type Filter struct {
-	Measure, Place, Group, Report, Period, Region string
-	Language                                      string
-}

@@ -13,8 +13,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"figurebook.org/figurebook/charts"
-	"figurebook.org/figurebook/charts/briefing"
-	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/extraction"
 	"figurebook.org/figurebook/data/library"
@@ -102,43 +100,6 @@ func (p *program) imports() *cobra.Command {
 			return alone
 		}
 		return errors.Join(failed...)
-	}
-	return c
-}
-
-func (p *program) figures() *cobra.Command {
-	c := &cobra.Command{Use: "figures", Short: p.words.Say("cli.figures"), Args: p.noFile, Example: "  figurebook-cli figures --measure fighters --out fighters.xlsx"}
-	filter, format := p.filter(c), p.format(c, append([]string{"table", "json", "jsonl"}, exchange.Names()...)...)
-	out := c.Flags().String("out", "", p.words.Say("cli.flag.figures_out"))
-	p.databaseFlag(c)
-	c.RunE = func(c *cobra.Command, _ []string) error {
-		form, err := format()
-		if err != nil {
-			return err
-		}
-		if f := exchange.ForFile(*out); f != nil && !c.Flags().Changed("format") {
-			form = f.Name
-		}
-		if f := exchange.Find(form); *out == "" && f != nil && f.Binary {
-			return &data.Fault{Kind: data.BadArgument, Detail: "--format " + form + " --out FILE" + f.Ending}
-		}
-		l, err := p.open(c.Context())
-		if err != nil {
-			return err
-		}
-		defer l.Close()
-		figures, err := l.Figures(c.Context(), *filter)
-		if err != nil {
-			return err
-		}
-		reports, err := l.Reports(c.Context())
-		if err != nil {
-			return err
-		}
-		if *out == "" {
-			return p.print(p.out, form, figures, reports)
-		}
-		return briefing.File(*out, func(w io.Writer) error { return p.print(w, form, figures, reports) })
 	}
 	return c
 }

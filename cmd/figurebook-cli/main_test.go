@@ -105,6 +105,16 @@ func TestDatabase(t *testing.T) {
 	if strings.Count(out, "\n") != 2 {
 		t.Errorf("listed %s", out)
 	}
+	for flags, want := range map[string]int{
+		"--report S/2099/1 --bound range": 1, "--words valley --report S/2099/1": 1, "--status confirmed": 0, "--within Mali --report S/2099/1": 1, "--report S/2099/1 --sort value:down --limit 1": 1,
+	} {
+		if status, out, errs = call(t, append(strings.Fields("figures --format jsonl --db a.db"), strings.Fields(flags)...)...); status != 0 || strings.Count(out, "\n") != want {
+			t.Errorf("%s lists %s%s, want %d", flags, out, errs, want)
+		}
+	}
+	if status, _, errs = call(t, "figures", "--sort", "colour", "--db", "a.db"); status != 1 || !strings.Contains(errs, "colour") {
+		t.Errorf("sorted by no column: %d, %s", status, errs)
+	}
 	if status, _, errs = call(t, "chart", "--measure", "fighters", "--by", "place", "--lang", "zh", "--out", "a.png", "--db", "a.db"); status != 0 {
 		t.Fatal(errs)
 	}

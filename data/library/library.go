@@ -95,6 +95,36 @@ func (l *Library) Figures(ctx context.Context, filter data.Filter) ([]data.Figur
 	return figures, err
 }
 
+// Sorted are the figures that a filter chooses in an order, repeated statements of one fact joined.
+func (l *Library) Sorted(ctx context.Context, filter data.Filter, order ...data.Order) ([]data.Figure, error) {
+	ids, err := l.IDs(ctx, filter, order...)
+	if err != nil {
+		return nil, err
+	}
+	figures, err := l.Rows(ctx, ids)
+	checking.Join(figures)
+	return figures, err
+}
+
+// Within are the names by which the figures of the database state a place and the places that lie in it; at least the
+// place itself.
+func (l *Library) Within(ctx context.Context, place string) ([]string, error) {
+	counts, err := l.Facets(ctx, data.Filter{}, data.ByPlace)
+	if err != nil {
+		return nil, err
+	}
+	names := []string{place}
+	for _, c := range counts[data.ByPlace] {
+		for part, more := c.Value, c.Value != place; more; _, part, more = strings.Cut(part, ", ") { // "Hol camp, north-east Syria" lies where Syria does
+			if part == place || l.Words.Within(part, place) {
+				names = append(names, c.Value)
+				break
+			}
+		}
+	}
+	return names, nil
+}
+
 // Check compares the figures of all reports, or of one, with each other.
 func (l *Library) Check(ctx context.Context, symbol string) ([]checking.Finding, []data.Figure, error) {
 	figures, err := l.Store.Figures(ctx, data.Filter{Report: symbol})

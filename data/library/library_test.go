@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -311,5 +312,25 @@ func TestSeriesFacts(t *testing.T) {
 		if words.Label(vocabulary.Measure, f.Measure, "zh") == "" {
 			t.Errorf("the measure %s has no label", f.Measure)
 		}
+	}
+}
+
+// TestLibrary_Within: a place's figures are found under the names of the places that lie in it too.
+func TestLibrary_Within(t *testing.T) {
+	l := open(t)
+	ctx := context.Background()
+	names, err := l.Within(ctx, "Syrian Arab Republic")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(names) < 2 || names[0] != "Syrian Arab Republic" || !slices.Contains(names, "Hol camp") || !slices.Contains(names, "Damascus, Syrian Arab Republic") || slices.Contains(names, "Iraq") {
+		t.Errorf("in the Syrian Arab Republic lie %q", names)
+	}
+	alone, err := l.Count(ctx, data.Filter{Place: "Syrian Arab Republic"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if with, err := l.Count(ctx, data.Filter{Places: names}); err != nil || with <= alone {
+		t.Errorf("%d figures of the place, %d with those of the places in it, %v", alone, with, err)
 	}
 }

@@ -2,31 +2,121 @@ package store
 
 import (
 	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
 	"strings"
 
 	"figurebook.org/figurebook/data"
 )
 
-// Figures are the figures that a filter chooses, report by report in reading order, each as a person corrected it and with
-// the status that she gave it.
-func (s *Store) Figures(ctx context.Context, filter data.Filter) ([]data.Figure, error) {
-	where := []string{"r.removed is null", "f.superseded is null"}
+// facetColumns are the columns of the facets.
+var facetColumns = map[data.Facet]string{
+	data.ByMeasure: "f.measure", data.ByPlace: "f.place", data.ByRegion: "f.region", data.ByGroup: "f.grouping", data.ByPeriod: "f.period",
+	data.ByUnit: "f.unit", data.ByBound: "f.bound", data.ByStatus: "f.status", data.ByReport: "r.symbol", data.ByLanguage: "r.language",
+}
+
+// readingOrder is report by report, by date, as they are read. The joined tables are walked in this order: see fromFigures.
+const readingOrder = `r.date, r.symbol, r.language, r.id, f.paragraph, f.start, f.position, f.figure`
+
+// fromFigures walks reports and then their figures, so that reading order needs no sorting.
+const fromFigures = ` from reports r cross join figures f on f.report = r.id where `
+
+// where says a filter in SQL, without the condition on one facet.
+func where(filter data.Filter, without data.Facet) (string, []any) {
+	conditions := []string{"r.removed is null", "f.superseded is null"}
 	var args []any
-	for _, c := range [][2]string{
-		{"f.measure", filter.Measure},
-		{"f.place", filter.Place},
-		{"f.region", filter.Region},
-		{"f.grouping", filter.Group},
-		{"r.symbol", filter.Report},
-		{"f.period", filter.Period},
-		{"r.language", filter.Language},
-	} {
-		if c[1] != "" {
-			where = append(where, c[0]+" = ?")
-			args = append(args, c[1])
+	for _, by := range data.Facets {
+		if value := *filter.Facet(by); value != "" && by != without {
+			conditions = append(conditions, facetColumns[by]+" = ?")
+			args = append(args, value)
 		}
 	}
-	figures, err := list(ctx, s.reads, scanFigure, `select coalesce(f.record, f.found) from figures f join reports r on r.id = f.report where `+
-		strings.Join(where, " and ")+` order by r.date, r.symbol, r.language, r.id, f.paragraph, f.start, f.position`, args...)
+	if filter.Edition != "" {
+		conditions = append(conditions, "r.key = ?")
+		args = append(args, filter.Edition)
+	}
+	if len(filter.Places) > 0 && without != data.ByPlace {
+		raw, _ := json.Marshal(filter.Places) // strings never fail
+		conditions = append(conditions, "f.place in (select value from json_each(?))")
+		args = append(args, string(raw))
+	}
+	for _, word := range strings.Fields(filter.Words) {
+		conditions = append(conditions, `coalesce(f.record, f.found) ->> 'sentence' like ? escape '\'`)
+		args = append(args, "%"+strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(word)+"%")
+	}
+	if filter.Doubtful {
+		conditions = append(conditions, "f.doubtful")
+	}
+	return strings.Join(conditions, " and "), args
+}
+
+// Figures are the figures that a filter chooses, in reading order, each as a person corrected it and with the status that
+// she gave it.
+func (s *Store) Figures(ctx context.Context, filter data.Filter) ([]data.Figure, error) {
+	conditions, args := where(filter, "")
+	figures, err := list(ctx, s.reads, scanFigure, `select coalesce(f.record, f.found)`+fromFigures+conditions+` order by `+readingOrder, args...)
 	return figures, fault(s.path, err)
 }
+
+// IDs name the figures that a filter chooses, sorted. They are what a table of figures holds of all its rows; Rows reads
+// those on the screen.
+func (s *Store) IDs(ctx context.Context, filter data.Filter, order ...data.Order) ([]string, error) {
+	conditions, args := where(filter, "")
+	var by []string
+	for _, o := range order {
+		column, ok := facetColumns[data.Facet(o.By)]
+		switch {
+		case o.By == data.InReadingOrder:
+			continue
+		case o.By == data.SortValue || o.By == data.SortAsOf || o.By == data.SortConfidence:
+			column = "f." + string(o.By)
+		case !ok:
+			return nil, &data.Fault{Kind: data.BadArgument, Detail: string(o.By)}
+		}
+		direction := ""
+		if o.Down {
+			direction = " desc"
+		}
+		by = append(by, fmt.Sprintf("(%[1]s is null or %[1]s = ''), %[1]s%[2]s", column, direction))
+	}
+	ids, err := list(ctx, s.reads, scanString, `select f.figure`+fromFigures+conditions+` order by `+strings.Join(append(by, readingOrder), ", "), args...)
+	return ids, fault(s.path, err)
+}
+
+// Rows are the figures with these IDs, in their order. One that is no longer there is left out.
+func (s *Store) Rows(ctx context.Context, ids []string) ([]data.Figure, error) {
+	raw, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	figures, err := list(ctx, s.reads, scanFigure, `select coalesce(f.record, f.found) from json_each(?) i cross join figures f on f.figure = i.value
+		join reports r on r.id = f.report and r.removed is null where f.superseded is null order by i.key`, string(raw))
+	return figures, fault(s.path, err)
+}
+
+// Count is how many figures a filter chooses.
+func (s *Store) Count(ctx context.Context, filter data.Filter) (int, error) {
+	conditions, args := where(filter, "")
+	var n int
+	err := s.reads.QueryRowContext(ctx, `select count(*)`+fromFigures+conditions, args...).Scan(&n)
+	return n, fault(s.path, err)
+}
+
+// Facets count the figures that a filter chooses by each value of facets, the most frequent first. A facet that the
+// filter itself chooses by is counted without that choice, so that the other values can be chosen instead.
+func (s *Store) Facets(ctx context.Context, filter data.Filter, facets ...data.Facet) (map[data.Facet][]data.FacetCount, error) {
+	counts := map[data.Facet][]data.FacetCount{}
+	for _, by := range facets {
+		conditions, args := where(filter, by)
+		scan := func(r *sql.Rows) (c data.FacetCount, err error) { return c, r.Scan(&c.Value, &c.Count) }
+		all, err := list(ctx, s.reads, scan, fmt.Sprintf(`select %[1]s, count(*)%[2]s%[3]s group by %[1]s order by count(*) desc, %[1]s`, facetColumns[by], fromFigures, conditions), args...)
+		if err != nil {
+			return nil, fault(s.path, err)
+		}
+		counts[by] = all
+	}
+	return counts, nil
+}
+
+func scanString(r *sql.Rows) (value string, err error) { return value, r.Scan(&value) }

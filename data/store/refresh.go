@@ -20,7 +20,7 @@ func (s *Store) refresh(ctx context.Context) error {
 	if version >= derived {
 		return nil
 	}
-	keys, err := list(ctx, s.write, func(r *sql.Rows) (key string, err error) { return key, r.Scan(&key) }, `select key from reports order by id`)
+	keys, err := list(ctx, s.write, scanString, `select key from reports order by id`)
 	if err != nil {
 		return fault(s.path, err)
 	}
@@ -34,7 +34,7 @@ func (s *Store) refresh(ctx context.Context) error {
 }
 
 // derived is the version of what derive makes; a database's own stands in its user_version.
-const derived = 1
+const derived = 2
 
 // derive makes the rows of a report's figures anew from what was found and what a person did.
 func derive(ctx context.Context, tx *sql.Tx, key string) error {
@@ -49,7 +49,7 @@ func derive(ctx context.Context, tx *sql.Tx, key string) error {
 	if err := json.Unmarshal([]byte(structure), &r); err != nil {
 		return err
 	}
-	records, err := list(ctx, tx, func(r *sql.Rows) (record string, err error) { return record, r.Scan(&record) }, `select found from figures where report = ? and found is not null order by position`, id)
+	records, err := list(ctx, tx, scanString, `select found from figures where report = ? and found is not null order by position`, id)
 	if err != nil {
 		return err
 	}

@@ -98,7 +98,7 @@ func unchanged(ctx context.Context, tx *sql.Tx, report *data.Report, structure s
 	if kept != structure {
 		return false, nil
 	}
-	found, err := list(ctx, tx, func(r *sql.Rows) (record string, err error) { return record, r.Scan(&record) },
+	found, err := list(ctx, tx, scanString,
 		`select found from figures where report = ? and found is not null order by position`, id)
 	return slices.Equal(found, records), err
 }

@@ -32,17 +32,32 @@ func reviewsOf(ctx context.Context, tx *sql.Tx, key string) ([]reviewed, error) 
 // insertFound keeps the figures that the rules found in a report, none yet reviewed.
 func insertFound(ctx context.Context, tx *sql.Tx, id int64, r *data.Report, figures []data.Figure, records []string) error {
 	order := paragraphOrder(r)
-	insert, err := tx.PrepareContext(ctx, `insert into figures (report, figure, position, paragraph, start, status, measure, place, region, grouping, period, found) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
+	insert, err := tx.PrepareContext(ctx, `insert into figures (report, figure, position, paragraph, start, found, `+columns+`) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`)
 	if err != nil {
 		return err
 	}
 	defer insert.Close()
 	for i, f := range figures {
-		if _, err := insert.ExecContext(ctx, id, f.ID, i, order[f.Paragraph], f.Start, data.Found, f.Measure, text(f.Place), f.Region, text(f.Group), f.Period, records[i]); err != nil {
+		if _, err := insert.ExecContext(ctx, append([]any{id, f.ID, i, order[f.Paragraph], f.Start, records[i]}, columnsOf(f)...)...); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// columns are the columns of figures that are filtered and sorted by.
+const columns = `status, measure, place, region, grouping, period, unit, bound, as_of, value, confidence, doubtful`
+
+// columnsOf are their values for a figure as it is shown.
+func columnsOf(f data.Figure) []any {
+	var value any
+	switch {
+	case f.Value != nil:
+		value = f.Value.Float()
+	case f.Low != nil:
+		value = f.Low.Float()
+	}
+	return []any{string(f.Status), f.Measure, text(f.Place), f.Region, text(f.Group), f.Period, f.Unit, string(f.Bound), text(f.AsOf), value, f.Confidence, f.Doubtful()}
 }
 
 // paragraphOrder is the place of each paragraph in a report.
@@ -194,8 +209,7 @@ func (w *figureRow) write(ctx context.Context, tx *sql.Tx, f data.Figure, record
 			return err
 		}
 	}
-	_, err := tx.ExecContext(ctx, `update figures set status = ?, measure = ?, place = ?, region = ?, grouping = ?, period = ?, record = ? where report = ? and figure = ?`,
-		f.Status, f.Measure, text(f.Place), f.Region, text(f.Group), f.Period, raw, w.report, w.id)
+	_, err := tx.ExecContext(ctx, `update figures set (`+columns+`, record) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) where report = ? and figure = ?`, append(columnsOf(f), raw, w.report, w.id)...)
 	return err
 }
 
