@@ -30,6 +30,8 @@ const (
 	NewerSpec       FaultKind = "newer_spec"   // Detail: its version and the one that is read
 	Cancelled       FaultKind = "cancelled"
 	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: what is wrong
+	BadEdition      FaultKind = "bad_edition"    // File, Place: the entry; Detail: what is wrong
+	NewerEdition    FaultKind = "newer_edition"
 )
 
 // The kinds of faults of the database and of what is asked of it.

@@ -1,6 +1,7 @@
 package extraction
 
 import (
+	"strings"
 	"unicode"
 
 	"figurebook.org/figurebook/data"
@@ -121,12 +122,23 @@ func hedgeBefore(t []rune, start int) (hedge, int) {
 		if unicode.IsLetter(t[at]) && at > 0 && unicode.IsLetter(t[at-1]) && t[at] < 0x80 && t[at-1] < 0x2000 {
 			continue
 		}
-		if h.word == "近" && at > 0 && (t[at-1] == '最' || t[at-1] == '附' || t[at-1] == '临') || h.word == "约" && at > 0 && (t[at-1] == '条' || t[at-1] == '契' || t[at-1] == '公') {
+		if at > 0 && endsWord(t[at-1], t[at]) {
 			continue
 		}
 		return hedge{string(t[at:end]), h.bound}, at
 	}
 	return hedge{}, start
+}
+
+// endsWord tells whether a Han hedge is the end of another word: 契约有, 条约, 最近.
+func endsWord(before, hedge rune) bool {
+	switch hedge {
+	case '近':
+		return strings.ContainsRune("最附临靠", before)
+	case '约':
+		return strings.ContainsRune("条契公合节纽制预签违缔盟履", before)
+	}
+	return false
 }
 
 // foldedSuffix is suffix, blind to the case of the first letter.

@@ -186,6 +186,7 @@ func TestExtract_words(t *testing.T) {
 		{"zh", "山谷里有 7 000 多名儿童。", "7000 more_than child"},
 		{"zh", "河边住着大约 6.5 万人。", "65000 about person"},
 		{"zh", "参加者在 500 至 1 200 人之间。", "500..1200 range person"},
+		{"zh", "该契约有 46 个实体，最近 12 个国家加入。", "46 exact entity; 12 exact state"},
 		{"zh", "据报数百人离开。", "200..999 indefinite person"},
 		{"zh", "镇上有不到三十名警卫和两百零五名工人。", "30 less_than person; 205 exact person"},
 		{"zh", "2020 年 12 月 3 日，第 1267(1999)号决议所设委员会开会。", ""},

@@ -16,7 +16,6 @@ import (
 
 	"github.com/adrg/xdg"
 
-	"figurebook.org/figurebook/assets/builtin"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/checking"
 	"figurebook.org/figurebook/data/extraction"
@@ -59,33 +58,10 @@ func Open(ctx context.Context, path string) (*Library, error) {
 		return nil, err
 	}
 	l := &Library{s, words}
-	if err := l.builtinEdition(ctx); err != nil {
+	if err := l.install(ctx, Builtin(), false); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return l, nil
-}
-
-// builtinEdition saves the digests. Saved once they change nothing, so a start that was killed midway is made good by
-// the next, and a digest that a newer program states better takes the older one's place.
-func (l *Library) builtinEdition(ctx context.Context) error {
-	digests, err := fs.Glob(builtin.Files, "digest-*.txt")
-	if err != nil {
-		return err
-	}
-	for _, name := range digests {
-		raw, err := builtin.Files.ReadFile(name)
-		if err != nil {
-			return err
-		}
-		report, result, err := l.read(ctx, strings.NewReader(string(raw)), int64(len(raw)), name, reading.Hints{})
-		if err != nil {
-			return err
-		}
-		if _, err := l.Save(ctx, report, result, nil); err != nil {
-			return err
-		}
-	}
-	return l.seriesFacts(ctx)
 }
 
 // Figures are the figures that a filter chooses, repeated statements of one fact joined.
@@ -231,11 +207,12 @@ func (l *Library) Identify(ctx context.Context, key string, said reading.Hints) 
 	if err != nil {
 		return Outcome{}, err
 	}
-	identify(report, hints)
+	Builtin().Identify(report, hints.Symbol)
 	result, err := extraction.Extract(ctx, report, l.Words)
 	if err != nil {
 		return Outcome{}, err
 	}
+	report.Notes = append(report.Notes, Builtin().Verdicts(report, result.Figures)...)
 	if report.Key() != key {
 		err := l.Rename(ctx, key, report, result, original)
 		return Outcome{Report: report, Figures: len(result.Figures), Changed: true}, err
@@ -259,15 +236,9 @@ func extract(ctx context.Context, file string, hints reading.Hints, words *vocab
 		return nil, extraction.Result{}, err
 	}
 	result, err := extraction.Extract(ctx, report, words)
-	return report, result, err
-}
-
-func (l *Library) read(ctx context.Context, r *strings.Reader, size int64, name string, hints reading.Hints) (*data.Report, extraction.Result, error) {
-	report, err := reading.Read(ctx, r, size, name, hints)
-	if err != nil {
-		return nil, extraction.Result{}, err
+	if err == nil {
+		report.Notes = append(report.Notes, Builtin().Verdicts(report, result.Figures)...)
 	}
-	result, err := extraction.Extract(ctx, report, l.Words)
 	return report, result, err
 }
 
@@ -289,7 +260,7 @@ func Read(ctx context.Context, file string, hints reading.Hints) (*data.Report, 
 	if err != nil {
 		return nil, err
 	}
-	identify(report, hints)
+	Builtin().Identify(report, hints.Symbol)
 	return report, nil
 }
 

@@ -19,7 +19,7 @@ func (l *Library) Correct(ctx context.Context, corrected data.Figure) (data.Step
 		return data.Step{}, err
 	}
 	if corrected.Region == h.Shown.Region && orEmpty(corrected.Place) != orEmpty(h.Shown.Place) {
-		corrected.Region = l.regionOf(orEmpty(corrected.Place))
+		corrected.Region = l.Words.RegionOf(orEmpty(corrected.Place))
 	}
 	return l.Store.Correct(ctx, corrected)
 }
@@ -27,7 +27,7 @@ func (l *Library) Correct(ctx context.Context, corrected data.Figure) (data.Step
 // Add is Store.Add for a figure of an open report; its region follows from its place.
 func (l *Library) Add(ctx context.Context, f data.Figure) (data.Step, error) {
 	if f.Region == "" {
-		f.Region = l.regionOf(orEmpty(f.Place))
+		f.Region = l.Words.RegionOf(orEmpty(f.Place))
 	}
 	return l.Store.Add(ctx, f)
 }

@@ -276,8 +276,19 @@ func (v *Vocabulary) placesLabel(name, lang string) string {
 	return strings.Join(names[:last], "、") + "和" + names[last]
 }
 
-// RegionOf is the report's own region in which a place lies: "Middle East", "Africa" …; empty where unknown.
-func (v *Vocabulary) RegionOf(place string) string { return v.regions[place] }
+// RegionOf is the region of a place, or of the State that its name ends with: "Vienna, Austria". It is empty where unknown.
+func (v *Vocabulary) RegionOf(place string) string {
+	for {
+		if region := v.regions[place]; region != "" {
+			return region
+		}
+		_, state, ok := strings.Cut(place, ", ")
+		if !ok {
+			return ""
+		}
+		place = state
+	}
+}
 
 // Parent is the place that holds a place; empty for a State or where unknown.
 func (v *Vocabulary) Parent(place string) string { return v.parents[place] }
