@@ -126,6 +126,9 @@ func (p *program) fetch() *cobra.Command {
 			host = address.Host
 		}
 		fmt.Fprintln(c.ErrOrStderr(), p.words.Say("cli.fetching", host, args[0], language))
+		if err := library.PreparePDF(p.compiling(c)); err != nil {
+			return err
+		}
 		o, err := l.Fetch(c.Context(), *site, args[0], language, nil)
 		if err != nil {
 			return err

@@ -96,12 +96,17 @@ func language(args []string) string {
 
 // hints adds the flags for what a file does not say of itself.
 func (p *program) hints(c *cobra.Command) *reading.Hints {
-	h := &reading.Hints{}
+	h := &reading.Hints{Compiling: p.compiling(c)}
 	c.Flags().StringVar(&h.Symbol, "symbol", "", p.words.Say("cli.flag.symbol"))
 	c.Flags().StringVar(&h.Date, "date", "", p.words.Say("cli.flag.date"))
 	c.Flags().StringVar(&h.Period, "period", "", p.words.Say("cli.flag.period"))
 	c.Flags().StringVar(&h.Language, "language", "", p.words.Say("cli.flag.language"))
 	return h
+}
+
+// compiling says that the reader of PDF is being prepared, which takes seconds.
+func (p *program) compiling(c *cobra.Command) func() {
+	return func() { fmt.Fprintln(c.ErrOrStderr(), p.words.Say("cli.compiling")) }
 }
 
 func (p *program) databaseFlag(c *cobra.Command) {

@@ -165,7 +165,6 @@ func originalOf(file, hash string, hints reading.Hints) (*store.Original, error)
 	if sum := sha256.Sum256(content); hex.EncodeToString(sum[:]) != hash {
 		return nil, &data.Fault{Kind: data.FileUnreadable, File: file, Detail: "changed while it was read"}
 	}
-	hints.Progress = nil
 	said, err := json.Marshal(hints)
 	if err != nil {
 		return nil, err

@@ -25,7 +25,14 @@ const MaxText = 64 << 20
 type Hints struct {
 	Symbol, Date, Period, Language string
 	Progress                       func(done, total int) `json:"-"` // may be nil; called from the reading goroutine
+	// Compiling is called before the first PDF on a machine is read, where the reader of PDF is first compiled: some
+	// seconds pass. It may be nil.
+	Compiling func() `json:"-"`
 }
+
+// IsPDF tells whether a file that begins with head is a PDF: readers look for its mark in the first 1,024 bytes (ISO
+// 32000-1, Annex H, note 13).
+func IsPDF(head []byte) bool { return bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")) }
 
 // Read reads size bytes of r, a file called name. Its errors are of type *data.Fault, or that of ctx.
 func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hints) (*data.Report, error) {
@@ -33,7 +40,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 	if _, err := r.ReadAt(head, 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, unreadable(name, err)
 	}
-	isPDF, isWord := bytes.Contains(head, []byte("%PDF-")), docx.Is(head)
+	isPDF, isWord := IsPDF(head), docx.Is(head)
 	switch {
 	case len(bytes.TrimSpace(head)) == 0 && size <= int64(len(head)):
 		return nil, &data.Fault{Kind: data.EmptyFile, File: name}
@@ -52,6 +59,9 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 	whole := isWord
 	switch {
 	case isPDF:
+		if err := pdf.Prepare(hints.Compiling); err != nil {
+			return nil, &data.Fault{Kind: data.FileUnreadable, File: name, Detail: "PDF engine", Err: err}
+		}
 		text, err = pdf.Text(ctx, bytes.NewReader(raw), size, name, hints.Progress)
 	case isWord:
 		text, err = wordText(ctx, raw, name)

@@ -7,21 +7,12 @@ package pdf
 
 import (
 	"context"
-	"errors"
 	"io"
 	"math"
-	"path/filepath"
-	"sync"
 
-	"github.com/adrg/xdg"
 	"github.com/klippa-app/go-pdfium"
-	pdfiumerrors "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
-	"github.com/klippa-app/go-pdfium/webassembly"
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/experimental"
 
 	"figurebook.org/figurebook/data"
 )
@@ -35,65 +26,25 @@ const maxPages = 3000
 // maxGlyphs bounds the work that one page can ask for.
 const maxGlyphs = 200_000
 
-// Parallel is how many files are read at once at most; more wait.
-const Parallel = 4
-
-var engine = sync.OnceValues(func() (pdfium.Pool, error) {
-	config := wazero.NewRuntimeConfig().
-		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(16384) // 1 GiB
-	// Without a writable cache directory the engine is compiled at each start: slower, not wrong.
-	if cache, err := wazero.NewCompilationCacheWithDir(filepath.Join(xdg.CacheHome, "figurebook", "pdf-engine")); err == nil {
-		config = config.WithCompilationCache(cache)
-	}
-	return webassembly.Init(webassembly.Config{
-		MinIdle: 1, MaxIdle: Parallel, MaxTotal: Parallel, RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard,
-		FSConfig: wazero.NewFSConfig(), // mounts nothing
-	})
-})
-
 // Text is the text of the PDF in r, its pages separated by form feeds. Progress, where not nil, is called after each
-// page with the pages done and in all.
+// page with the pages done and in all. Its errors are of type *data.Fault, or that of ctx.
 func Text(ctx context.Context, r io.ReaderAt, size int64, name string, progress func(done, total int)) (string, error) {
-	if size > MaxSize {
-		return "", &data.Fault{Kind: data.FileTooLarge, File: name, Detail: "256 MB"}
-	}
-	pool, err := engine()
+	document, err := open(r, size, name)
 	if err != nil {
-		return "", &data.Fault{Kind: data.FileUnreadable, File: name, Detail: "PDF engine", Err: err}
+		return "", err
 	}
-	instance, err := pool.GetInstance(0)
-	if err != nil {
-		return "", &data.Fault{Kind: data.FileUnreadable, File: name, Detail: "PDF engine", Err: err}
-	}
-	defer instance.Close()
-	file := io.NewSectionReader(r, 0, size)
-	document, err := instance.OpenDocument(&requests.OpenDocument{FileReader: file, FileReaderSize: size})
-	if err != nil {
-		if errors.Is(err, pdfiumerrors.ErrPassword) {
-			return "", &data.Fault{Kind: data.EncryptedPDF, File: name, Err: err}
-		}
-		return "", &data.Fault{Kind: data.DamagedPDF, File: name, Err: err}
-	}
-	defer func() { _, _ = instance.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: document.Document}) }()
-	count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: document.Document})
-	if err != nil || count.PageCount == 0 {
-		return "", &data.Fault{Kind: data.DamagedPDF, File: name, Err: err}
-	}
-	if count.PageCount > maxPages {
-		return "", &data.Fault{Kind: data.FileTooLarge, File: name, Detail: "3000 p."}
-	}
+	defer document.close()
 	var text layout
-	for i := range count.PageCount {
+	for i := range document.pages {
 		if err := ctx.Err(); err != nil {
 			return "", err
 		}
-		if glyphs, err := glyphs(instance, document.Document, i); err == nil { // a damaged page is left empty; the rest is read
+		if glyphs, err := glyphs(document, document.FPDF_DOCUMENT, i); err == nil { // a damaged page is left empty; the rest is read
 			text.page(glyphs)
 		}
 		text.endPage()
 		if progress != nil {
-			progress(i+1, count.PageCount)
+			progress(i+1, document.pages)
 		}
 	}
 	if text.empty() {
