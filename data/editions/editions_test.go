@@ -23,16 +23,22 @@ func TestAlign(t *testing.T) {
 	en := &data.Report{
 		Sections: []data.Section{{Path: "I", Level: 1}, {Path: "II", Level: 1}, {Path: "II.A", Level: 2}, {Path: "annex-I", Level: 1}},
 		Paragraphs: []data.Paragraph{
-			{Number: "1", Section: "I"}, {Number: "2", Section: "II.A"}, {Number: "3", Section: "II.A"},
-			{Number: "annex-I/1", Section: "annex-I"}, {Number: "annex-I/u1", Section: "annex-I", Text: "A closing word of the annex."},
+			{Number: "1", Section: "I"},
+			{Number: "2", Section: "II.A"},
+			{Number: "3", Section: "II.A"},
+			{Number: "annex-I/1", Section: "annex-I"},
+			{Number: "annex-I/u1", Section: "annex-I", Text: "A closing word of the annex."},
 		},
 		Footnotes: []data.Footnote{{Mark: "*"}, {Number: 1}, {Number: 2}},
 	}
 	zh := &data.Report{
 		Sections: []data.Section{{Path: "一", Level: 1}, {Path: "二", Level: 1}, {Path: "二.A", Level: 2}, {Path: "annex-一", Level: 1}},
 		Paragraphs: []data.Paragraph{
-			{Number: "1", Section: "一"}, {Number: "3", Section: "二.A"}, {Number: "4", Section: "二.A"},
-			{Number: "annex-一/1", Section: "annex-一"}, {Number: "annex-一/u1", Section: "annex-一", Text: "附件结语。"},
+			{Number: "1", Section: "一"},
+			{Number: "3", Section: "二.A"},
+			{Number: "4", Section: "二.A"},
+			{Number: "annex-一/1", Section: "annex-一"},
+			{Number: "annex-一/u1", Section: "annex-一", Text: "附件结语。"},
 		},
 		Footnotes: []data.Footnote{{Number: 1}, {Number: 2}, {Number: 3}},
 	}

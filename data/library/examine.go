@@ -88,7 +88,6 @@ func (l *Library) PagePicture(ctx context.Context, key string, page, width int) 
 	return pdf.Picture(ctx, bytes.NewReader(original.Content), int64(len(original.Content)), original.Name, page, width)
 }
 
-
 // PreparePDF makes the reader of PDF ready; compiling is called first where that takes some seconds, because this machine
 // never did it. The window does it in the background at its start.
 func PreparePDF(compiling func()) error { return pdf.Prepare(compiling) }
