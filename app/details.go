@@ -8,25 +8,14 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
-	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/reading"
 )
 
-// open is the open report; nil before any is shown.
-func (w *Window) open() *data.Report {
-	for i := range w.reports {
-		if w.reports[i].Key() == w.current {
-			return &w.reports[i]
-		}
-	}
-	return nil
-}
-
 // showDetails shows what was recognised of the open report, with the notes on its reading; what is wrong can be
 // corrected, and the report is read again so.
 func (w *Window) showDetails() {
-	r := w.open()
+	r := w.session.Report()
 	if r == nil {
 		return
 	}
@@ -46,19 +35,13 @@ func (w *Window) showDetails() {
 	}
 	notes := widget.NewLabel(Notes(r, w.words))
 	notes.Wrapping = fyne.TextWrapBreak
-	figures := 0
-	for _, f := range w.figures {
-		if f.Edition == r.Key() {
-			figures++
-		}
-	}
 	items := []*widget.FormItem{
 		widget.NewFormItem(say("window.details.title"), title),
 		widget.NewFormItem(say("window.fetch.symbol"), symbol),
 		widget.NewFormItem(say("window.fetch.language"), language),
 		widget.NewFormItem(say("window.details.date"), date),
 		widget.NewFormItem(say("window.details.period"), period),
-		widget.NewFormItem(say("window.details.found"), widget.NewLabel(say("window.details.paragraphs", len(r.Paragraphs), len(r.Footnotes), len(r.Tables), figures))),
+		widget.NewFormItem(say("window.details.found"), widget.NewLabel(say("window.details.paragraphs", len(r.Paragraphs), len(r.Footnotes), len(r.Tables), len(w.session.Own())))),
 		widget.NewFormItem(say("window.details.notes"), notes),
 	}
 	d := dialog.NewForm(say("window.menu.details"), say("window.details.apply"), say("window.cancel"), items, func(yes bool) {
@@ -72,7 +55,7 @@ func (w *Window) showDetails() {
 
 // Identify reads the open report again with what a person says of it.
 func (w *Window) Identify(said reading.Hints) {
-	key := w.current
+	key := w.session.OpenKey()
 	w.take(w.words.Say("window.reading", key), func(ctx context.Context, progress func(done, total int)) (library.Outcome, error) {
 		said.Progress = progress
 		return w.books.Identify(ctx, key, said)

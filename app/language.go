@@ -7,11 +7,17 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 )
 
 // systemLanguage is the language of the user's system.
 func systemLanguage() string { return lang.SystemLocale().LanguageString() }
+
+// themeName is the colours that the user chose.
+func (w *Window) themeName() string {
+	return w.app.Preferences().StringWithFallback(prefTheme, theme.System)
+}
 
 // speak gives the toolkit's own dialogs our words. The toolkit asks the system for its language and knows no choice of
 // the user's, so the words are registered under every name by which it may look them up.

@@ -2,87 +2,45 @@ package app
 
 import (
 	"context"
-	"log/slog"
-
-	"fyne.io/fyne/v2"
 
 	"figurebook.org/figurebook/data"
 )
 
 // Review keeps what a person says of the chosen figure, and shows it. It survives every import and re-reading.
 func (w *Window) Review(status data.Status) {
-	id := w.chosen
-	if id == "" {
-		return
+	if f, ok := w.session.Chosen(); ok {
+		w.session.Do(func(ctx context.Context) (data.Step, error) { return w.books.SetStatus(ctx, status, "", f.ID) })
 	}
-	w.run(func() {
-		_, err := w.books.SetStatus(context.Background(), status, "", id)
-		fyne.Do(func() {
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			for i := range w.figures {
-				if w.figures[i].ID == id {
-					w.figures[i].Status = status
-				}
-			}
-			slog.Info("figure reviewed", "figure", id, "status", status)
-			w.compare.SetFigures(w.figures)
-			w.progress()
-			w.Select(id)
-		})
-	})
 }
 
 // NextUnchecked chooses the next figure of the open report that nobody has checked, after the chosen one, and from the
 // top again behind the last.
 func (w *Window) NextUnchecked() {
-	var waiting []string
-	past, next := w.chosen == "", ""
-	for _, f := range w.figures {
-		if f.Edition != w.current {
-			continue
-		}
+	chosen, any := w.session.Chosen()
+	past, first, next := !any, "", ""
+	for _, f := range w.session.Own() {
 		if f.Status == data.Found {
-			waiting = append(waiting, f.ID)
+			if first == "" {
+				first = f.ID
+			}
 			if past && next == "" {
 				next = f.ID
 			}
 		}
-		past = past || f.ID == w.chosen
+		past = past || f.ID == chosen.ID
 	}
-	if next == "" && len(waiting) > 0 {
-		next = waiting[0]
+	if next == "" {
+		next = first
 	}
-	if next != "" {
-		w.Select(next)
-	}
+	w.session.Choose(next)
 }
 
-// progress says how many figures of the open report are checked.
-func (w *Window) progress() {
-	checked, all := 0, 0
-	for _, f := range w.figures {
-		if f.Edition == w.current {
-			all++
-			if f.Status != data.Found {
-				checked++
-			}
-		}
+func (w *Window) reviewCommands() []command {
+	say := func(name string, status data.Status) command {
+		return command{menu: "review", name: name, do: func() { w.Review(status) }}
 	}
-	w.library.SetProgress(w.words.Say("window.review.progress", checked, all))
-}
-
-// reviewMenu is the menu of checking, each job with its keys.
-func (w *Window) reviewMenu(shortcut func(item *fyne.MenuItem, key fyne.KeyName)) *fyne.Menu {
-	say := w.words.Say
-	next := fyne.NewMenuItem(say("window.review.next"), w.NextUnchecked)
-	confirm := fyne.NewMenuItem(say("window.review.confirm"), func() { w.Review(data.Confirmed) })
-	reject := fyne.NewMenuItem(say("window.review.reject"), func() { w.Review(data.Rejected) })
-	clearing := fyne.NewMenuItem(say("window.review.clear"), func() { w.Review(data.Found) })
-	shortcut(next, fyne.KeyJ)
-	shortcut(confirm, fyne.KeyReturn)
-	shortcut(reject, fyne.KeyBackspace)
-	return fyne.NewMenu(say("window.menu.review"), next, confirm, reject, clearing)
+	return []command{
+		{menu: "review", name: "review_next", do: w.NextUnchecked},
+		say("review_confirm", data.Confirmed), say("review_reject", data.Rejected), say("review_clear", data.Found),
+	}
 }

@@ -35,7 +35,7 @@ func window(t *testing.T, language string) *Window {
 
 func figureOf(t *testing.T, w *Window, edition, measure string) data.Figure {
 	t.Helper()
-	for _, f := range w.figures {
+	for _, f := range w.session.Figures() {
 		if f.Edition == edition && f.Measure == measure {
 			return f
 		}
@@ -47,8 +47,8 @@ func figureOf(t *testing.T, w *Window, edition, measure string) data.Figure {
 func TestWindow_opensTheBuiltInEdition(t *testing.T) {
 	for language, key := range map[string]string{"en": "S/2021/98@en", "zh": "S/2021/98@zh"} {
 		w := window(t, language)
-		if w.current != key {
-			t.Errorf("in %s the window opens on %s, want %s", language, w.current, key)
+		if w.session.OpenKey() != key {
+			t.Errorf("in %s the window opens on %s, want %s", language, w.session.OpenKey(), key)
 		}
 		if w.compare.Chart() == nil {
 			t.Errorf("in %s the window shows no chart", language)
@@ -60,9 +60,9 @@ func TestWindow_opensTheBuiltInEdition(t *testing.T) {
 func TestWindow_Select(t *testing.T) {
 	w := window(t, "en")
 	f := figureOf(t, w, "S/2021/98@zh", "funding_gap")
-	w.Select(f.ID)
-	if w.current != "S/2021/98@zh" {
-		t.Errorf("the open report is %s", w.current)
+	w.session.Choose(f.ID)
+	if w.session.OpenKey() != "S/2021/98@zh" {
+		t.Errorf("the open report is %s", w.session.OpenKey())
 	}
 	if got := w.compare.Chart().Spec.Measure; got != "funding_gap" {
 		t.Errorf("the chart shows %s", got)
@@ -111,13 +111,13 @@ func TestWindow_Open(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.Open(file)
-	if !strings.HasPrefix(w.current, "file-") {
-		t.Errorf("the open report is %s", w.current)
+	if !strings.HasPrefix(w.session.OpenKey(), "file-") {
+		t.Errorf("the open report is %s", w.session.OpenKey())
 	}
-	before := w.current
+	before := w.session.OpenKey()
 	w.Open(filepath.Join(t.TempDir(), "none.txt"))
-	if w.current != before {
-		t.Errorf("a missing file changed the open report to %s", w.current)
+	if w.session.OpenKey() != before {
+		t.Errorf("a missing file changed the open report to %s", w.session.OpenKey())
 	}
 }
 
@@ -129,13 +129,13 @@ func TestWindow_Identify(t *testing.T) {
 		t.Fatal(err)
 	}
 	w.Open(file)
-	if got := Notes(w.open(), w.words); got != "A paragraph number is missing: 1 → 3" {
+	if got := Notes(w.session.Report(), w.words); got != "A paragraph number is missing: 1 → 3" {
 		t.Errorf("the notes say %q", got)
 	}
 	w.showDetails()
 	w.Identify(reading.Hints{Symbol: "A/99/9"})
-	if w.current != "A/99/9@en" || w.open() == nil {
-		t.Errorf("the open report is %s", w.current)
+	if w.session.OpenKey() != "A/99/9@en" || w.session.Report() == nil {
+		t.Errorf("the open report is %s", w.session.OpenKey())
 	}
 }
 
@@ -143,14 +143,14 @@ func TestWindow_Identify(t *testing.T) {
 func TestWindow_Review(t *testing.T) {
 	w := window(t, "en")
 	w.NextUnchecked()
-	first := w.chosen
+	first, _ := w.session.Chosen()
 	w.Review(data.Confirmed)
 	w.NextUnchecked()
-	if w.chosen == first || w.chosen == "" {
-		t.Errorf("after %s comes %s", first, w.chosen)
+	if second, ok := w.session.Chosen(); !ok || second.ID == first.ID {
+		t.Errorf("after %s comes %s", first.ID, second.ID)
 	}
 	f := figureOf(t, w, "S/2021/98@en", "fighters")
-	w.Select(f.ID)
+	w.session.Choose(f.ID)
 	before := len(w.compare.Chart().Marks)
 	w.Review(data.Rejected)
 	if after := len(w.compare.Chart().Marks); after != before-1 {
@@ -164,8 +164,8 @@ func TestWindow_Review(t *testing.T) {
 	for _, k := range kept {
 		statuses[k.ID] = k.Status
 	}
-	if statuses[first] != data.Confirmed || statuses[f.ID] != data.Rejected {
-		t.Errorf("kept %s and %s", statuses[first], statuses[f.ID])
+	if statuses[first.ID] != data.Confirmed || statuses[f.ID] != data.Rejected {
+		t.Errorf("kept %s and %s", statuses[first.ID], statuses[f.ID])
 	}
 	w.Review(data.Found)
 	if after := len(w.compare.Chart().Marks); after != before {
@@ -187,8 +187,8 @@ func TestWindow_Export(t *testing.T) {
 	}
 	defer f.Close()
 	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil || len(rows) != len(w.figures)+1 {
-		t.Errorf("%d rows for %d figures, %v", len(rows), len(w.figures), err)
+	if err != nil || len(rows) != len(w.session.Figures())+1 {
+		t.Errorf("%d rows for %d figures, %v", len(rows), len(w.session.Figures()), err)
 	}
 	if err := w.Export(filepath.Join(dir, "none", "a.png")); err == nil {
 		t.Error("a file was written into a folder that is not there")

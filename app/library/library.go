@@ -15,7 +15,7 @@ import (
 
 // Events are what the pane tells.
 type Events struct {
-	Opened  func(report data.Report)
+	Opened  func(key string) // the user chose a report
 	Section func(path string)
 }
 
@@ -24,6 +24,7 @@ type Library struct {
 	words    *translations.Words
 	events   Events
 	reports  []data.Report
+	open     string // key of the open report
 	sections []data.Section
 	list     *widget.List
 	contents *widget.List
@@ -41,7 +42,11 @@ func New(words *translations.Words, events Events) *Library {
 	l.list = widget.NewList(func() int { return len(l.reports) }, item, func(i widget.ListItemID, o fyne.CanvasObject) {
 		o.(*widget.Label).SetText(Name(l.reports[i], l.words) + l.superseded(l.reports[i]))
 	})
-	l.list.OnSelected = func(i widget.ListItemID) { l.events.Opened(l.reports[i]) }
+	l.list.OnSelected = func(i widget.ListItemID) {
+		if key := l.reports[i].Key(); key != l.open {
+			l.events.Opened(key)
+		}
+	}
 	l.contents = widget.NewList(func() int { return len(l.sections) }, item, func(i widget.ListItemID, o fyne.CanvasObject) {
 		s := l.sections[i]
 		text := s.Title
@@ -103,23 +108,17 @@ func (l *Library) SetReports(reports []data.Report) {
 	l.list.Refresh()
 }
 
-// Select opens the report with a key; false where it is not listed.
-func (l *Library) Select(key string) bool {
-	for i := range l.reports {
-		if l.reports[i].Key() == key {
-			l.list.Unselect(i)
-			l.list.Select(i)
-			return true
-		}
-	}
-	return false
-}
-
-// SetContents lists the sections of the open report.
-func (l *Library) SetContents(sections []data.Section) {
-	l.sections = sections
+// Show marks the open report in the list and lists its sections.
+func (l *Library) Show(r *data.Report) {
+	l.open, l.sections = r.Key(), r.Sections
 	l.contents.UnselectAll()
 	l.contents.Refresh()
+	l.list.UnselectAll()
+	for i := range l.reports {
+		if l.reports[i].Key() == l.open {
+			l.list.Select(i)
+		}
+	}
 }
 
 // SetProgress says how far the figures of the open report are checked.

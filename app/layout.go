@@ -1,0 +1,131 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
+)
+
+// preferences: the window's size and the places of its dividers
+const (
+	prefWidth  = "window.width"
+	prefHeight = "window.height"
+	prefBelow  = "window.below" // whether the tabs below the reader are shown
+)
+
+// A tab is a pane that shares its place with others: its name gives its words ("window.tab."+name).
+type tab struct {
+	name   string
+	object fyne.CanvasObject
+}
+
+// frame is how the panes stand: the library left, the reader in the middle with tabs below it, the chart right with the
+// record of the chosen figure under it, and a line that says what just happened.
+type frame struct {
+	dividers map[string]*container.Split // by the preference that remembers their place
+	middle   *fyne.Container             // the reader, alone or above the tabs
+	reader   fyne.CanvasObject
+	tabs     *container.AppTabs
+	status   *widget.Label
+}
+
+// dividers and where they stand at first.
+var firstOffsets = map[string]float64{"divider.left": 0.19, "divider.right": 0.52, "divider.record": 0.64, "divider.below": 0.6}
+
+// build makes all panes and puts them in their places.
+func (w *Window) build() {
+	w.rememberDividers()
+	w.frame = frame{dividers: map[string]*container.Split{}, status: widget.NewLabel("")}
+	w.frame.status.Truncation = fyne.TextTruncateEllipsis
+	w.frame.reader = w.readerPane()
+	left := w.libraryPane()
+	right := w.divide("divider.record", false, w.comparePane(), w.recordPane())
+	if below := w.tabsBelow(); len(below) > 0 {
+		w.frame.tabs = container.NewAppTabs()
+		for _, t := range below {
+			w.frame.tabs.Append(container.NewTabItem(w.words.Say("window.tab."+t.name), t.object))
+		}
+	}
+	w.frame.middle = container.NewStack()
+	w.ShowBelow(w.app.Preferences().BoolWithFallback(prefBelow, true))
+	panes := w.divide("divider.left", true, left, w.divide("divider.right", true, w.frame.middle, right))
+	w.window.SetContent(container.New(layout.NewBorderLayout(nil, w.frame.status, nil, nil), w.frame.status, panes))
+	w.window.SetMainMenu(w.mainMenu())
+}
+
+// divide puts two objects side by side, or one above the other, with a divider that is remembered under a name.
+func (w *Window) divide(name string, across bool, a, b fyne.CanvasObject) fyne.CanvasObject {
+	split := container.NewVSplit(a, b)
+	split.Horizontal = across
+	split.Offset = w.app.Preferences().FloatWithFallback(name, firstOffsets[name])
+	w.frame.dividers[name] = split
+	return split
+}
+
+// ShowBelow shows or hides the tabs below the reader.
+func (w *Window) ShowBelow(shown bool) {
+	f := &w.frame
+	w.app.Preferences().SetBool(prefBelow, shown)
+	if split := f.dividers["divider.below"]; split != nil {
+		w.app.Preferences().SetFloat("divider.below", split.Offset)
+		delete(f.dividers, "divider.below")
+	}
+	f.middle.RemoveAll()
+	if shown && f.tabs != nil {
+		f.middle.Add(w.divide("divider.below", false, f.reader, f.tabs))
+	} else {
+		f.middle.Add(f.reader)
+	}
+}
+
+// ShowTab shows the tab with a name below the reader.
+func (w *Window) ShowTab(name string) {
+	if w.frame.tabs == nil {
+		return
+	}
+	for i, t := range w.frame.tabs.Items {
+		if t.Text == w.words.Say("window.tab."+name) {
+			w.ShowBelow(true)
+			w.frame.tabs.SelectIndex(i)
+		}
+	}
+}
+
+func (w *Window) toggleBelow() { w.ShowBelow(w.frame.dividers["divider.below"] == nil) }
+
+// Say shows a sentence in the line at the window's foot.
+func (w *Window) Say(sentence string) { w.frame.status.SetText(sentence) }
+
+// showStep says what a person just did, took back or did again.
+func (w *Window) showStep(step data.Step, taken bool) {
+	if step.Name == "" {
+		return
+	}
+	w.Say(library.StepText(step, w.words))
+}
+
+func (w *Window) restoreSize() {
+	p := w.app.Preferences()
+	w.window.Resize(fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1360)), float32(p.FloatWithFallback(prefHeight, 840))))
+}
+
+func (w *Window) rememberDividers() {
+	for name, split := range w.frame.dividers {
+		w.app.Preferences().SetFloat(name, split.Offset)
+	}
+}
+
+// remember keeps how the user leaves the window, for the next start.
+func (w *Window) remember() {
+	size, p := w.window.Canvas().Size(), w.app.Preferences()
+	p.SetFloat(prefWidth, float64(size.Width))
+	p.SetFloat(prefHeight, float64(size.Height))
+	w.rememberDividers()
+	where := w.session.Where()
+	p.SetString(prefReport, where.Edition)
+	p.SetString(prefPlace, where.Paragraph)
+}

@@ -1,0 +1,273 @@
+// Package session is what the window is about at a moment: the reports at hand, the open one, the chosen figure, where the
+// reader has been and what a person did last. Panes talk to it and hear of it by Events; it knows none of them. All its
+// methods belong to the UI goroutine.
+package session
+
+import (
+	"context"
+	"log/slog"
+	"slices"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
+)
+
+// Events are what a pane hears of; nil ones are not told. Reports and Figures come before Opened, and that before Chosen
+// and Went.
+type Events struct {
+	Reports  func(all []data.Report)                        // the reports at hand were read anew
+	Figures  func(all []data.Figure)                        // the figures of all reports were read anew
+	Opened   func(report *data.Report, own []data.Figure)   // a report is open, with its figures; also after they changed
+	Chosen   func(f data.Figure)                            // a figure is the chosen one; also after it changed
+	Went     func(to Place)                                 // the reader shall show a place
+	Scrolled func(paragraph string)                         // a paragraph stands at the top of the reader
+	Steps    func(undo, redo *data.Step, back, onward bool) // what can be undone, redone, gone back to and on to
+	Did      func(step data.Step, taken bool)               // a step was done, or (taken) taken back or done again
+}
+
+// Session is the window's state. See New.
+type Session struct {
+	books   *library.Library
+	run     func(work func())
+	failed  func(err error)
+	events  []Events
+	reports []data.Report
+	figures []data.Figure
+	open    string // key of the open report
+	chosen  string // ID of the chosen figure
+	request int    // number of the newest reading asked for; a late one is dropped
+
+	history    history
+	undo, redo *data.Step
+}
+
+// New is a session on an open library, still empty: see Reload. run starts work off the UI goroutine; failed is told of
+// errors on it.
+func New(books *library.Library, run func(work func()), failed func(err error)) *Session {
+	return &Session{books: books, run: run, failed: failed, history: history{now: time.Now}}
+}
+
+// Library is the open library, for the work of panes off the UI goroutine.
+func (s *Session) Library() *library.Library { return s.books }
+
+// Run starts work off the UI goroutine; it comes back by fyne.Do.
+func (s *Session) Run(work func()) { s.run(work) }
+
+// Fail tells the user of an error.
+func (s *Session) Fail(err error) { s.failed(err) }
+
+// Listen adds a pane's events.
+func (s *Session) Listen(e Events) { s.events = append(s.events, e) }
+
+// Silence drops all events, as when the window's content is built anew.
+func (s *Session) Silence() { s.events = nil }
+
+// Reports are the reports at hand, the oldest first.
+func (s *Session) Reports() []data.Report { return s.reports }
+
+// Figures are the figures of all reports.
+func (s *Session) Figures() []data.Figure { return s.figures }
+
+// OpenKey is the key of the open report; empty before any is open.
+func (s *Session) OpenKey() string { return s.open }
+
+// Report is the open report; nil before any is open.
+func (s *Session) Report() *data.Report {
+	if i := s.report(s.open); i >= 0 {
+		return &s.reports[i]
+	}
+	return nil
+}
+
+func (s *Session) report(key string) int {
+	return slices.IndexFunc(s.reports, func(r data.Report) bool { return r.Key() == key })
+}
+
+// Own are the figures of the open report, in reading order.
+func (s *Session) Own() []data.Figure { return s.Of(s.open) }
+
+// Of are the figures of the report with a key, in reading order.
+func (s *Session) Of(key string) []data.Figure {
+	var own []data.Figure
+	for _, f := range s.figures {
+		if f.Edition == key {
+			own = append(own, f)
+		}
+	}
+	return own
+}
+
+// Chosen is the chosen figure; false where none is.
+func (s *Session) Chosen() (data.Figure, bool) {
+	i := slices.IndexFunc(s.figures, func(f data.Figure) bool { return f.ID == s.chosen })
+	if i < 0 {
+		return data.Figure{}, false
+	}
+	return s.figures[i], true
+}
+
+// Reload reads reports, figures and steps off the UI goroutine; then is called when they are shown, nil for nothing.
+func (s *Session) Reload(then func()) {
+	s.request++
+	request := s.request
+	s.run(func() {
+		ctx := context.Background()
+		reports, err := s.books.Reports(ctx)
+		var figures []data.Figure
+		if err == nil {
+			figures, err = s.books.Figures(ctx, data.Filter{})
+		}
+		var undo, redo []data.Step
+		if err == nil {
+			undo, redo, err = s.books.Steps(ctx, 1)
+		}
+		fyne.Do(func() {
+			switch {
+			case request != s.request:
+			case err != nil:
+				s.failed(err)
+			default:
+				s.undo, s.redo = first(undo), first(redo)
+				s.apply(reports, figures)
+				if then != nil {
+					then()
+				}
+			}
+		})
+	})
+}
+
+func first(steps []data.Step) *data.Step {
+	if len(steps) == 0 {
+		return nil
+	}
+	return &steps[0]
+}
+
+func (s *Session) apply(reports []data.Report, figures []data.Figure) {
+	s.reports, s.figures = reports, figures
+	for _, e := range s.events {
+		if e.Reports != nil {
+			e.Reports(reports)
+		}
+		if e.Figures != nil {
+			e.Figures(figures)
+		}
+	}
+	s.tellSteps()
+	if s.report(s.open) >= 0 {
+		s.show(s.open)
+	}
+	if f, ok := s.Chosen(); ok {
+		s.tellChosen(f)
+	}
+}
+
+// Open shows the report with a key from its top; false where it is not at hand. Where only the other language's edition
+// of the same report is, that is shown.
+func (s *Session) Open(key string) bool { return s.Go(Place{Edition: key}) }
+
+// Choose makes a figure the chosen one and goes to its sentence; false where there is no such figure.
+func (s *Session) Choose(figure string) bool {
+	i := slices.IndexFunc(s.figures, func(f data.Figure) bool { return f.ID == figure })
+	return i >= 0 && s.Go(Place{Edition: s.figures[i].Edition, Paragraph: s.figures[i].Paragraph, Figure: figure})
+}
+
+// Go jumps to a place, which Back returns from; false where its report is not at hand.
+func (s *Session) Go(to Place) bool {
+	if s.report(to.Edition) < 0 {
+		other := s.sibling(to.Edition)
+		if other == "" {
+			return false
+		}
+		to = Place{Edition: other, Paragraph: to.Paragraph}
+	}
+	s.history.jump(to)
+	s.arrive(to)
+	return true
+}
+
+// sibling is the key of another edition of the same document; "" where there is none.
+func (s *Session) sibling(key string) string {
+	symbol, _, _ := strings.Cut(key, "@")
+	for i := range s.reports {
+		if other, _, _ := strings.Cut(s.reports[i].Key(), "@"); other == symbol {
+			return s.reports[i].Key()
+		}
+	}
+	return ""
+}
+
+// Back returns to where the last jump left from; Forward undoes it.
+func (s *Session) Back() { s.travel(s.history.goBack) }
+
+// Forward goes on to where Back returned from.
+func (s *Session) Forward() { s.travel(s.history.goForward) }
+
+// travel moves through history, past places whose report is no longer at hand.
+func (s *Session) travel(step func() (Place, bool)) {
+	for {
+		to, ok := step()
+		if !ok {
+			return
+		}
+		if s.report(to.Edition) >= 0 {
+			s.arrive(to)
+			return
+		}
+	}
+}
+
+func (s *Session) arrive(to Place) {
+	if to.Edition != s.open {
+		s.open, s.chosen = to.Edition, ""
+		s.show(to.Edition)
+	}
+	if to.Figure != "" {
+		s.chosen = to.Figure
+		if f, ok := s.Chosen(); ok {
+			slog.Info("figure chosen", "figure", f.ID, "text", f.Text)
+			s.tellChosen(f)
+		}
+	}
+	for _, e := range s.events {
+		if e.Went != nil {
+			e.Went(to)
+		}
+	}
+	s.tellSteps()
+}
+
+func (s *Session) show(key string) {
+	r, own := &s.reports[s.report(key)], s.Of(key)
+	for _, e := range s.events {
+		if e.Opened != nil {
+			e.Opened(r, own)
+		}
+	}
+}
+
+func (s *Session) tellChosen(f data.Figure) {
+	for _, e := range s.events {
+		if e.Chosen != nil {
+			e.Chosen(f)
+		}
+	}
+}
+
+// Where is the place that the reader shows.
+func (s *Session) Where() Place { return s.history.here }
+
+// Scrolled is told by the reader which paragraph stands at its top.
+func (s *Session) Scrolled(paragraph string) {
+	s.history.here.Paragraph = paragraph
+	for _, e := range s.events {
+		if e.Scrolled != nil {
+			e.Scrolled(paragraph)
+		}
+	}
+}

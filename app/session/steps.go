@@ -1,0 +1,67 @@
+package session
+
+import (
+	"context"
+	"log/slog"
+
+	"fyne.io/fyne/v2"
+
+	"figurebook.org/figurebook/data"
+)
+
+// Do makes a change that can be undone, off the UI goroutine, and shows what it changed.
+func (s *Session) Do(change func(ctx context.Context) (data.Step, error)) {
+	s.change(false, func(ctx context.Context) (*data.Step, error) {
+		step, err := change(ctx)
+		return &step, err
+	})
+}
+
+// Undo takes back what a person did last; Redo does it again. Both tell of a step's own report and figure.
+func (s *Session) Undo() { s.change(true, s.books.Undo) }
+
+// Redo does again what Undo took back.
+func (s *Session) Redo() { s.change(true, s.books.Redo) }
+
+func (s *Session) change(taken bool, change func(ctx context.Context) (*data.Step, error)) {
+	s.run(func() {
+		step, err := change(context.Background())
+		fyne.Do(func() {
+			if err != nil {
+				s.failed(err)
+				return
+			}
+			if step == nil { // nothing to take back
+				return
+			}
+			slog.Info("step done", "step", step.Name, "subject", step.Subject, "taken", taken)
+			s.Reload(func() {
+				if taken {
+					s.follow(*step)
+				}
+				for _, e := range s.events {
+					if e.Did != nil {
+						e.Did(*step, taken)
+					}
+				}
+			})
+		})
+	})
+}
+
+// follow goes to the figure or report that an undone or redone step changed, so that the user sees what happened.
+func (s *Session) follow(step data.Step) {
+	for _, key := range step.Keys {
+		if s.Choose(key) || s.report(key) >= 0 && s.Open(key) {
+			return
+		}
+	}
+}
+
+func (s *Session) tellSteps() {
+	for _, e := range s.events {
+		if e.Steps != nil {
+			e.Steps(s.undo, s.redo, len(s.history.back) > 0, len(s.history.forward) > 0)
+		}
+	}
+}

@@ -1,0 +1,41 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// shortcuts are the keys of commands, by the command's name. The toolkit wants a modifier with each.
+var shortcuts = map[string]fyne.Shortcut{
+	"open":    ctrl(fyne.KeyO),
+	"fetch":   ctrlShift(fyne.KeyO),
+	"details": ctrl(fyne.KeyI),
+	"quit":    ctrl(fyne.KeyQ),
+
+	"undo":    &fyne.ShortcutUndo{},
+	"redo":    &fyne.ShortcutRedo{},
+	"back":    alt(fyne.KeyLeft),
+	"forward": alt(fyne.KeyRight),
+
+	"toggle_below":     ctrl(fyne.KeyT),
+	"language_en":      ctrl(fyne.Key1),
+	"language_zh-Hans": ctrl(fyne.Key2),
+
+	"review_next":    ctrl(fyne.KeyJ),
+	"review_confirm": ctrl(fyne.KeyReturn),
+	"review_reject":  ctrl(fyne.KeyBackspace),
+
+	"export_png": ctrl(fyne.KeyE),
+}
+
+func ctrl(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault}
+}
+
+func ctrlShift(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierShortcutDefault | fyne.KeyModifierShift}
+}
+
+func alt(key fyne.KeyName) fyne.Shortcut {
+	return &desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}
+}
