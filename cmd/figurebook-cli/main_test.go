@@ -112,6 +112,12 @@ func TestDatabase(t *testing.T) {
 			t.Errorf("%s lists %s%s, want %d", flags, out, errs, want)
 		}
 	}
+	if _, out, _ = call(t, "search", "more", "residents", "--format", "jsonl", "--db", "a.db"); strings.Count(out, "\n") != 1 || !strings.Contains(out, `"paragraph":"1"`) || !strings.Contains(out, `"places":[[15,19],[31,40]]`) {
+		t.Errorf("the search prints %s", out)
+	}
+	if _, out, _ = call(t, "search", "unicorns", "--db", "a.db"); out != "0 found\n" {
+		t.Errorf("the search prints %s", out)
+	}
 	if status, _, errs = call(t, "figures", "--sort", "colour", "--db", "a.db"); status != 1 || !strings.Contains(errs, "colour") {
 		t.Errorf("sorted by no column: %d, %s", status, errs)
 	}
@@ -137,7 +143,7 @@ func TestDatabase(t *testing.T) {
 
 // TestExamples: the example in each command's help works.
 func TestExamples(t *testing.T) {
-	for _, command := range []string{"paragraphs", "extract", "import", "figures", "check", "chart", "briefing", "reread", "version"} {
+	for _, command := range []string{"paragraphs", "extract", "import", "figures", "search", "check", "chart", "briefing", "reread", "version"} {
 		t.Run(command, func(t *testing.T) {
 			folder(t)
 			_, help, _ := call(t, command, "--help")
@@ -148,7 +154,7 @@ func TestExamples(t *testing.T) {
 			}
 			args := strings.Fields(line)
 			switch command {
-			case "import", "figures", "check", "chart", "briefing", "reread":
+			case "import", "figures", "search", "check", "chart", "briefing", "reread":
 				args = append(args, "--db", "a.db")
 			}
 			if status, _, errs := call(t, args...); status != 0 {

@@ -49,11 +49,16 @@ func Vocabulary() (*vocabulary.Vocabulary, error) { return vocabulary.With(Vocab
 
 // Open opens the database at path. One that does not exist yet is made with the built-in edition in it.
 func Open(ctx context.Context, path string) (*Library, error) {
+	return OpenWith(ctx, path, store.Options{})
+}
+
+// OpenWith is Open with options of the store.
+func OpenWith(ctx context.Context, path string, options store.Options) (*Library, error) {
 	words, err := Vocabulary()
 	if err != nil {
 		return nil, err
 	}
-	s, err := store.Open(ctx, path)
+	s, err := store.OpenWith(ctx, path, options)
 	if err != nil {
 		return nil, err
 	}

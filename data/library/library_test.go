@@ -209,3 +209,35 @@ func TestLibrary_Within(t *testing.T) {
 		t.Errorf("%d figures of the place, %d with those of the places in it, %v", alone, with, err)
 	}
 }
+
+func TestLibrary_Named(t *testing.T) {
+	l := open(t)
+	for query, want := range map[string]data.Filter{"阿富汗": {Place: "Afghanistan"}, " Afghanistan ": {Place: "Afghanistan"}, "青年党": {Group: "Al-Shabaab"}} {
+		if got := l.Named(query); !slices.ContainsFunc(got, func(f data.Filter) bool { return f.Place == want.Place && f.Group == want.Group }) {
+			t.Errorf("%q names %+v, want %+v", query, got, want)
+		}
+	}
+	for _, query := range []string{"", "阿富汗的山谷", "nowhere"} {
+		if got := l.Named(query); len(got) > 0 {
+			t.Errorf("%q names %+v", query, got)
+		}
+	}
+}
+
+// TestSearch_digest: words of the built-in edition are found in both languages, with the figures of their sentences.
+func TestSearch_digest(t *testing.T) {
+	l := open(t)
+	for _, query := range []string{"营地", "人员", "fighters", "S/2021/98"} {
+		hits, err := l.Search(context.Background(), query, 50)
+		if err != nil || len(hits) == 0 {
+			t.Errorf("%s: %d hits, %v", query, len(hits), err)
+		}
+		figures := 0
+		for _, h := range hits {
+			figures += len(h.Figures)
+		}
+		if query == "fighters" && figures == 0 {
+			t.Error("no hit names a figure")
+		}
+	}
+}

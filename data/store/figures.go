@@ -41,9 +41,13 @@ func where(filter data.Filter, without data.Facet) (string, []any) {
 		conditions = append(conditions, "f.place in (select value from json_each(?))")
 		args = append(args, string(raw))
 	}
-	for _, word := range strings.Fields(filter.Words) {
-		conditions = append(conditions, `coalesce(f.record, f.found) ->> 'sentence' like ? escape '\'`)
-		args = append(args, "%"+strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(word)+"%")
+	if words := terms(filter.Words); len(words) > 0 {
+		conditions = append(conditions, `(f.report, f.paragraph) in (select report, position from paragraphs where id in (select docid from words where words match ?))`)
+		args = append(args, match(words))
+		for _, word := range words {
+			conditions = append(conditions, `holds(coalesce(f.record, f.found) ->> 'sentence', ?)`)
+			args = append(args, string(word.runes))
+		}
 	}
 	if filter.Doubtful {
 		conditions = append(conditions, "f.doubtful")

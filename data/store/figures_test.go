@@ -24,15 +24,19 @@ func shelf(tb testing.TB, s *Store, reports, figures int) {
 			value := data.NewDecimal(int64(i*7%1000), 0)
 			place := fmt.Sprintf("Place %d", i%20)
 			f := data.Figure{
-				ID: fmt.Sprintf("%d-%d", n, i), Report: &r.Symbol, Edition: r.Key(), Language: r.Language, Paragraph: fmt.Sprint(i/4 + 1), Start: i % 4 * 10, End: i%4*10 + 5, Text: "about 70", Sentence: fmt.Sprintf("In the valley %d fighters were counted. ", i) + strings.Repeat("They came from afar. ", 10),
+				ID: fmt.Sprintf("%d-%d", n, i), Report: &r.Symbol, Edition: r.Key(), Language: r.Language, Paragraph: fmt.Sprint(i/4 + 1), Text: fmt.Sprint(i), Sentence: fmt.Sprintf("In the valley %d fighters were counted. ", i) + strings.Repeat("They came from afar. ", 10),
 				Quantity: data.Quantity{Value: &value, Bound: bounds[i%3], Unit: "person"}, Measure: measures[i%4], Confidence: float64(i%10) / 10, Status: data.Found, Region: fmt.Sprintf("Region %d", i%5),
 			}
 			if i%3 > 0 {
 				f.Place = &place
 			}
 			if i%4 == 0 {
-				r.Paragraphs = append(r.Paragraphs, data.Paragraph{Number: f.Paragraph, Text: f.Sentence})
+				r.Paragraphs = append(r.Paragraphs, data.Paragraph{Number: f.Paragraph})
 			}
+			p := &r.Paragraphs[len(r.Paragraphs)-1]
+			f.Start = len(p.Text) + len("In the valley ")
+			f.End = f.Start + len(f.Text)
+			p.Text += f.Sentence
 			result.Figures = append(result.Figures, f)
 		}
 		if _, err := s.Save(context.Background(), r, result, nil); err != nil {

@@ -10,7 +10,7 @@ import (
 	"figurebook.org/figurebook/data"
 )
 
-// refresh brings the columns of figures up to what this version derives from reports and reviews: one report, one
+// refresh brings the columns of figures and the search index up to what this version derives from reports and reviews: one report, one
 // transaction. A database that was refreshed by this version is left as it is.
 func (s *Store) refresh(ctx context.Context) error {
 	var version int
@@ -24,7 +24,10 @@ func (s *Store) refresh(ctx context.Context) error {
 	if err != nil {
 		return fault(s.path, err)
 	}
-	for _, key := range keys {
+	for i, key := range keys {
+		if s.progress != nil {
+			s.progress(i, len(keys))
+		}
 		if err := s.change(ctx, func(tx *sql.Tx) error { return derive(ctx, tx, key) }); err != nil {
 			return err
 		}
@@ -34,13 +37,14 @@ func (s *Store) refresh(ctx context.Context) error {
 }
 
 // derived is the version of what derive makes; a database's own stands in its user_version.
-const derived = 2
+const derived = 3
 
 // derive makes the rows of a report's figures anew from what was found and what a person did.
 func derive(ctx context.Context, tx *sql.Tx, key string) error {
 	var id int64
 	var structure string
-	if err := tx.QueryRowContext(ctx, `select id, structure from reports where key = ?`, key).Scan(&id, &structure); errors.Is(err, sql.ErrNoRows) {
+	var removed sql.NullString
+	if err := tx.QueryRowContext(ctx, `select id, structure, removed from reports where key = ?`, key).Scan(&id, &structure, &removed); errors.Is(err, sql.ErrNoRows) {
 		return nil
 	} else if err != nil {
 		return err
@@ -64,6 +68,14 @@ func derive(ctx context.Context, tx *sql.Tx, key string) error {
 	}
 	if err := insertFound(ctx, tx, id, &r, figures, records); err != nil {
 		return err
+	}
+	if err := unindex(ctx, tx, key); err != nil {
+		return err
+	}
+	if !removed.Valid {
+		if err := index(ctx, tx, id, &r); err != nil {
+			return err
+		}
 	}
 	if err := holdConfirmed(ctx, tx, key, figures); err != nil {
 		return err

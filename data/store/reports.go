@@ -54,7 +54,29 @@ func (s *Store) Remove(ctx context.Context, key string) (data.Step, error) {
 
 // showRemoval hides the report with a key where a person removed it, or shows it again.
 func showRemoval(ctx context.Context, tx *sql.Tx, key string) error {
-	_, err := tx.ExecContext(ctx, `update reports set removed = (select value ->> '$' from works where kind = ? and works.key = reports.key) where key = ?`, removalWork, key)
+	if err := unindex(ctx, tx, key); err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `update reports set removed = (select value ->> '$' from works where kind = ? and works.key = reports.key) where key = ?`, removalWork, key); err != nil {
+		return err
+	}
+	r, err := readReport(ctx, tx, key, false)
+	if err != nil || r == nil {
+		return err
+	}
+	var id int64
+	if err := tx.QueryRowContext(ctx, `select id from reports where key = ?`, key).Scan(&id); err != nil {
+		return err
+	}
+	return index(ctx, tx, id, r)
+}
+
+// deleteReport takes a report with its figures and its part of the search index away for good.
+func deleteReport(ctx context.Context, tx *sql.Tx, key string) error {
+	if err := unindex(ctx, tx, key); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `delete from reports where key = ?`, key)
 	return err
 }
 
@@ -62,14 +84,20 @@ func showRemoval(ctx context.Context, tx *sql.Tx, key string) error {
 // be undone.
 func (s *Store) Purge(ctx context.Context, before time.Time) error {
 	return s.change(ctx, func(tx *sql.Tx) error {
-		for _, query := range []string{
-			`delete from changes where kind = ?1 and key in (select key from reports where removed < ?2)`,
-			`delete from reports where removed < ?2 and ?1 <> ''`,
-			`delete from steps where ?1 <> '' and ?2 <> '' and not exists (select 1 from changes where step = steps.id)`,
-		} {
-			if _, err := tx.ExecContext(ctx, query, removalWork, before.UTC().Format(timeForm)); err != nil {
+		keys, err := list(ctx, tx, scanString, `select key from reports where removed < ?`, before.UTC().Format(timeForm))
+		if err != nil || len(keys) == 0 {
+			return err
+		}
+		for _, key := range keys {
+			if err := deleteReport(ctx, tx, key); err != nil {
 				return err
 			}
+			if _, err := tx.ExecContext(ctx, `delete from changes where kind = ? and key = ?`, removalWork, key); err != nil {
+				return err
+			}
+		}
+		if _, err := tx.ExecContext(ctx, `delete from steps where not exists (select 1 from changes where step = steps.id)`); err != nil {
+			return err
 		}
 		return keep(ctx, tx, "", nil)
 	})

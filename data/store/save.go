@@ -65,8 +65,10 @@ func (s *Store) save(ctx context.Context, was string, report *data.Report, resul
 
 // rename takes a report away and gives what a person did with it to another key.
 func rename(ctx context.Context, tx *sql.Tx, was, key string) error {
+	if err := deleteReport(ctx, tx, was); err != nil {
+		return err
+	}
 	for _, query := range []string{
-		`delete from reports where key = ?2`,
 		`update works set report = ?1 where report = ?2`,
 		`update changes set report = ?1 where report = ?2`,
 	} {
@@ -104,7 +106,7 @@ func unchanged(ctx context.Context, tx *sql.Tx, report *data.Report, structure s
 }
 
 func replace(ctx context.Context, tx *sql.Tx, r *data.Report, structure string, result extraction.Result, records []string) error {
-	if _, err := tx.ExecContext(ctx, `delete from reports where key = ?`, r.Key()); err != nil {
+	if err := deleteReport(ctx, tx, r.Key()); err != nil {
 		return err
 	}
 	if _, err := tx.ExecContext(ctx, `delete from works where kind = ? and key = ?`, removalWork, r.Key()); err != nil {
@@ -124,6 +126,9 @@ func replace(ctx context.Context, tx *sql.Tx, r *data.Report, structure string, 
 	}
 	if _, err := tx.ExecContext(ctx, `update works set report = ? where kind = ? and report = '' and key in (select figure from figures where report = ?)`, r.Key(), reviewWork, id); err != nil {
 		return err // an older version did not say of which report a review was
+	}
+	if err := index(ctx, tx, id, r); err != nil {
+		return err
 	}
 	for i, refusal := range result.Refusals {
 		raw, err := json.Marshal(refusal)

@@ -13,7 +13,6 @@ import (
 	"os"
 	"path/filepath"
 
-	_ "github.com/mattn/go-sqlite3" // registers the driver
 	"github.com/pressly/goose/v3"
 
 	"figurebook.org/figurebook/data"
@@ -26,6 +25,13 @@ var migrations embed.FS
 type Store struct {
 	path         string
 	write, reads *sql.DB
+	progress     func(done, total int)
+}
+
+// Options say how a database is opened; the zero value serves most.
+type Options struct {
+	// Progress hears how many of all reports are done where a database of an older version is brought up to date.
+	Progress func(done, total int)
 }
 
 // dsn has every pragma, so that each connection of a pool has them.
@@ -39,21 +45,24 @@ func dsn(path string, extra url.Values) string {
 
 // Open opens the database at path, makes it where it does not exist, and brings its schema up to date. A file that is
 // no database, or one from a newer version, is a *data.Fault and is left as it is.
-func Open(ctx context.Context, path string) (*Store, error) {
+func Open(ctx context.Context, path string) (*Store, error) { return OpenWith(ctx, path, Options{}) }
+
+// OpenWith is Open with options.
+func OpenWith(ctx context.Context, path string, options Options) (*Store, error) {
 	if err := check(path); err != nil {
 		return nil, err
 	}
-	write, err := sql.Open("sqlite3", dsn(path, url.Values{"_txlock": {"immediate"}}))
+	write, err := sql.Open(driver, dsn(path, url.Values{"_txlock": {"immediate"}}))
 	if err != nil {
 		return nil, fault(path, err)
 	}
 	write.SetMaxOpenConns(1)
-	s := &Store{path: path, write: write}
+	s := &Store{path: path, write: write, progress: options.Progress}
 	if err := s.migrate(ctx); err != nil {
 		write.Close()
 		return nil, err
 	}
-	if s.reads, err = sql.Open("sqlite3", dsn(path, url.Values{"mode": {"ro"}, "_query_only": {"on"}})); err != nil {
+	if s.reads, err = sql.Open(driver, dsn(path, url.Values{"mode": {"ro"}, "_query_only": {"on"}})); err != nil {
 		write.Close()
 		return nil, fault(path, err)
 	}
