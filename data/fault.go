@@ -28,6 +28,7 @@ const (
 	MixedUnits      FaultKind = "mixed_units"  // Detail: the units
 	BadArgument     FaultKind = "bad_argument" // Detail: the argument and what it may be
 	NewerSpec       FaultKind = "newer_spec"   // Detail: its version and the one that is read
+	NoChartInFile   FaultKind = "no_chart_in_file"
 	Cancelled       FaultKind = "cancelled"
 	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: what is wrong
 	BadEdition      FaultKind = "bad_edition"    // File, Place: the entry; Detail: what is wrong

@@ -33,7 +33,7 @@ func PNG(c *charts.Chart, scale int) ([]byte, error) {
 		return nil, err
 	}
 	var b bytes.Buffer
-	if err := c.PNG(&b, float64(scale)*96); err != nil {
+	if err := c.WritePNG(&b, float64(scale)*96); err != nil {
 		return nil, err
 	}
 	resolution := make([]byte, 9)
@@ -166,7 +166,7 @@ func EPS(c *charts.Chart) ([]byte, error) {
 		return nil, err
 	}
 	canvas := vgeps.New(vg.Length(c.Width), vg.Length(c.Height))
-	c.Draw(&vector.Outlines{Canvas: canvas}, "")
+	c.Draw(&vector.Outlines{Canvas: canvas, Cubic: true}, "")
 	var b bytes.Buffer
 	if _, err := canvas.WriteTo(&b); err != nil {
 		return nil, err

@@ -18,37 +18,6 @@ import (
 	"figurebook.org/figurebook/data/vocabulary"
 )
 
-func (p *program) chart() *cobra.Command {
-	c := &cobra.Command{Use: "chart", Short: p.words.Say("cli.chart"), Args: p.noFile, Example: "  figurebook-cli chart --measure fighters --by place --lang en --out fighters.png"}
-	filter := p.filter(c)
-	p.databaseFlag(c)
-	by := c.Flags().String("by", "place", p.words.Say("cli.flag.by"))
-	kind := c.Flags().String("kind", "", p.words.Say("cli.flag.kind"))
-	out := c.Flags().String("out", "", p.words.Say("cli.flag.out"))
-	c.RunE = func(c *cobra.Command, _ []string) error {
-		format := strings.TrimPrefix(strings.ToLower(filepath.Ext(*out)), ".")
-		if format != "png" && format != "svg" {
-			return &data.Fault{Kind: data.BadArgument, Detail: "--out " + *out + " (FILE.png, FILE.svg)"}
-		}
-		l, err := p.open(c.Context())
-		if err != nil {
-			return err
-		}
-		defer l.Close()
-		figures, err := l.Figures(c.Context(), *filter)
-		if err != nil {
-			return err
-		}
-		spec := charts.Spec{Place: filter.Place, Kind: charts.Kind(*kind), Measure: filter.Measure, By: *by, Language: p.words.Short()}
-		chart, err := charts.Build(spec, figures, l.Words)
-		if err != nil {
-			return err
-		}
-		return briefing.File(*out, func(w io.Writer) error { return charts.Export(chart, format, w) })
-	}
-	return c
-}
-
 func (p *program) briefing() *cobra.Command {
 	c := &cobra.Command{Use: "briefing", Short: p.words.Say("cli.briefing"), Args: p.noFile, Example: "  figurebook-cli briefing --out briefing"}
 	p.databaseFlag(c)

@@ -12,6 +12,7 @@ import (
 // Outlines draws text as filled outlines on the canvas within. It suits any canvas.
 type Outlines struct {
 	vg.Canvas
+	Cubic  bool // curves as cubic ones, which every format has, else as the font's own, which take less space
 	buffer sfnt.Buffer
 }
 
@@ -29,7 +30,7 @@ func (o *Outlines) FillString(face font.Face, at vg.Point, text string) {
 		}
 		// At one pixel a font unit the segments come in font units, exact to 1/64.
 		if segments, err := face.Face.LoadGlyph(&o.buffer, glyph, fixed.I(int(em)), nil); err == nil {
-			path = appendGlyph(path, segments, vg.Point{X: x, Y: at.Y}, scale)
+			path = o.glyph(path, segments, vg.Point{X: x, Y: at.Y}, scale)
 		}
 		if advance, err := face.Face.GlyphAdvance(&o.buffer, glyph, fixed.I(int(em)), 0); err == nil {
 			x += vg.Length(float64(advance) / 64 * scale)
@@ -40,8 +41,8 @@ func (o *Outlines) FillString(face font.Face, at vg.Point, text string) {
 	}
 }
 
-// appendGlyph adds a glyph's contours at a place. Quadratic curves become cubic ones, which every format has.
-func appendGlyph(path vg.Path, segments sfnt.Segments, origin vg.Point, scale float64) vg.Path {
+// glyph adds a glyph's contours at a place.
+func (o *Outlines) glyph(path vg.Path, segments sfnt.Segments, origin vg.Point, scale float64) vg.Path {
 	place := func(p fixed.Point26_6) vg.Point {
 		return vg.Point{X: origin.X + vg.Length(float64(p.X)/64*scale), Y: origin.Y - vg.Length(float64(p.Y)/64*scale)}
 	}
@@ -64,6 +65,10 @@ func appendGlyph(path vg.Path, segments sfnt.Segments, origin vg.Point, scale fl
 			path.Line(pen)
 		case sfnt.SegmentOpQuadTo:
 			control, end := place(s.Args[0]), place(s.Args[1])
+			if !o.Cubic {
+				path.QuadTo(control, end)
+				continue
+			}
 			path.CubeTo(towards(pen, control, 2.0/3), towards(end, control, 2.0/3), end)
 			pen = end
 		case sfnt.SegmentOpCubeTo:
