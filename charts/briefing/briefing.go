@@ -62,26 +62,3 @@ func Write(ctx context.Context, dir string, figures []data.Figure, words *transl
 	err := write("README.txt", func(w io.Writer) error { _, err := io.WriteString(w, list.String()); return err })
 	return written, err
 }
-
-// File writes path by way of a file beside it, so that a full disk or a kill leaves what was there.
-func File(path string, fill func(io.Writer) error) error {
-	f, err := os.CreateTemp(filepath.Dir(path), ".figurebook-*")
-	if err != nil {
-		return &data.Fault{Kind: data.CannotWrite, File: path, Detail: err.Error(), Err: err}
-	}
-	defer os.Remove(f.Name())
-	if err := fill(f); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return &data.Fault{Kind: data.CannotWrite, File: path, Detail: err.Error(), Err: err}
-	}
-	if err := os.Chmod(f.Name(), 0o644); err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return &data.Fault{Kind: data.CannotWrite, File: path, Detail: err.Error(), Err: err}
-	}
-	return nil
-}

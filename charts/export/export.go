@@ -25,7 +25,7 @@ type Options struct {
 }
 
 // Formats are the names of all formats, which are also the endings of their files.
-var Formats = []string{"png", "svg", "pdf", "eps", "docx", "pptx", "xlsx", "odt", "csv", "json"}
+var Formats = []string{"png", "svg", "pdf", "eps", "csv", "json"}
 
 // ForFile is the format that a file's name asks for; false where its ending is none of Formats.
 func ForFile(name string) (string, bool) {
@@ -50,7 +50,7 @@ func Write(w io.Writer, c *charts.Chart, format string, o Options) error {
 	if missing := c.Missing(); missing != "" && format != "csv" && format != "json" {
 		return &data.Fault{Kind: data.BadArgument, Detail: "font: " + missing}
 	}
-	make, ok := map[string]func() ([]byte, error){
+	bytes, ok := map[string]func() ([]byte, error){
 		"png":  func() ([]byte, error) { return PNG(c, o.Scale) },
 		"svg":  func() ([]byte, error) { return SVG(c, o.Text) },
 		"pdf":  func() ([]byte, error) { return PDF(c) },
@@ -64,7 +64,7 @@ func Write(w io.Writer, c *charts.Chart, format string, o Options) error {
 	if format == "csv" {
 		return exchange.Find("csv").Write(w, set(c, o))
 	}
-	raw, err := make()
+	raw, err := bytes()
 	return write(w, raw, err)
 }
 
