@@ -3,9 +3,11 @@
 package choice
 
 import (
+	"image/color"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -110,12 +112,13 @@ func newList(all []Option, done func(*Option)) *list {
 	l.list = widget.NewList(func() int { return len(l.shown) }, func() fyne.CanvasObject {
 		label, note := widget.NewLabel(""), widget.NewLabel("")
 		label.Truncation = fyne.TextTruncateEllipsis
-		note.Importance = widget.LowImportance
-		return container.NewBorder(nil, nil, nil, note, label)
+		bar := canvas.NewRectangle(color.Transparent) // the scroll bar lies over what stands at the edge
+		bar.SetMinSize(fyne.NewSize(theme.Padding(), 0))
+		return container.NewBorder(nil, nil, nil, container.NewHBox(note, bar), label)
 	}, func(i widget.ListItemID, o fyne.CanvasObject) {
 		row := o.(*fyne.Container)
 		row.Objects[0].(*widget.Label).SetText(l.shown[i].Label)
-		row.Objects[1].(*widget.Label).SetText(l.shown[i].Note)
+		row.Objects[1].(*fyne.Container).Objects[0].(*widget.Label).SetText(l.shown[i].Note)
 	})
 	l.list.OnSelected = func(i widget.ListItemID) { l.take(i) }
 	l.list.Highlight(0)
