@@ -13,6 +13,7 @@ import (
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -71,7 +72,7 @@ func (w *Window) write(path string) error {
 	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
 	if format == "csv" {
 		return briefing.File(path, func(out io.Writer) error {
-			return charts.WriteCSV(out, w.session.Figures(), w.words, w.books.Words)
+			return exchange.Find("csv").Write(out, exchange.Set{Figures: w.session.Figures(), Reports: w.session.Reports(), Words: w.words, Vocabulary: w.books.Words})
 		})
 	}
 	chart := w.compare.Chart()

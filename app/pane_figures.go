@@ -1,10 +1,15 @@
 package app
 
 import (
+	"log/slog"
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 
 	"figurebook.org/figurebook/app/figures"
 	"figurebook.org/figurebook/app/session"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
 )
 
 // recordPane is the record of the chosen figure.
@@ -15,6 +20,53 @@ func (w *Window) recordPane() fyne.CanvasObject {
 }
 
 // tabsBelow are the panes that share the place below the reader.
-func (w *Window) tabsBelow() []tab { return nil }
+func (w *Window) tabsBelow() []tab {
+	return []tab{{"figures", w.figuresPane()}}
+}
+
+// figuresPane is the table of figures: at first those in the window's language, where there are any.
+func (w *Window) figuresPane() fyne.CanvasObject {
+	s := w.session
+	w.figures = figures.NewTable(w.words, w.books.Words, w.books, w.window, w.run, figures.Events{
+		Chosen:   func(f data.Figure) { s.Choose(f.ID) },
+		Sentence: func(err error) string { return library.Sentence(err, w.words) },
+		Exported: func(name string, rows int) {
+			slog.Info("figures exported", "file", filepath.Base(name), "figures", rows)
+		},
+	})
+	first := true
+	s.Listen(session.Events{
+		Figures: func(all []data.Figure) {
+			if first {
+				first = false
+				w.figures.SetFilter(w.spoken(all))
+				return
+			}
+			w.figures.Reload()
+		},
+		Chosen: func(f data.Figure) { w.figures.Select(f.ID) },
+	})
+	return w.figures.Object()
+}
+
+// spoken chooses the figures in the window's language, where there are any.
+func (w *Window) spoken(all []data.Figure) data.Filter {
+	for _, f := range all {
+		if f.Language == w.words.Short() {
+			return data.Filter{Language: f.Language}
+		}
+	}
+	return data.Filter{}
+}
+
+// exported says what was written, or copied where the file has no name.
+func (w *Window) exported(file string, rows int) {
+	slog.Info("figures exported", "file", filepath.Base(file), "figures", rows)
+	if file == "" {
+		w.Say(w.words.Say("figures.copied", rows))
+		return
+	}
+	w.Say(w.words.Say("figures.exported", rows, filepath.Base(file)))
+}
 
 func (w *Window) figuresCommands() []command { return nil }

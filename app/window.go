@@ -42,6 +42,7 @@ type Window struct {
 	reader  *reader.Reader
 	compare *compare.Compare
 	record  *figures.Record
+	figures *figures.Table
 	frame   frame
 	steps   stepItems
 }

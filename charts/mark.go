@@ -227,27 +227,6 @@ func (c *Chart) describe(figures []data.Figure, v *vocabulary.Vocabulary) {
 	c.Source = c.words.Say("chart.source", strings.Join(sources, "; "))
 }
 
-// Citation names paragraphs of a report: "S/2021/98, paras. 13, 20, 24", or "summary of …" for Figurebook's own digest.
-func Citation(symbol string, paragraphs []string, digest bool, words *translations.Words) string {
-	var numbers []string
-	for _, n := range paragraphs {
-		numbers = append(numbers, strings.NewReplacer("annex/", words.Say("citation.annex"), "/", " ", "fn", "fn. ").Replace(n))
-	}
-	key := "citation.many"
-	if len(numbers) == 1 {
-		key = "citation.one"
-	}
-	separator := ", "
-	if words.Short() == "zh" {
-		separator = "、"
-	}
-	text := words.Say(key, symbol, strings.Join(numbers, separator))
-	if digest {
-		text = words.Say("citation.digest", text)
-	}
-	return text
-}
-
 func text(s *string) string {
 	if s == nil {
 		return ""

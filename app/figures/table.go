@@ -180,6 +180,12 @@ func (t *Table) Select(id string) {
 	t.mark()
 }
 
+// Chosen is the ID of the figure whose row is marked; false where none is.
+func (t *Table) Chosen() (string, bool) {
+	_, ok := t.shown.index[t.chosen]
+	return t.chosen, ok
+}
+
 func (t *Table) mark() {
 	t.quiet = true
 	defer func() { t.quiet = false }()

@@ -11,6 +11,7 @@ import (
 
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
 )
@@ -52,7 +53,9 @@ func Write(ctx context.Context, dir string, figures []data.Figure, words *transl
 			digest = digest || f.Digest
 		}
 	}
-	if err := write("figures.csv", func(w io.Writer) error { return charts.WriteCSV(w, shown, words, v) }); err != nil {
+	if err := write("figures.csv", func(w io.Writer) error {
+		return exchange.Find("csv").Write(w, exchange.Set{Figures: shown, Words: words, Vocabulary: v})
+	}); err != nil {
 		return written, err
 	}
 	if digest {

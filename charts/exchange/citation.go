@@ -27,52 +27,13 @@ func Cite(r data.Report, paragraphs []string, w *translations.Words) string {
 	default:
 		text = w.Say("citation.title", title, symbol)
 	}
-	for _, p := range places(paragraphs, w) {
+	for _, p := range charts.Paragraphs(paragraphs, w) {
 		text = w.Say("citation.part", text, p)
 	}
 	if r.Digest {
 		text = w.Say("citation.digest", text)
 	}
 	return text
-}
-
-// places name paragraphs: "paras. 13 and 20", "annex, para. 4", "footnote 10".
-func places(paragraphs []string, w *translations.Words) []string {
-	var body, annex, notes, unnumbered []string
-	seen := map[string]bool{}
-	for _, p := range paragraphs {
-		if seen[p] {
-			continue
-		}
-		seen[p] = true
-		rest, isAnnex := strings.CutPrefix(p, "annex/")
-		note, isNote := strings.CutPrefix(p, "fn")
-		nth, isUnnumbered := strings.CutPrefix(p, "u")
-		switch {
-		case isAnnex:
-			annex = append(annex, strings.ReplaceAll(rest, "/", " "))
-		case isNote:
-			notes = append(notes, note)
-		case isUnnumbered:
-			unnumbered = append(unnumbered, nth)
-		case p != "" && p[0] >= '0' && p[0] <= '9':
-			body = append(body, p)
-		}
-	}
-	var all []string
-	for _, part := range []struct {
-		key     string
-		numbers []string
-	}{{"paragraphs", body}, {"annex", annex}, {"notes", notes}, {"unnumbered", unnumbered}} {
-		switch n := len(part.numbers); {
-		case n == 1:
-			all = append(all, w.Say("citation."+part.key+".one", part.numbers[0]))
-		case n > 1:
-			list := strings.Join(part.numbers[:n-1], w.Say("citation.comma"))
-			all = append(all, w.Say("citation."+part.key+".many", w.Say("citation.and", list, part.numbers[n-1])))
-		}
-	}
-	return all
 }
 
 // Quote is a figure with its citation, to stand in a text: “more than 7,000 detainees” (S/2021/98, para. 13). The words

@@ -1,0 +1,67 @@
+package charts
+
+import (
+	"strings"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/data"
+)
+
+// Cite is the citation of one figure.
+func Cite(f data.Figure, words *translations.Words) string {
+	if f.Known == "second_hand" {
+		return words.Say("citation.second_hand", symbol(f), text(f.Source))
+	}
+	return Citation(symbol(f), []string{f.Paragraph}, f.Digest, words)
+}
+
+// Citation names paragraphs of a report: "S/2021/98, paras. 13, 20 and 24", or "summary of …" for Figurebook's own digest.
+func Citation(symbol string, paragraphs []string, digest bool, words *translations.Words) string {
+	text := symbol
+	for _, p := range Paragraphs(paragraphs, words) {
+		text = words.Say("citation.part", text, p)
+	}
+	if digest {
+		text = words.Say("citation.digest", text)
+	}
+	return text
+}
+
+// Paragraphs name paragraphs as data.Figure has them, each once, in words: "paras. 13 and 20", "annex, para. 4", "footnote 10".
+func Paragraphs(paragraphs []string, w *translations.Words) []string {
+	var body, annex, notes, unnumbered []string
+	seen := map[string]bool{}
+	for _, p := range paragraphs {
+		if seen[p] {
+			continue
+		}
+		seen[p] = true
+		rest, isAnnex := strings.CutPrefix(p, "annex/")
+		note, isNote := strings.CutPrefix(p, "fn")
+		nth, isUnnumbered := strings.CutPrefix(p, "u")
+		switch {
+		case isAnnex:
+			annex = append(annex, strings.ReplaceAll(rest, "/", " "))
+		case isNote:
+			notes = append(notes, note)
+		case isUnnumbered:
+			unnumbered = append(unnumbered, nth)
+		case p != "" && p[0] >= '0' && p[0] <= '9':
+			body = append(body, p)
+		}
+	}
+	var all []string
+	for _, part := range []struct {
+		key     string
+		numbers []string
+	}{{"paragraphs", body}, {"annex", annex}, {"notes", notes}, {"unnumbered", unnumbered}} {
+		switch n := len(part.numbers); {
+		case n == 1:
+			all = append(all, w.Say("citation."+part.key+".one", part.numbers[0]))
+		case n > 1:
+			list := strings.Join(part.numbers[:n-1], w.Say("citation.comma"))
+			all = append(all, w.Say("citation."+part.key+".many", w.Say("citation.and", list, part.numbers[n-1])))
+		}
+	}
+	return all
+}
