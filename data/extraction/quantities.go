@@ -17,6 +17,7 @@ type mention struct {
 	nounEnd          int // end of the head noun, where one was found; else end
 	quantity         data.Quantity
 	counted          string // the head noun as printed
+	counter          string // the Chinese classifier
 	change           bool   // one of the two points of a change
 	second           bool   // the later of them
 }
@@ -24,6 +25,9 @@ type mention struct {
 // scanner goes through one paragraph.
 type scanner struct {
 	t        []rune
+	small    []rune // t in small letters, once it was asked for
+	perNext  string // what the next figure is per, where 每 stands before: 每 10 万人
+	perUntil int    // how far that reaches
 	words    *vocabulary.Vocabulary
 	marks    []data.Footnote
 	para     string
@@ -41,6 +45,11 @@ func quantities(paragraph string, t []rune, notes []data.Footnote, words *vocabu
 	}
 	for i := 0; i < len(t); {
 		if n := address(t, i); n > 0 {
+			i += n
+			continue
+		}
+		if n := telephone(t, i); n > 0 {
+			s.refuse(number{start: i, end: i + n}, "symbol")
 			i += n
 			continue
 		}
@@ -66,8 +75,27 @@ func address(t []rune, i int) int {
 	return j - i
 }
 
+// telephone is the length of a telephone number at t[i]: +1 212 555 0100.
+func telephone(t []rune, i int) int {
+	if t[i] != '+' || i+1 >= len(t) || !digit(t[i+1]) || i > 0 && digit(t[i-1]) {
+		return 0
+	}
+	j, digits := i+1, 0
+	for j < len(t) && (digit(t[j]) || strings.ContainsRune(" -()", t[j])) {
+		if digit(t[j]) {
+			digits++
+		}
+		j++
+	}
+	if digits < 8 {
+		return 0
+	}
+	return j - i
+}
+
 // take turns one number into a mention or a refusal, and says where the scan goes on.
 func (s *scanner) take(n number) int {
+	s.proportion(&n)
 	if reason := s.excluded(n); reason != "" {
 		s.refuse(n, reason)
 		return n.end
@@ -95,9 +123,12 @@ func (s *scanner) take(n number) int {
 			s.refuse(n, "no_unit")
 			return m.numEnd
 		}
-	} else if !s.unit(&m, n) {
-		s.refuse(n, "no_unit")
+	} else if reason := s.unit(&m, n); reason != "" {
+		s.refuse(n, reason)
 		return m.numEnd
+	}
+	if s.perNext != "" && m.quantity.Per == "" && m.numStart < s.perUntil {
+		m.quantity.Per, s.perNext = s.perNext, ""
 	}
 	if isRange && m.change {
 		first := m
@@ -112,6 +143,63 @@ func (s *scanner) take(n number) int {
 	}
 	s.mentions = append(s.mentions, m)
 	return max(m.numEnd, min(m.end, m.nounEnd))
+}
+
+// proportion reads "one in five", "3 out of 10", 每五名女童中有一名 as the share that they state.
+func (s *scanner) proportion(n *number) {
+	t := s.t
+	if n.kind != numeral.Plain || n.low != nil {
+		return
+	}
+	if n.start > 0 && t[n.start-1] == '每' {
+		s.everyHan(n)
+		return
+	}
+	for _, link := range []string{" in every ", " out of every ", " out of ", " in "} {
+		j := n.end + len(link)
+		if !prefix(t, n.end, link) || j >= len(t) {
+			continue
+		}
+		of, ok := numeralAt(t, j)
+		if !ok || of.low != nil || of.grouped || of.kind != numeral.Plain || n.value.Cmp(of.value) >= 0 || of.value.Cmp(whole(1000)) > 0 {
+			return
+		}
+		tenths := of.value.Cmp(whole(10)) == 0
+		switch {
+		case link == " in " && n.value.Cmp(whole(1)) != 0 && !tenths, link == " out of " && of.value.Cmp(whole(10)) > 0 && of.value.Cmp(whole(100)) != 0:
+			return
+		}
+		after := of.end
+		for after < len(t) && blank(t[after]) {
+			after++
+		}
+		if w, _ := wordAt(t, min(after, len(t)-1)); englishMonths[w] > 0 || length(t, min(after, len(t)-1)) > 0 {
+			return
+		}
+		n.value, n.kind, n.end = n.value.Times(whole(100)).Over(of.value), numeral.Percent, of.end
+		return
+	}
+}
+
+// everyHan reads 每五名女童中就有一名 as 20 per cent.
+func (s *scanner) everyHan(n *number) {
+	t := s.t
+	for j := n.end; j < len(t) && j < n.end+16 && !clauseEnd(t, j); j++ {
+		if t[j] != '中' {
+			continue
+		}
+		for _, w := range []string{"中就有", "中即有", "中便有", "中约有", "中有", "中至少有"} {
+			k := j + len([]rune(w))
+			if !prefix(t, j, w) || k >= len(t) {
+				continue
+			}
+			if part, ok := numeralAt(t, k); ok && part.low == nil && part.value.Cmp(n.value) < 0 {
+				n.value, n.kind = part.value.Times(whole(100)).Over(n.value), numeral.Percent
+				n.start, n.end = n.start-1, part.end+len([]rune(classifier(t, min(part.end, len(t)-1))))
+			}
+			return
+		}
+	}
 }
 
 // share makes a percentage of a fraction or of 百分之; false where a fraction is of nothing: a half-brother, a second half.
@@ -239,7 +327,7 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 
 func (s *scanner) tellsChange(before int) bool {
 	near := string(s.t[max(0, before-30):min(len(s.t), before+16)])
-	for _, w := range []string{"增", "减", "降", "升", "increas", "decreas", "rose", "fell", "declin", "grew", "dropp", "reduc"} {
+	for _, w := range []string{"增", "减", "降", "升", "涨", "跌", "翻", "扩大", "缩", "上调", "下调", "increas", "decreas", "rose", "rise", "rising", "fell", "fall", "declin", "grew", "grow", "drop", "reduc", "doubl", "tripl", "jump", "soar", "surg", "climb", "plummet", "shrank", "expand", "contract", "slow", "eas", "went", "cut ", "improv", "deteriorat", "up from", "down from", "revis", "lower", "rais", "deprecia", "apprecia"} {
 		if strings.Contains(near, w) {
 			return true
 		}
@@ -250,6 +338,13 @@ func (s *scanner) tellsChange(before int) bool {
 // hedges takes the hedging words around a number.
 func (s *scanner) hedges(m *mention) {
 	h, at := hedgeBefore(s.t, m.start)
+	if h.word == "" && suffix(s.t, m.start, "的") { // 约占世界产值的四分之一
+		for i := m.start - 2; i > 0 && i > m.start-24 && !clauseEnd(s.t, i); i-- {
+			if prefix(s.t, i, "约占") && m.quantity.Bound == data.Exact {
+				m.quantity.Bound, m.quantity.Hedge = data.About, "约"
+			}
+		}
+	}
 	if h.word != "" && suffix(s.t, at, "远") { // "far below the average of 3.1 per cent" compares; it hedges nothing
 		return
 	}

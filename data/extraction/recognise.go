@@ -8,6 +8,7 @@ import (
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/extraction/numeral"
+	"figurebook.org/figurebook/data/vocabulary"
 )
 
 // Recognised is a quantity as the numeral stage reads it, before any choice of what is a figure.
@@ -23,7 +24,7 @@ type Recognised struct {
 func Recognise(text string) []Recognised {
 	t := fold([]rune(text))
 	printed := []rune(text)
-	s := &scanner{t: t}
+	s := &scanner{t: t, words: &vocabulary.Vocabulary{}}
 	all := []Recognised{}
 	for i := 0; i < len(t); {
 		if n := address(t, i); n > 0 {

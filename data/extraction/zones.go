@@ -10,11 +10,16 @@ var englishMonths = map[string]int{
 	"september": 9, "october": 10, "november": 11, "december": 12,
 }
 
-// references stand before a number that names a part of a document or a thing, and counts nothing.
-var references = []string{
-	"第", "resolution ", "resolutions ", "para. ", "paras. ", "paragraph ", "paragraphs ", "article ", "articles ", "annex ", "chapter ", "section ", "part ", "table ", "figure ", "box ",
-	"page ", "p. ", "pp. ", "No. ", "Nos. ", "rule ", "vol. ", "Goal ", "Goals ", "target ", "phase ", "Phase ", "footnote ", "item ", "age of ", "aged ", "ratio of ", "附件", "图", "表", "目标 ", "目标", "COVID-", "每",
-}
+// references are the words before a number that names a part of a document, a step of a scale or a thing in a series.
+var references = wordSet(`resolution resolutions para paras paragraph paragraphs article articles annex annexes chapter chapters section sections part table tables
+	figure figures box boxes page pages p pp no nos number rule rules regulation regulations vol volume goal goals target targets phase phases footnote footnotes
+	item items indicator indicators outcome output outputs objective recommendation recommendations commitment decision decisions schedule appendix lot
+	route routes road highway kilometre-marker marker camp category categories level levels tier grade stage sector zone room building block gate pillar
+	scenario option step track tranche act chap sect circular bulletin directive protocol convention communication case-no principle session
+	age ages aged`)
+
+// hanReferences are their like in Chinese.
+var hanReferences = []string{"第", "附件", "图", "表", "目标", "具体目标", "指标", "决议", "附录", "规则", "专栏", "方框"}
 
 // hanWordTails stand behind a Han numeral that makes a word with it: 一些, 两国, 一旦.
 const hanWordTails = "些旦般样直致再切度定面方向系带同贯律心道流半时共旁边概国侧性体角岸者岛星散"
@@ -22,66 +27,228 @@ const hanWordTails = "些旦般样直致再切度定面方向系带同贯律心�
 // excluded is the reason for which a number counts nothing, by what stands around it; empty where it may count.
 func (s *scanner) excluded(n number) string {
 	t := s.t
-	before, after := rune(' '), rune(' ')
-	if n.start > 0 {
-		before = t[n.start-1]
-	}
-	if n.end < len(t) {
-		after = t[n.end]
-	}
 	for _, m := range s.marks {
 		if n.start >= m.Start && n.start < m.End {
 			return "footnote_mark"
 		}
 	}
+	before, after := runeAt(t, n.start-1), runeAt(t, n.end)
 	j := n.end
 	for j < len(t) && blank(t[j]) {
 		j++
 	}
-	next := rune(' ')
-	if j < len(t) {
-		next = t[j]
-	}
+	next := runeAt(t, j)
 	if n.words {
 		return s.excludedWord(n, before, next, j)
 	}
-	switch {
-	case before == '/' || before == '.' || before == '_' || before == '#', after == '/' && n.end+1 < len(t) && !unicode.Is(unicode.Han, t[n.end+1]):
-		return "symbol"
-	case before == '-' && n.start > 1 && (unicode.IsLetter(t[n.start-2]) || digit(t[n.start-2])), unicode.IsLetter(before) && !unicode.Is(unicode.Han, before) && before != '$':
-		return "name"
-	case after == '-' && n.end+1 < len(t) && digit(t[n.end+1]) && n.end-n.start == 4 && year(t[n.start:n.end]):
-		return "date"
-	case after == '(' && n.end+5 < len(t) && digit(t[n.end+1]) && t[n.end+5] == ')', before == '(' && after == ')' && !strings.ContainsRune("%", next), next == '(' && j+5 < len(t) && year(t[j+1:j+5]) && t[j+5] == ')':
-		return "resolution"
-	case next == '月' || next == '日' || next == '号' || next == '届' || next == '段' || next == '页' || next == '条' && before != ' ':
-		return "date"
-	case next == '年' && prefix(t, j, "年度") || next == '年' && n.end-n.start == 4:
-		return "date"
-	case prefix(t, j, "周年"), prefix(t, j, "岁"), prefix(t, j, "years of age"), prefix(t, j, "years old"), prefix(t, j, "-year-old"), prefix(t, j, "th "), prefix(t, j, "st "), prefix(t, j, "nd "), prefix(t, j, "rd "):
-		return "ordinal_or_age"
-	case n.end-n.start == 4 && !n.grouped && year(t[n.start:n.end]) && !strings.ContainsRune("人名个次%", next) && before != '$':
-		return "date"
+	if reason := s.excludedDigits(n, before, after); reason != "" {
+		return reason
 	}
-	if w, _ := wordAt(t, j); englishMonths[w] > 0 && n.end-n.start <= 2 {
-		return "date"
-	}
-	if n.end-n.start <= 2 {
-		if w := wordBefore(t, n.start); englishMonths[strings.ToLower(w)] > 0 && unicode.IsUpper([]rune(w)[0]) {
-			return "date"
-		}
+	if reason := s.calendar(n, before, next, j); reason != "" {
+		return reason
 	}
 	return s.reference(n)
 }
 
+// runeAt is the rune at i; a blank beyond the text.
+func runeAt(t []rune, i int) rune {
+	if i < 0 || i >= len(t) {
+		return ' '
+	}
+	return t[i]
+}
+
+func latin(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) }
+
+// excludedDigits tells digits that are part of something longer: a symbol, a name, a resolution's number and year, a time of
+// day, a place on the map.
+func (s *scanner) excludedDigits(n number, before, after rune) string {
+	t := s.t
+	switch {
+	case before == '/' && n.start > 1 && !unicode.Is(unicode.Han, t[n.start-2]) || before == '_' || before == '#', before == '.' && n.start > 1 && (digit(t[n.start-2]) || latin(t[n.start-2])),
+		after == '/' && latinOrDigit(runeAt(t, n.end+1)) && !s.rate(n.end), after == '_':
+		return "symbol"
+	case after == '.' && digit(runeAt(t, n.end+1)): // 5.6.1
+		return "symbol"
+	case before == '+' && !unicode.Is(unicode.Han, runeAt(t, n.start-2)) && digit(runeAt(t, n.start-2)), after == '+' && digit(runeAt(t, n.end+1)):
+		return "name" // 5+5
+	case before == '-' && n.start > 1 && (latin(t[n.start-2]) || digit(t[n.start-2])):
+		return s.behindHyphen(n)
+	case before == '-' && n.start > 1 && unicode.Is(unicode.Han, t[n.start-2]): // 米-17
+		return "name"
+	case latin(before) && before != '$':
+		return "name"
+	case (after == '°' || after == 'º') && runeAt(t, n.end+1) != 'C' && runeAt(t, n.end+1) != 'F', (before == '°' || before == '′' || before == '\'') && n.start > 1 && (digit(t[n.start-2]) || before == '°'):
+		return "coordinate"
+	case after == ':' && digit(runeAt(t, n.end+1)), before == ':' && digit(runeAt(t, n.start-2)):
+		return "time_of_day"
+	case latin(after) && !s.glued(n.end):
+		if ordinalEnding(t, n.end) {
+			return "ordinal_or_age"
+		}
+		return "name"
+	case !n.grouped && after == '(' && yearIn(t, n.end), !n.grouped && blank(after) && runeAt(t, n.end+1) == '(' && yearIn(t, n.end+1), before == '(' && after == ')' && year(t[n.start:n.end]):
+		return "resolution"
+	case s.denominator(n):
+		return "rate"
+	}
+	return ""
+}
+
+func latinOrDigit(r rune) bool { return latin(r) || digit(r) }
+
+// rate tells whether a stroke at i parts a unit: 3/day; 12/15 is a symbol.
+func (s *scanner) rate(i int) bool {
+	w, _ := wordAt(s.t, i+1)
+	return w == "day" || w == "year" || w == "month" || w == "person"
+}
+
+// behindHyphen tells a name (AK-47) from the second end of a range of numbers (20-64), which stands behind a number.
+func (s *scanner) behindHyphen(n number) string {
+	if year(s.t[n.start:n.end]) {
+		return "date"
+	}
+	return "name"
+}
+
+// ordinalEnding tells 1st, 2nd, 3rd, 4th.
+func ordinalEnding(t []rune, i int) bool {
+	w, end := wordAt(t, i)
+	return end == i+2 && (w == "st" || w == "nd" || w == "rd" || w == "th")
+}
+
+// glued tells whether letters at once behind a number are its unit: 25km.
+func (s *scanner) glued(i int) bool {
+	_, n := s.words.Units.At(s.t, i)
+	return n > 0 && (i+n == len(s.t) || !latin(s.t[i+n]))
+}
+
+// yearIn tells whether a year in brackets begins at t[i]: (2015).
+func yearIn(t []rune, i int) bool {
+	return i+5 < len(t) && t[i] == '(' && t[i+5] == ')' && year(t[i+1:i+5])
+}
+
+// calendar tells parts of dates, years, ages and ordinals.
+func (s *scanner) calendar(n number, before, next rune, j int) string {
+	t := s.t
+	short := n.end-n.start <= 2
+	switch {
+	case next == '月' || next == '日' || next == '号' && before != ' ' || next == '届' || next == '段' || next == '页' || next == '条' && before != ' ' && unicode.IsPunct(before):
+		return "date"
+	case next == '号' && n.end-n.start < 5:
+		return "date"
+	case next == '年' && prefix(t, j, "年度") || next == '年' && n.end-n.start == 4 && !n.grouped:
+		return "date"
+	case prefix(t, j, "周年"), next == '岁' && !strings.Contains(string(t[max(0, n.start-24):n.start]), "寿命"), prefix(t, j, "years of age"), prefix(t, j, "years old"), prefix(t, j, "-year-old"), prefix(t, j, "year-old"):
+		return "ordinal_or_age"
+	case n.end-n.start == 4 && !n.grouped && year(t[n.start:n.end]) && !strings.ContainsRune("人名个次%例", next) && before != '$' && runeAt(t, n.start-2) != '$' && !s.countsYear(j):
+		return "date"
+	}
+	if short && s.dayOfMonth(n) {
+		return "date"
+	}
+	return ""
+}
+
+// countsYear tells whether a number that looks like a year is followed by a known noun at once: 2000 people.
+func (s *scanner) countsYear(j int) bool {
+	if j >= len(s.t) || !unicode.IsLower(s.t[j]) {
+		return false
+	}
+	name, n := s.words.Units.At(s.t, j)
+	return n > 2 && name == "person"
+}
+
+// dayOfMonth tells a day: 9 May, May 9, and the first of "4 and 6 March", "11, 16 and 17 December", "18 to 20 February".
+func (s *scanner) dayOfMonth(n number) bool {
+	t := s.t
+	if w := wordBefore(t, n.start); englishMonths[strings.ToLower(w)] > 0 && unicode.IsUpper([]rune(w)[0]) && !s.monthEnds(n) {
+		return true
+	}
+	j := n.end
+	for range 8 {
+		for j < len(t) && blank(t[j]) {
+			j++
+		}
+		w, end := wordAt(t, min(j, len(t)-1))
+		switch {
+		case j >= len(t):
+			return false
+		case englishMonths[w] > 0 && unicode.IsUpper(t[j]):
+			return true
+		case w == "and" || w == "to":
+			j = end
+		case t[j] == ',' || t[j] == '-' || t[j] == '–':
+			j++
+		case digit(t[j]):
+			k := j
+			for k < len(t) && digit(t[k]) {
+				k++
+			}
+			if k-j > 2 {
+				return false
+			}
+			j = k
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// monthEnds tells whether a date ends before a number that begins the next thing: "In March 12 people fled".
+func (s *scanner) monthEnds(n number) bool {
+	j := n.end
+	for j < len(s.t) && blank(s.t[j]) {
+		j++
+	}
+	if j >= len(s.t) || !unicode.IsLower(s.t[j]) {
+		return false
+	}
+	_, k := s.words.Units.At(s.t, j)
+	return k > 1
+}
+
+// reference tells a number that a word before it makes a reference: para. 5, Goal 5; the words of a list serve all its numbers.
 func (s *scanner) reference(n number) string {
+	t := s.t
 	start := n.start
-	for start > 0 && blank(s.t[start-1]) {
+	for start > 0 && blank(t[start-1]) {
 		start--
 	}
-	for _, r := range references {
-		if suffix(s.t, start, strings.TrimRight(r, " ")) && (r[0] >= 0x80 || start-len(r) < 0 || !unicode.IsLetter(s.t[max(0, start-len([]rune(strings.TrimRight(r, " ")))-1)])) {
+	for _, r := range hanReferences {
+		if suffix(t, start, r) {
 			return "reference"
+		}
+	}
+	if suffix(t, start, "每") {
+		return "rate"
+	}
+	for _, age := range []string{"age of", "ages of", "aged between", "aged under", "aged over"} {
+		if suffix(t, start, age) {
+			return "ordinal_or_age"
+		}
+	}
+	if suffix(t, start, "COVID-") || suffix(t, start, "ratio of") {
+		return "name"
+	}
+	end := start
+	if end > 0 && t[end-1] == '.' {
+		end--
+	}
+	if end < n.start || start < n.start {
+		w := strings.ToLower(wordBefore(t, end))
+		if references[w] && (end < start || start < n.start) && !(n.words && unicode.IsLower(runeAt(t, end-len([]rune(w))))) {
+			return "reference"
+		}
+	}
+	if r := len(s.refusals); r > 0 { // articles 3 to 7, paragraphs 4, 5 and 6
+		last := s.refusals[r-1]
+		if last.Reason == "reference" && n.start-last.End <= 6 && !n.words {
+			switch strings.TrimSpace(string(t[last.End:n.start])) {
+			case "and", "to", "-", "–", ",", "or", "、", "和", "至", "through", ", and":
+				return "reference"
+			}
 		}
 	}
 	return ""
@@ -93,31 +260,56 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 	if reason := s.reference(n); reason != "" {
 		return reason
 	}
-	if unicode.Is(unicode.Han, t[n.start]) {
-		if n.end-n.start == 1 && strings.ContainsRune("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", t[n.start]) {
-			return "word" // 伍, 陆: names; as numerals they stand in longer numbers
-		}
-		one := n.end-n.start == 1 && t[n.start] == '一'
-		switch {
-		case next == '月' || next == '日' || next == '届' || next == '周' && prefix(t, j, "周年") || next == '年' || next == '读' || next == '岁':
-			return "date"
-		case one:
-			return "article"
-		case n.low == nil && strings.ContainsRune(hanWordTails, next) && n.end-n.start == 1:
-			return "word"
-		case n.end-n.start == 1 && (t[n.start] == '十' || t[n.start] == '百' || t[n.start] == '千' || t[n.start] == '万' || t[n.start] == '亿'):
-			return "word"
-		case before == '第' || before == '星' || before == '周':
+	if !unicode.Is(unicode.Han, t[n.start]) {
+		if runeAt(t, n.end) == '-' && englishOrdinal(t, n.end+1) {
 			return "ordinal"
 		}
 		return ""
 	}
-	if w, _ := wordAt(t, n.start); w == "one" && n.end-n.start == 3 {
-		if follow, _ := wordAt(t, j); follow != "woman" && follow != "man" && follow != "child" && follow != "person" {
-			return "article"
-		}
+	if n.end-n.start == 1 && strings.ContainsRune("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", t[n.start]) {
+		return "word" // 伍, 陆: names; as numerals they stand in longer numbers
+	}
+	single := n.end-n.start == 1 && n.low == nil
+	switch {
+	case next == '月' || next == '日' || next == '号' || next == '届' || next == '周' && prefix(t, j, "周年") || next == '读' || next == '岁':
+		return "date"
+	case next == '年' && !s.yearsCount(n, j):
+		return "date"
+	case n.end-n.start == 1 && t[n.start] == '一':
+		return "article"
+	case prefix(t, j, "国集团"):
+		return "name"
+	case single && strings.ContainsRune(hanWordTails, next):
+		return "word"
+	case single && strings.ContainsRune("氧大常", next):
+		return "word"
+	case single && numeral4(t[n.start]) && !strings.ContainsRune("多余几名个人户", next):
+		return "word"
+	case before == '星' || before == '周':
+		return "ordinal"
+	case before == '“' && (next == '”' || next == '五' || next == '四' || next == '三'):
+		return "name"
 	}
 	return ""
+}
+
+// numeral4 tells the Han scales, which alone are mostly parts of words: 十分, 百姓, 千方百计, 万一.
+func numeral4(r rune) bool { return r == '十' || r == '百' || r == '千' || r == '万' || r == '亿' }
+
+// yearsCount tells whether years are a length that the words make a fact: 需要四十年.
+func (s *scanner) yearsCount(n number, j int) bool {
+	m := mention{start: n.start, numStart: n.start, numEnd: n.end}
+	return s.duration(&m, j)
+}
+
+// englishOrdinal tells the rest of twenty-fourth.
+func englishOrdinal(t []rune, i int) bool {
+	w, _ := wordAt(t, min(i, len(t)-1))
+	switch w {
+	case "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth":
+		return true
+	}
+	return false
 }
 
 func year(t []rune) bool {
@@ -126,7 +318,7 @@ func year(t []rune) bool {
 
 // wordBefore is the word in letters that ends before at, a blank between.
 func wordBefore(t []rune, at int) string {
-	end := at
+	end := max(at, 0)
 	for end > 0 && blank(t[end-1]) {
 		end--
 	}

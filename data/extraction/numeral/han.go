@@ -1,6 +1,10 @@
 package numeral
 
-import "figurebook.org/figurebook/data"
+import (
+	"strings"
+
+	"figurebook.org/figurebook/data"
+)
 
 var hanDigits = map[rune]int64{
 	'零': 0, '〇': 0, '一': 1, '二': 2, '两': 2, '三': 3, '四': 4, '五': 5, '六': 6, '七': 7, '八': 8, '九': 9,
@@ -46,6 +50,19 @@ func han(t []rune, i int) (Number, bool) {
 		n.Value, n.End = data.NewDecimal(5, -1), i+1
 		return n, i+1 < len(t) && t[i+1] == '成'
 	}
+	if Prefix(t, i, "数以") { // 数以千计
+		for j := i + 2; j < len(t) && j < i+5; j++ {
+			if scale, ok := hanChain(t, i+2); ok && t[j] == '计' && scale.End == j || t[j] == '计' && j == i+3 && HanScale(t[i+2]) {
+				n.Low, n.High = vagueOf(whole(hanScales[t[j-1]]))
+				if j > i+3 {
+					n.Low, n.High = vagueOf(scale.Value)
+				}
+				n.End = j + 1
+				return n, true
+			}
+		}
+		return n, false
+	}
 	vague := t[i] == '数' || t[i] == '几'
 	n.AtLeast = t[i] == '上'
 	if vague || n.AtLeast {
@@ -62,7 +79,7 @@ func han(t []rune, i int) (Number, bool) {
 		return fraction, true
 	}
 	n.End, n.Value, n.Low, n.High, n.Adjacent = m.End, m.Value, m.Low, m.High, m.Adjacent
-	if m.End-first == 1 && !vague && !n.AtLeast && HanScale(t[first]) && t[first] != '十' && t[first] != '拾' {
+	if m.End-first == 1 && !vague && !n.AtLeast && HanScale(t[first]) && t[first] != '十' && t[first] != '拾' && !(i > 0 && strings.ContainsRune("近逾超过约满每", t[i-1])) {
 		return n, false // 百, 千, 万 alone
 	}
 	if vague {

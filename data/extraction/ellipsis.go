@@ -1,0 +1,301 @@
+package extraction
+
+import (
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data"
+)
+
+// A number whose noun was said before, or is told by its verb: "292 staff were in Tripoli, 19 in Tunis", "killing 3 and
+// injuring 5", "casualties rose from 312 to 456", "compared with 987 in the previous quarter".
+
+// harms are verbs whose object, where only a number stands for it, is people.
+var harms = wordSet(`killing killed injuring injured wounding wounded abducting abducted displacing displaced arresting arrested detaining detained
+	evacuating evacuated rescuing rescued sickening infecting hospitalizing`)
+
+// befell are predicates of people: 280 were injured.
+var befell = wordSet(`killed injured wounded displaced missing dead abducted detained arrested released women men girls boys children female male rescued
+	hospitalized civilians convicted sentenced repatriated transferred vaccinated trained deployed executed`)
+
+// compared are the words before a number that is set against one said before.
+var compared = wordSet(`with against from to another remaining additional further only just versus`)
+
+// chosen are past tenses, beside all in -ed, whose object may be a number alone: women won 58.
+var chosen = wordSet(`won lost saw left took held`)
+
+// populations tell of people before "of".
+var populations = wordSet(`population strength ceiling workforce crowd force`)
+
+// tied are the verbs that tie a number to the noun before them.
+var tied = []string{
+	"exceeded", "stood at", "reached", "totalled", "totaled", "numbered", "was", "were", "is", "amounted to", "rose to", "increased to", "fell to", "decreased to", "dropped to",
+	"declined to", "grew to", "remained at", "exceeds", "standing at", "estimated at", "surpassed", "total of", "risen to", "fallen to", "increasing to", "decreasing to", "bringing to", "to a total of", "climbed to", "stands at",
+}
+
+// recalled gives a number the noun that it leaves out; false where it leaves out none.
+func (s *scanner) recalled(m *mention) bool {
+	t := s.t
+	j := m.numEnd
+	for j < len(t) && blank(t[j]) {
+		j++
+	}
+	next, nextEnd := wordAt(t, min(j, len(t)-1))
+	before := strings.ToLower(wordBefore(t, m.start))
+	vague := m.quantity.Value == nil && m.quantity.Bound == data.Indefinite
+	digits := digit(t[m.numStart])
+	openEnded := next == "" || stopWords[next] || next == "and" || next == "in" || participles[next]
+	switch {
+	case harms[before] && (openEnded || next == "others"):
+		end := m.numEnd
+		if next == "others" {
+			end = nextEnd
+		}
+		return s.counts(m, "person", "", end)
+	case next == "others" || (next == "more" || next == "fewer") && openEndedAt(t, nextEnd):
+		if last, ok := s.firstCounted(m.start, next != "others"); ok {
+			return s.counts(m, last.quantity.Unit, last.counted, nextEnd)
+		}
+		if next == "others" {
+			return s.counts(m, "person", "", nextEnd)
+		}
+		return false
+	case vague && (openEnded || befell[next] || strings.HasSuffix(next, "ed")) && next != "and":
+		return s.counts(m, "person", "", m.numEnd)
+	case before == "of" && populations[strings.ToLower(wordBefore(t, m.start-3))]:
+		return s.counts(m, "person", "", m.numEnd)
+	case isVerb(next) || s.ofWhich(m):
+		return s.predicate(m, next, nextEnd)
+	}
+	return s.said(m) || s.continued(m) || digits && openEnded && s.setAgainst(m, before)
+}
+
+// firstCounted is what the sentence counts first, or else last before place.
+func (s *scanner) firstCounted(place int, first bool) (mention, bool) {
+	found, ok := mention{}, false
+	for i := len(s.mentions) - 1; i >= 0 && place-s.mentions[i].end < 240; i-- {
+		last := s.mentions[i]
+		if !s.sameSentence(last.end, place) {
+			break
+		}
+		if last.counted == "" && last.quantity.Unit != "person" || currency(last.quantity.Unit) || last.quantity.Unit == "percent" {
+			continue
+		}
+		if found, ok = last, true; !first {
+			break
+		}
+	}
+	return found, ok
+}
+
+func openEndedAt(t []rune, i int) bool {
+	for i < len(t) && blank(t[i]) {
+		i++
+	}
+	w, _ := wordAt(t, min(i, len(t)-1))
+	return i >= len(t) || w == "" || stopWords[w] || w == "and" || w == "in"
+}
+
+func isVerb(word string) bool {
+	switch word {
+	case "were", "was", "had", "have", "has", "are", "remained", "remain", "is", "occurred", "died", "fled", "returned":
+		return true
+	}
+	return strings.HasSuffix(word, "ed") && len(word) > 4
+}
+
+// ofWhich tells whether "of which", "of whom", "of those" or "of these" stands before the number in its clause.
+func (s *scanner) ofWhich(m *mention) bool {
+	before := strings.ToLower(string(s.t[max(0, m.start-24):m.start]))
+	for _, w := range []string{"of which ", "of whom ", "of those, ", "of these, ", "of them, ", "of those ", "of these "} {
+		if strings.HasSuffix(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// counts makes m a count of things named before.
+func (s *scanner) counts(m *mention, unit, noun string, end int) bool {
+	m.quantity.Unit, m.counted, m.end, m.nounEnd = unit, noun, max(end, m.numEnd), max(end, m.numEnd)
+	s.hedgeBehind(m)
+	return true
+}
+
+// predicate reads "Of the 1,078 victims, 302 were released", "Twenty-one were unattributed", "of which 381 involved …": the
+// noun is that of the figure before, else the sentence's or the previous sentence's subject.
+func (s *scanner) predicate(m *mention, next string, end int) bool {
+	t := s.t
+	follow, _ := wordAt(t, min(end+1, len(t)-1))
+	last, ok := s.lastCounted(m.numStart, 260)
+	switch {
+	case ok && last.quantity.Unit == "person", ok && !befell[follow] && !befell[next]:
+		return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+	case befell[follow] || befell[next]:
+		return s.counts(m, "person", "", m.numEnd)
+	}
+	if unit, noun := s.subject(m.start, 300); unit != "" {
+		return s.counts(m, unit, noun, m.numEnd)
+	}
+	if next == "were" || next == "was" {
+		return s.counts(m, "person", "", m.numEnd)
+	}
+	return false
+}
+
+func (s *scanner) sameSentence(from, to int) bool {
+	for i := from; i < to; i++ {
+		if sentenceEnd(s.t, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// said reads a number that its verb ties to the noun before it: "The number of refugees exceeded 824,000 as at …",
+// "the military strength stood at 2,657, including …".
+func (s *scanner) said(m *mention) bool {
+	t := s.t
+	if !digit(t[m.numStart]) || m.quantity.Value != nil && m.quantity.Value.Cmp(whole(10)) < 0 {
+		return false
+	}
+	before := strings.TrimRight(strings.ToLower(string(t[max(0, m.start-24):m.start])), " ")
+	bound := false
+	for _, verb := range tied {
+		bound = bound || strings.HasSuffix(before, " "+verb)
+	}
+	if !bound && m.quantity.Hedge != "" { // "exceeding" and the like are hedges by themselves
+		h := strings.ToLower(m.quantity.Hedge)
+		bound = h == "exceeding" || strings.HasSuffix(before, " was") || strings.HasSuffix(before, " is")
+	}
+	if !bound {
+		return false
+	}
+	if unit, noun := s.subject(m.start, 140); unit != "" {
+		return s.counts(m, unit, noun, m.numEnd)
+	}
+	return false
+}
+
+// subject is the noun that a sentence is about before place: that of "the number of …", else the first known plural of
+// the clause, else the nearest known noun.
+func (s *scanner) subject(place, within int) (unit, noun string) {
+	t := s.t
+	from := max(0, place-within)
+	sentence := from
+	for i := place - 2; i > from; i-- {
+		if sentenceEnd(t, i) {
+			sentence = i + 1
+			break
+		}
+	}
+	if i := lastIndex(t, "number of ", sentence, place); i >= 0 {
+		if p := s.nounPhrase(i + len("number of ")); p.unit != "" {
+			return p.unit, string(t[i+len("number of ") : p.end])
+		}
+	}
+	for i := sentence; i < place-1; i++ {
+		if i > 0 && unicode.IsLetter(t[i-1]) || !unicode.IsLetter(t[i]) {
+			continue
+		}
+		name, n := s.noun(i)
+		if n == 0 || name == "percent" || currency(name) {
+			continue
+		}
+		if last := strings.ToLower(string(t[lastWord(t, i, i+n) : i+n])); plural(last) || collectives[last] {
+			return name, string(t[i : i+n])
+		}
+		if unit == "" {
+			unit, noun = name, string(t[i:i+n])
+		}
+		i += n - 1
+	}
+	return unit, noun
+}
+
+// lastIndex is where words begin last in t[from:to]; -1 where they do not.
+func lastIndex(t []rune, words string, from, to int) int {
+	for i := to - len(words); i >= from; i-- {
+		if prefix(t, i, words) {
+			return i
+		}
+	}
+	return -1
+}
+
+// continued reads a number that leaves out the noun of the one before: "292 staff were in Tripoli, 19 in Tunis, 2 in
+// Benghazi and 1 in Sabha".
+func (s *scanner) continued(m *mention) bool {
+	t := s.t
+	last, ok := s.lastCounted(m.numStart, 60)
+	if !ok || !s.sameSentence(last.end, m.start) {
+		return false
+	}
+	link := strings.TrimRight(string(t[max(last.end, m.start-6):m.start]), " ")
+	if !strings.HasSuffix(link, ",") && !strings.HasSuffix(link, "and") && !strings.HasSuffix(link, ";") {
+		return false
+	}
+	j := m.numEnd
+	for _, w := range []string{" in ", " from ", " at "} {
+		if k := j + len(w); prefix(t, j, w) && k < len(t) {
+			if month, _ := wordAt(t, k); englishMonths[month] > 0 || !unicode.IsUpper(t[k]) && small10(m) {
+				return false
+			}
+			return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+		}
+	}
+	if opened(t, last.end) { // (15,847 boys, 6,252 girls, 458 sex unknown)
+		for k := j; k < len(t) && k < j+24 && !digit(t[k]); k++ {
+			if t[k] == ')' {
+				return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+			}
+		}
+	}
+	return false
+}
+
+// setAgainst reads a number that stands against one said before ("compared with 987 in the previous quarter", "rose from 312
+// to 456", "approved 38"): its noun is that of the clause, else of the figure before.
+func (s *scanner) setAgainst(m *mention, before string) bool {
+	if !compared[before] && !(strings.HasSuffix(before, "ed") && len(before) > 4) && !chosen[before] {
+		return false
+	}
+	if before == "from" || before == "to" {
+		if unit, noun := s.subject(m.start, 200); unit != "" && s.tellsChange(m.start) {
+			return s.counts(m, unit, noun, m.numEnd)
+		}
+	}
+	last, ok := s.lastCounted(m.numStart, 140)
+	if !ok {
+		return false
+	}
+	return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+}
+
+// bracketed reads a count in brackets behind what it is of: "violations occurred in the north (24) and the south (11)".
+func (s *scanner) bracketed(m *mention) bool {
+	t := s.t
+	if m.start < 3 || t[m.start-1] != '(' || !blank(t[m.start-2]) || !(unicode.IsLetter(t[m.start-3]) || t[m.start-3] == ')') || m.numEnd >= len(t) || t[m.numEnd] != ')' || !digit(t[m.numStart]) {
+		return false
+	}
+	if last, ok := s.lastCounted(m.numStart, 400); ok {
+		return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+	}
+	if unit, noun := s.subject(m.start, 400); unit != "" {
+		return s.counts(m, unit, noun, m.numEnd)
+	}
+	return false
+}
+
+// opened tells whether a bracket is open at place.
+func opened(t []rune, place int) bool {
+	for i := min(place, len(t)) - 1; i >= 0 && i > place-120; i-- {
+		switch t[i] {
+		case '(':
+			return true
+		case ')':
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,347 @@
+package extraction
+
+import (
+	"strings"
+	"unicode"
+)
+
+// stopWords end an English noun phrase: prepositions, relative pronouns, auxiliary verbs and the verbs that most often
+// follow a counted noun.
+var stopWords = wordSet(`in of from to with for on at by who whom whose which that were was are is be been have has had as during under between since
+	into against through per where while when or remained remain remains including over after before within among amid across comprising
+	consisting representing involving affecting totalling targeting compared because due than then also still only being than above below
+	out up down off will would could should may might must can did do does not near despite without until about around along throughout
+	upon onto towards toward beyond behind versus via if but so yet both all each every this these those such its their his her our`)
+
+// participles may stand for the people they befell: 16,000 displaced, 12 killed.
+var participles = wordSet(`killed injured wounded displaced missing dead abducted detained arrested maimed disappeared deceased hospitalized`)
+
+// collectives are plural without an s.
+var collectives = wordSet(`people staff police personnel women men children youth troops media criteria data cattle livestock refugees
+	deaths dead`)
+
+// inCompounds are plurals that stand before the noun they qualify: human rights violations, arms control experts.
+var inCompounds = wordSet(`rights arms sales forces affairs services operations communications resources headquarters customs sports goods
+	logistics humanities nations states systems women men girls boys children civilians schools savings remains weapons drugs narcotics
+	mines works politics news commissioners governors members`)
+
+// abstract nouns are numbered in prose but counted by nobody: two sides, three pillars, four phases.
+var abstract = wordSet(`sides parties ways areas pillars aspects elements objectives goals priorities reasons themes topics tracks phases stages levels
+	dimensions options scenarios principles outcomes questions issues points categories types kinds forms factors parts chapters sections components
+	steps features lines fronts directions occasions instances times characteristics conditions criteria functions tasks strands streams
+	clusters segments subjects matters items causes consequences challenges means terms words things figures thirds quarters halves
+	forces entities institutions bodies organs languages`)
+
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}
+
+// phrase is an English noun phrase as far as it was understood.
+type phrase struct {
+	unit     string // of its head; empty where the vocabulary lacks the noun
+	end      int    // of the head noun
+	open     string // a plural that the vocabulary lacks, the head where unit is empty
+	openEnd  int
+	gendered string // woman or child, where the phrase says so: women teachers, girl pupils
+}
+
+// nounPhrase reads the noun phrase that begins at j: the head is the last known noun before a word that ends the
+// phrase. A plural ends it too, unless a known noun follows at once (human rights officers).
+func (s *scanner) nounPhrase(j int) phrase {
+	t := s.t
+	var p phrase
+	for words := 0; j < len(t) && words < 11; words++ {
+		j = s.betweenWords(j)
+		if j >= len(t) || !unicode.IsLetter(t[j]) || unicode.Is(unicode.Han, t[j]) {
+			break
+		}
+		word, k := wordAt(t, j)
+		hyphened := t[j-1] == '-' || k < len(t) && t[k] == '-'
+		if k == j || stopWords[word] && !hyphened || word == "and" && (p.unit != "" || p.open != "") {
+			break
+		}
+		if word == "united" && (prefix(t, k, " Nations") || prefix(t, k, " States")) {
+			j = k + len(" Nations")
+			continue
+		}
+		if participles[word] && (p.unit != "" || p.open != "") {
+			break
+		}
+		if name, n := s.noun(j); n > 0 && name != "percent" && !currency(name) && runeAt(t, j+n) != '-' && !possessive(t, j+n) {
+			p.unit, p.end, p.open = name, j+n, ""
+			if n := nounGender(word); n != "" {
+				p.gendered = n
+			}
+			last, _ := wordAt(t, lastWord(t, j, j+n))
+			j = max(k, j+n)
+			if plural(last) && !s.nounFollows(j) {
+				break
+			}
+			continue
+		}
+		if (p.unit != "" || p.open != "") && strings.HasSuffix(word, "ed") && !hyphened {
+			break // robberies targeted staff
+		}
+		if plural(word) && !hyphened && (p.unit == "" || !unicode.IsUpper(t[j])) && !(len(word) < 4) {
+			if p.unit == "" || !plural(string(t[lastWord(t, 0, p.end):p.end])) {
+				p.open, p.openEnd = word, k
+				p.unit, p.end = "", 0
+			} else {
+				break // 12 States provides
+			}
+		}
+		j = k
+	}
+	return p
+}
+
+// betweenWords skips what may stand between the words of one phrase: blanks, hyphens, quotation marks, a stroke
+// (SPLM/A-IO members), an abbreviation in brackets, the comma of a row of names (Eritrean, Ethiopian and Somali), a number
+// that qualifies (107-mm rockets).
+func (s *scanner) betweenWords(j int) int {
+	t := s.t
+	for j < len(t) {
+		switch {
+		case blank(t[j]), t[j] == '“', t[j] == '”', t[j] == '"', t[j] == '-', t[j] == '/' && j > 0 && unicode.IsLetter(t[j-1]):
+			j++
+		case t[j] == '(' && j > 0 && blank(t[j-1]):
+			k := j + 1
+			for k < len(t) && k-j < 12 && (unicode.IsUpper(t[k]) || t[k] == '/' || t[k] == '-') {
+				k++
+			}
+			if k < j+3 || k >= len(t) || t[k] != ')' {
+				return j
+			}
+			j = k + 1
+		case t[j] == ',' && j+2 < len(t) && blank(t[j+1]) && unicode.IsUpper(t[j+2]) && s.capitalBefore(j):
+			j += 2
+		case (t[j] == '\'' || t[j] == '’') && j+1 < len(t) && (blank(t[j+1]) || t[j+1] == 's'):
+			j++
+			if t[j] == 's' {
+				j++
+			}
+		case digit(t[j]) && j > 0 && (t[j-1] == '-' || blank(t[j-1])):
+			k := j
+			for k < len(t) && digit(t[k]) {
+				k++
+			}
+			if !prefix(t, k, "-mm") && !prefix(t, k, " mm") && t[j-1] != '-' {
+				return j
+			}
+			j = k
+		default:
+			return j
+		}
+	}
+	return j
+}
+
+// capitalBefore tells whether the word that ends at j begins with a capital letter.
+func (s *scanner) capitalBefore(j int) bool {
+	w := []rune(wordBefore(s.t, j))
+	return len(w) > 0 && unicode.IsUpper(w[0])
+}
+
+// noun is the known noun that begins at i, whatever the case of its letters.
+func (s *scanner) noun(i int) (string, int) {
+	if name, n := s.words.Units.At(s.t, i); n > 0 {
+		return name, n
+	}
+	if !unicode.IsUpper(s.t[i]) {
+		return "", 0
+	}
+	return s.words.Units.At(s.lower(), i)
+}
+
+// lower is the text in small letters, made once.
+func (s *scanner) lower() []rune {
+	if s.small == nil {
+		s.small = make([]rune, len(s.t))
+		for i, r := range s.t {
+			s.small[i] = unicode.ToLower(r)
+		}
+	}
+	return s.small
+}
+
+// nounFollows tells whether a known noun begins behind the blank at j.
+func (s *scanner) nounFollows(j int) bool {
+	if j+1 >= len(s.t) || !blank(s.t[j]) {
+		return false
+	}
+	word, _ := wordAt(s.t, j+1)
+	if participles[word] || stopWords[word] {
+		return false
+	}
+	_, n := s.noun(j + 1)
+	return n > 0
+}
+
+// lastWord is where the last word of t[start:end] begins.
+func lastWord(t []rune, start, end int) int {
+	i := end
+	for i > start && unicode.IsLetter(t[i-1]) {
+		i--
+	}
+	return i
+}
+
+// plural tells an English plural by its form.
+func plural(word string) bool {
+	if collectives[word] {
+		return true
+	}
+	return strings.HasSuffix(word, "s") && len(word) > 3 && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is") && !inCompounds[word]
+}
+
+// possessive tells whether an apostrophe that marks an owner stands at i: People's Defence Forces.
+func possessive(t []rune, i int) bool {
+	return (runeAt(t, i) == '\'' || runeAt(t, i) == '’') && (blank(runeAt(t, i+1)) || runeAt(t, i+1) == 's')
+}
+
+func nounGender(word string) string {
+	switch word {
+	case "women", "woman", "female":
+		return "woman"
+	case "girls", "boys", "children", "child", "girl", "boy":
+		return "child"
+	}
+	return ""
+}
+
+// headNoun takes the noun phrase behind an English number as what it counts.
+func (s *scanner) headNoun(m *mention, j int) bool {
+	t := s.t
+	if j+2 < len(t) && prefix(t, j, "of ") {
+		return s.partitive(m, j+3)
+	}
+	if w, end := wordAt(t, j); isVerb(w) && s.ofWhich(m) { // of which 381 involved restrictions
+		return s.predicate(m, w, end)
+	}
+	p := s.nounPhrase(j)
+	if p.unit == "" && p.open != "" && inOpen(m, p.open) {
+		p.unit, p.end = singular(p.open), p.openEnd
+	}
+	if p.unit == "" {
+		return s.recalled(m)
+	}
+	if p.unit == "person" && p.gendered != "" {
+		p.unit = p.gendered
+	}
+	if last := lastWord(t, j, p.end); string(t[last:p.end]) == "of" { // "cases of": the words of the vocabulary, not of the figure
+		p.end = last - 1
+	}
+	m.quantity.Unit, m.end, m.nounEnd = p.unit, p.end, p.end
+	m.counted = strings.TrimSpace(string(t[min(m.numEnd, p.end):p.end]))
+	s.hedgeBehind(m)
+	return true
+}
+
+// inOpen tells whether a plural that the vocabulary lacks is counted by m: 833 tasks are, two sides are not.
+func inOpen(m *mention, noun string) bool {
+	return !notCounted[noun] && englishMonths[noun] == 0 && !(abstract[noun] && small10(m))
+}
+
+// small10 tells a plain number of ten or less.
+func small10(m *mention) bool {
+	return m.quantity.Value != nil && m.quantity.Value.Cmp(whole(10)) <= 0
+}
+
+// notCounted are words in s that are no counted things: lengths of time and place, whose number is an attribute, and words
+// that are no nouns.
+var notCounted = wordSet(`years months weeks days hours minutes seconds metres meters miles degrees times decades centuries nights quarters series basis
+	progress thousands others does has plus less this versus process status access across towards its as his was is us fold
+	includes involves requires needs remains represents exceeds covers provides`)
+
+// singular is the singular of a regular English plural.
+func singular(plural string) string {
+	switch {
+	case strings.HasSuffix(plural, "ies"):
+		return strings.TrimSuffix(plural, "ies") + "y"
+	case strings.HasSuffix(plural, "ches"), strings.HasSuffix(plural, "shes"), strings.HasSuffix(plural, "sses"), strings.HasSuffix(plural, "xes"):
+		return strings.TrimSuffix(plural, "es")
+	}
+	return strings.TrimSuffix(plural, "s")
+}
+
+// partitive reads "18 of the refugees", "hundreds of people"; "1,000 of which" takes the unit of the figure before.
+func (s *scanner) partitive(m *mention, j int) bool {
+	t := s.t
+	if word, _ := wordAt(t, j); word == "which" || word == "whom" || word == "them" {
+		last, ok := s.lastCounted(m.numStart, 120)
+		if !ok {
+			return false
+		}
+		m.quantity.Unit, m.end = last.quantity.Unit, j+len(word)
+		m.counted, m.nounEnd = last.counted, m.end
+		return true
+	}
+	for _, w := range []string{"the ", "these ", "those ", "its ", "their "} {
+		if prefix(t, j, w) {
+			j += len(w)
+			break
+		}
+	}
+	if j < len(t) {
+		if n, ok := numeralAt(t, j); ok && n.start == j { // 46,000 of the 240,000 refugees
+			j = n.end
+		}
+	}
+	if j >= len(t) {
+		return false
+	}
+	p := s.nounPhrase(j)
+	if k := j; p.unit == "" || p.unit == "state" { // 212 of the country's 287 districts
+		if i := indexApostrophe(t, k, k+24); i > 0 {
+			i += 2
+			for i < len(t) && blank(t[i]) {
+				i++
+			}
+			if i < len(t) {
+				if n, ok := numeralAt(t, i); ok {
+					i = n.end
+				}
+			}
+			if i < len(t) {
+				if q := s.nounPhrase(i); q.unit != "" {
+					m.quantity.Unit, m.end, m.nounEnd, m.counted = q.unit, m.numEnd, m.numEnd, string(t[lastWord(t, i, q.end):q.end])
+					return true
+				}
+			}
+		}
+	}
+	return s.headNoun(m, j)
+}
+
+func indexApostrophe(t []rune, from, to int) int {
+	for i := from; i < min(to, len(t)-1); i++ {
+		if (t[i] == '\'' || t[i] == '’') && t[i+1] == 's' {
+			return i
+		}
+		if clauseEnd(t, i) {
+			break
+		}
+	}
+	return 0
+}
+
+// lastCounted is the nearest mention before place that counts things, at most within runes away.
+func (s *scanner) lastCounted(place, within int) (mention, bool) {
+	for i := len(s.mentions) - 1; i >= 0 && place-s.mentions[i].end < within; i-- {
+		last := s.mentions[i]
+		if currency(last.quantity.Unit) || last.quantity.Unit == "percent" || last.quantity.Unit == "percentage_point" {
+			continue
+		}
+		return last, last.counted != "" || last.quantity.Unit == "person"
+	}
+	return mention{}, false
+}
+
+// currency tells the units that are codes of ISO 4217.
+func currency(unit string) bool {
+	return len(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' && unit == strings.ToUpper(unit)
+}

@@ -1,0 +1,219 @@
+package extraction
+
+import (
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data/extraction/numeral"
+)
+
+// counters are the classifiers that may stand between a number and its noun, with the unit that they tell by themselves.
+var counters = map[string]string{
+	"名": "person", "位": "person", "人": "person", "人次": "person", "员": "person", "个": "", "次": "", "家": "company", "起": "incident", "户": "household", "所": "institution", "座": "", "项": "item",
+	"份": "report", "件": "item", "场": "", "期": "", "支": "", "批": "", "种": "", "类": "", "例": "case", "宗": "case", "部": "law", "辆": "item", "架": "item", "国": "state", "处": "", "发": "item", "套": "item", "片": "item",
+	"间": "institution", "颗": "item", "枚": "item", "台": "item", "把": "item", "只": "item", "头": "item", "条": "item", "笔": "item", "本": "item", "篇": "report", "门": "item", "艘": "vessel", "届": "", "轮": "", "款": "item",
+}
+
+// nameless is the unit of a count whose noun the vocabulary lacks, by its classifier.
+var nameless = map[string]string{"个": "item", "次": "time", "场": "event", "座": "item", "种": "item", "批": "item", "支": "team", "处": "locality", "轮": "time"}
+
+// abstractZh are the abstract nouns of lists: 三个方面, 四个阶段 are numbered, not counted.
+var abstractZh = []string{"方面", "阶段", "支柱", "层面", "部分", "步骤", "方向", "要素", "原则", "环节", "问题", "因素", "类别", "优先事项", "主题", "轨道", "方案的目标", "特点", "理由"}
+
+// hanCounter takes a Chinese classifier and looks for the head noun behind it; the result is the reason where it counts
+// nothing.
+func (s *scanner) hanCounter(m *mention, n number, j int) string {
+	t := s.t
+	word := classifier(t, j)
+	if word == "" {
+		return s.uncounted(m, n, j)
+	}
+	k := j + len([]rune(word))
+	if word == "国" && prefix(t, k, "集团") {
+		return "name"
+	}
+	m.end, m.counter = k, word
+	s.hedgeBehind(m)
+	k = max(k, m.end)
+	if word == "个" {
+		for _, a := range abstractZh {
+			if prefix(t, k, a) {
+				return "word"
+			}
+		}
+	}
+	unit, noun, end := s.nounBehind(k)
+	switch person := counters[word] == "person"; {
+	case person && (unit == "child" || unit == "woman"):
+	case person:
+		unit = "person"
+	case strings.ContainsAny(word, "起例宗") && (unit == "person" || unit == "child" || unit == "woman"):
+		unit = counters[word] // 172 起妇女遭恐吓的事件
+	case counters[word] != "" && unit == "":
+		unit = counters[word]
+	case unit == "person" && word != "个" || unit == "":
+		unit = counters[word]
+	}
+	if noun == "" && counters[word] != "person" && s.isBare(k) {
+		if last, ok := s.sameCounter(m, word); ok {
+			unit, noun = last.quantity.Unit, last.counted
+		} else if u, w := s.nounBefore(m.start); u != "" {
+			unit, noun = u, w
+		}
+	}
+	if unit == "" && !s.isBare(k) {
+		unit = nameless[word]
+	}
+	if unit == "" {
+		return "no_unit"
+	}
+	m.quantity.Unit, m.nounEnd, m.counted = unit, max(end, k), noun
+	if end > 0 && end-k <= 16 {
+		m.end = end
+	}
+	return ""
+}
+
+// classifier is the classifier at t[j], the longer one first.
+func classifier(t []rune, j int) string {
+	for n := 2; n > 0; n-- {
+		if j+n <= len(t) {
+			if _, ok := counters[string(t[j:j+n])]; ok {
+				return string(t[j : j+n])
+			}
+		}
+	}
+	return ""
+}
+
+// uncounted reads a number without a classifier: a noun that is a unit by itself (5 公里), or a great number before its noun
+// (2.49 亿疟疾病例).
+func (s *scanner) uncounted(m *mention, n number, j int) string {
+	t := s.t
+	name, k := s.words.Units.At(t, j)
+	if k > 0 && name != "times" && (t[j] != '国' || m.numEnd-m.numStart > 1) {
+		m.quantity.Unit, m.end, m.nounEnd = name, j+k, j+k
+		m.counted = string(t[j : j+k])
+		s.hedgeBehind(m)
+		s.per(m)
+		return ""
+	}
+	if n.grouped || n.low != nil || n.value.Cmp(whole(1000)) >= 0 || m.quantity.Bound != "exact" {
+		if unit, noun, end := s.nounBehind(j); unit != "" && end-j <= 16 {
+			m.quantity.Unit, m.counted, m.end, m.nounEnd = unit, noun, end, end
+			return ""
+		}
+	}
+	if s.index(m) {
+		return ""
+	}
+	return "no_unit"
+}
+
+// isBare tells whether no noun follows at k: a stop, or a verb.
+func (s *scanner) isBare(k int) bool {
+	t := s.t
+	for k < len(t) && blank(t[k]) {
+		k++
+	}
+	return k >= len(t) || !unicode.IsLetter(t[k]) && t[k] != '《' && t[k] != '“' || strings.ContainsRune(verbStarts+"和与及或，。", t[k]) || verbAt(t, k)
+}
+
+// sameCounter is the figure before, of the same classifier, whose noun a bare count leaves out.
+func (s *scanner) sameCounter(m *mention, word string) (mention, bool) {
+	for i := len(s.mentions) - 1; i >= 0 && m.numStart-s.mentions[i].end < 120; i-- {
+		if last := s.mentions[i]; last.counter == word && last.quantity.Unit != "" {
+			return last, true
+		}
+	}
+	return mention{}, false
+}
+
+// verbStarts begin the words that follow a counted noun and end its phrase: 有, 已, 制定, 参加.
+const verbStarts = "有已将被于在通制开获得提参是给向从因正采报表"
+
+// nounBefore is the noun that stands before a number without one: 国家从 32 个减少到 29 个.
+func (s *scanner) nounBefore(start int) (unit, noun string) {
+	t := s.t
+	j := start
+	for j > 0 && blank(t[j-1]) {
+		j--
+	}
+	linked := false
+	for _, link := range []string{"从", "由", "为", "达", "达到", "增至", "降至", "减至", "有", "只有", "共有", "仅有", "至", "到", "批准", "拒绝"} {
+		linked = linked || suffix(t, j, link)
+	}
+	if !linked {
+		return "", ""
+	}
+	for i := j - 1; i >= max(0, j-20) && !sentenceEnd(t, i) && !(t[i] == '，' && t[j-1] != '至' && t[j-1] != '为'); i-- {
+		if name, n := s.words.Units.At(t, i); n > 1 && i+n <= j {
+			return name, string(t[i : i+n])
+		}
+	}
+	return "", ""
+}
+
+// verbs begin the predicate behind a counted noun: 实施, 承诺提供.
+var verbs = []string{
+	"实施", "承诺", "提供", "获得", "得到", "采取", "开展", "参加", "建立", "设立", "使用", "接受", "收到", "表示", "完成", "支持", "加入", "批准", "签署", "发布", "宣布", "认为", "出席", "返回",
+	"死亡", "受伤", "丧生", "失踪", "流离", "面临", "需要", "居住", "来自", "处于", "属于", "正在", "仍然", "受到", "遭到", "遭受", "遇害", "被捕", "超过", "占", "发生", "减少", "增加", "增至", "降至", "逃", "牺牲",
+}
+
+func verbAt(t []rune, j int) bool {
+	for _, v := range verbs {
+		if prefix(t, j, v) && !prefix(t, j, "流离失所者") {
+			return true
+		}
+	}
+	return false
+}
+
+// alone are nouns of one rune that count only right behind a number, for elsewhere they are parts of words: 人, 国.
+const alone = "人国名位项女户周票席市区次台具艘"
+
+// weights are units of one rune, which never stand behind a classifier: 克 in 伊拉克.
+const weights = "克米升元镑吨倍"
+
+// nounBehind finds the head noun of the phrase that begins at k: the last known noun before the phrase ends, at a stop,
+// or before the phrase's own 的 and its noun where a modifier comes first.
+func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
+	t := s.t
+	for j := k; j < len(t) && j < k+34; {
+		if unit != "" && j == end && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j)) {
+			return unit, noun, end
+		}
+		if (t[j] == '和' || t[j] == '与' || t[j] == '、') && j+1 < len(t) && t[j+1] == '《' {
+			return unit, noun, end
+		}
+		switch t[j] {
+		case '，', '。', '；', '、', '：', ',', '.', ';', '(', '（', '和', '与', '被', '在', '因', '将':
+			joins := (t[j] == '和' || t[j] == '与' || t[j] == '、' || t[j] == '在') && strings.ContainsRune(string(t[j:min(len(t), j+24)]), '的') && (unit == "" || t[k] == '关' || t[k] == '向')
+			if !joins && !(t[j] == '被' && j == k && (prefix(t, j, "被迫") || prefix(t, j, "被拘留者") || prefix(t, j, "被关押者"))) {
+				return unit, noun, end
+			}
+		}
+		han := numeral.HanDigit(t[j])
+		if _, after := small(t, j); digit(t[j]) && t[j-1] != '-' && !digit(t[j-1]) && after < len(t) && t[after] != '年' && t[after] != '月' && t[after] != '日' && !(unit == "" && prefix(t, after, "毫米")) {
+			return unit, noun, end // another number counts what follows
+		}
+		if unit != "" && (digit(t[j]) || han && j+1 < len(t) && (t[j+1] == '个' || counters[string(t[j+1])] != "")) {
+			return unit, noun, end
+		}
+		if name, n := s.words.Units.At(t, j); n > 0 && unicode.Is(unicode.Han, t[j]) && !currency(name) && !(n == 1 && name == "governorate") {
+			part := n == 1 && (strings.ContainsRune(weights, t[j]) || strings.ContainsRune(alone, t[j]) && j > k)
+			if !part || t[j] == '人' && t[j-1] == '的' {
+				unit, noun, end = name, string(t[j:j+n]), j+n
+				if j == k && name == "state" { // "七个国家建立小组": the States are counted, where no noun joins on
+					if _, more := s.words.Units.At(t, min(j+n, len(t)-1)); more == 0 {
+						return unit, noun, end
+					}
+				}
+			}
+			j += n
+			continue
+		}
+		j++
+	}
+	return unit, noun, end
+}
