@@ -11,10 +11,10 @@ import (
 // readerPane is the open report with its figures marked.
 func (w *Window) readerPane() fyne.CanvasObject {
 	s := w.session
-	w.reader = reader.New(reader.Events{FigureTapped: func(id string) { s.Choose(id) }})
+	w.reader = reader.New(0, reader.Events{FigureTapped: func(id string) { s.Choose(id) }})
 	s.Listen(session.Events{
 		Opened: func(r *data.Report, own []data.Figure) {
-			w.reader.SetReport(r, own, w.words.Say("window.digest_label"))
+			w.reader.Set(reader.Text{Report: r, Figures: own, Label: w.words.Say("window.digest_label")})
 		},
 		Chosen: func(f data.Figure) { w.reader.Select(f.ID) },
 		Went: func(to session.Place) {

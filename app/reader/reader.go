@@ -4,58 +4,117 @@
 package reader
 
 import (
-	"image/color"
 	"sort"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/editions"
 )
 
-// Events are what the reader tells.
-type Events struct{ FigureTapped func(id string) }
+// Events are what the reader tells and asks.
+type Events struct {
+	FigureTapped func(id string)
+	Scrolled     func(paragraph string)      // which stands at the top now
+	Copy         func()                      // the user asked to copy the selection
+	Menu         func(at fyne.Position)      // the user asked for the context menu, at a place of the window
+	Typed        func(r rune)                // a letter was typed while the reader had the focus
+	Card         func(f data.Figure) string  // what to show of a figure under the pointer
+	Reason       func(f data.Refusal) string // why a number was not taken
+}
 
-// Reader is the widget.
+// Reader is the widget. Its methods belong to the UI goroutine.
 type Reader struct {
 	widget.BaseWidget
-	events   Events
-	report   *data.Report
-	all      []block
-	lines    []line
-	measure  measurer
-	selected string
-	scroll   *container.Scroll
-	page     *page
+	events    Events
+	size      float32 // of running text
+	text      Text
+	languages []string // of the columns
+	all       []block
+	lines     []line
+	measure   measurer
+	selected  string          // ID of the chosen figure
+	differs   map[string]bool // IDs of figures that the other edition states otherwise
+	selection selection
+	find      find
+	top       string // paragraph at the top, as it was told last
+	scroll    *container.Scroll
+	page      *page
 }
 
 const (
-	gutter   = 56  // left of the text, for paragraph numbers
-	maxWidth = 620 // of the text: about 36 Han or 75 Latin letters
+	gutter    = 48 // left of the text, for paragraph numbers
+	margin    = 24 // right of the text
+	pointSize = 15 // of running text, where the user chose none
 )
 
-// New is an empty reader.
-func New(events Events) *Reader {
-	r := &Reader{events: events, measure: cached()}
+// New is an empty reader with text of a size; 0 is the usual one.
+func New(size float32, events Events) *Reader {
+	if size == 0 {
+		size = pointSize
+	}
+	r := &Reader{events: events, measure: cached(), size: size}
 	r.ExtendBaseWidget(r)
 	r.page = &page{reader: r}
 	r.page.ExtendBaseWidget(r.page)
 	r.scroll = container.NewVScroll(r.page)
-	r.scroll.OnScrolled = func(fyne.Position) { r.page.Refresh() }
+	r.scroll.OnScrolled = func(fyne.Position) { r.scrolled() }
 	return r
 }
 
-// SetReport shows a report; label is what a digest is called.
-func (r *Reader) SetReport(report *data.Report, figures []data.Figure, label string) {
-	r.report, r.selected = report, ""
-	r.all = blocks(report, figures, label)
+// Set shows a text. Where it is the one that is shown already, its place and the selection stay.
+func (r *Reader) Set(t Text) {
+	same := r.text.Report != nil && r.text.Report.Key() == t.Report.Key() && r.text.Report.Hash == t.Report.Hash
+	r.text = t
+	r.differs = nil
+	r.put(blocks(t), []string{t.Report.Language}, same)
+}
+
+// SetBeside shows another edition of the text beside it, what belongs together in one row; differs are the IDs of the
+// figures of both that the other states otherwise.
+func (r *Reader) SetBeside(t Text, together editions.Alignment, differs map[string]bool) {
+	r.differs = differs
+	r.put(beside(blocks(r.text), blocks(t), together), []string{r.text.Report.Language, t.Report.Language}, true)
+}
+
+// Beside tells whether two editions are shown.
+func (r *Reader) Beside() bool { return len(r.languages) > 1 }
+
+func (r *Reader) put(all []block, languages []string, stay bool) {
+	place := r.top
+	if len(languages) != len(r.languages) || !stay {
+		r.selection = selection{}
+	}
+	r.all, r.languages = all, languages
 	r.relay()
-	r.scroll.ScrollToTop()
+	r.find.again(r)
+	switch {
+	case !stay:
+		r.selected, r.top = "", ""
+		r.scroll.ScrollToTop()
+		r.scrolled()
+	case place != "":
+		r.ScrollTo(place)
+	}
+}
+
+// SetSize sets the text in another size.
+func (r *Reader) SetSize(size float32) {
+	if size != r.size {
+		r.size = size
+		r.reset()
+	}
+}
+
+// reset sets the lines anew and keeps the paragraph at the top where it is.
+func (r *Reader) reset() {
+	place := r.top
+	r.relay()
+	if place != "" {
+		r.ScrollTo(place)
+	}
 }
 
 // Select marks a figure and brings its line into view.
@@ -71,34 +130,71 @@ func (r *Reader) Select(id string) {
 	r.page.Refresh()
 }
 
-// ScrollTo brings a paragraph, by its number, or a section, by "section:" and its path, to the top.
+// ScrollTo brings a paragraph, by its number, or a section, by "section:" and its path, to the top; "" is the report's top.
 func (r *Reader) ScrollTo(paragraph string) {
+	y := float32(0)
 	for _, l := range r.lines {
-		if r.all[l.block].paragraph == paragraph {
-			r.scroll.ScrollToOffset(fyne.NewPos(0, l.top-10))
-			r.page.Refresh()
+		if paragraph != "" && r.all[l.block].paragraph == paragraph && r.all[l.block].column == 0 {
+			y = l.top - 10
+			break
+		}
+	}
+	r.scroll.ScrollToOffset(fyne.NewPos(0, max(0, y)))
+	r.scrolled()
+}
+
+// show scrolls a line into view where it is not.
+func (r *Reader) show(top float32) {
+	if y := r.scroll.Offset.Y; top < y+20 || top > y+r.scroll.Size().Height-60 {
+		r.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-r.scroll.Size().Height/3)))
+		r.scrolled()
+	}
+}
+
+// scrolled shows the lines that are in view now, and tells which paragraph stands at the top.
+func (r *Reader) scrolled() {
+	r.page.Refresh()
+	y := r.scroll.Offset.Y
+	i := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].top >= y })
+	for ; i < len(r.lines); i++ {
+		if b := r.all[r.lines[i].block]; b.paragraph != "" && b.column == 0 {
+			if b.paragraph != r.top {
+				r.top = b.paragraph
+				if r.events.Scrolled != nil {
+					r.events.Scrolled(b.paragraph)
+				}
+			}
 			return
 		}
 	}
 }
 
-func (r *Reader) show(top float32) {
-	if y := r.scroll.Offset.Y; top < y+20 || top > y+r.scroll.Size().Height-60 {
-		r.scroll.ScrollToOffset(fyne.NewPos(0, max(0, top-r.scroll.Size().Height/3)))
-	}
-}
-
+// relay sets the lines for the width of now.
 func (r *Reader) relay() {
-	if r.report == nil || r.Size().Width < 10 {
+	width := r.Size().Width
+	if r.text.Report == nil || width < 10 {
 		return
 	}
-	pitch := float32(1.55)
-	if r.report.Language == "zh" {
-		pitch = 1.75
-	}
-	r.lines, r.page.height = lay(r.all, min(maxWidth, r.Size().Width-gutter-28), pitch, r.measure)
-	r.page.Refresh()
+	r.lines, r.page.height = lay(r.all, r.columns(width), r.size, r.measure)
 	r.scroll.Refresh()
+	r.page.Refresh()
+}
+
+// columns are one or two columns of a comfortable width in the middle of the pane, as far as it is wide enough.
+func (r *Reader) columns(pane float32) []column {
+	n := float32(len(r.languages))
+	room := (pane-margin)/n - gutter
+	all, used := make([]column, len(r.languages)), float32(0)
+	for i, language := range r.languages {
+		all[i] = column{width: max(60, min(room, r.size*lineWidth(language, r.measure))), pitch: pitch(language)}
+		used += gutter + all[i].width
+	}
+	left := max(0, (pane-margin-used)/2)
+	for i := range all {
+		all[i].left = left + gutter
+		left += gutter + all[i].width
+	}
+	return all
 }
 
 // Resize sets the lines anew where the width changes.
@@ -106,7 +202,7 @@ func (r *Reader) Resize(size fyne.Size) {
 	changed := size.Width != r.Size().Width
 	r.BaseWidget.Resize(size)
 	if changed {
-		r.relay()
+		r.reset()
 	}
 }
 
@@ -115,7 +211,7 @@ func (r *Reader) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleR
 
 // visible are the lines between the edges of the view.
 func (r *Reader) visible() []line {
-	from, to := r.scroll.Offset.Y-40, r.scroll.Offset.Y+r.scroll.Size().Height+40
+	from, to := r.scroll.Offset.Y-3*r.size, r.scroll.Offset.Y+r.scroll.Size().Height+r.size
 	a := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].top >= from })
 	b := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].top >= to })
 	return r.lines[a:b]
@@ -123,133 +219,13 @@ func (r *Reader) visible() []line {
 
 // box is where a part of a line stands.
 func (r *Reader) box(l line, from, to int) (fyne.Position, fyne.Size) {
-	b := r.all[l.block]
-	x := r.measure(string(b.text[l.from:from]), b.size, b.bold)
-	w := r.measure(string(b.text[from:to]), b.size, b.bold)
-	return fyne.NewPos(gutter+x, l.top), fyne.NewSize(w, b.size*1.45)
+	b := &r.all[l.block]
+	size := b.size * r.size
+	x := size * b.span(l.from, from, direct)
+	return fyne.NewPos(l.left+x, l.top), fyne.NewSize(size*b.span(from, to, direct), size*1.45)
 }
 
-// FigureAt is the figure at a place of the page; "" where there is none.
-func (r *Reader) FigureAt(at fyne.Position) string {
-	i := sort.Search(len(r.lines), func(i int) bool { return r.lines[i].top > at.Y }) - 1
-	if i < 0 {
-		return ""
-	}
-	l := r.lines[i]
-	for _, f := range r.all[l.block].figures {
-		from, to := max(f.Start, l.from), min(f.End, l.to)
-		if from >= to {
-			continue
-		}
-		if pos, size := r.box(l, from, to); at.X >= pos.X && at.X <= pos.X+size.Width && at.Y <= pos.Y+size.Height {
-			return f.ID
-		}
-	}
-	return ""
-}
-
-// FirstFigure is the first figure in view and the middle of its words in the window; "" where none is in view.
-func (r *Reader) FirstFigure() (string, fyne.Position) {
-	for _, l := range r.visible() {
-		for _, f := range r.all[l.block].figures {
-			if from, to := max(f.Start, l.from), min(f.End, l.to); from < to {
-				pos, size := r.box(l, from, to)
-				origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.page)
-				return f.ID, origin.Add(pos).AddXY(size.Width/2, size.Height/2)
-			}
-		}
-	}
-	return "", fyne.Position{}
-}
-
-// page is the long surface inside the scroll.
-type page struct {
-	widget.BaseWidget
-	reader *Reader
-	height float32
-	hand   bool
-}
-
-// Tapped tells which figure was tapped.
-func (p *page) Tapped(e *fyne.PointEvent) {
-	if id := p.reader.FigureAt(e.Position); id != "" && p.reader.events.FigureTapped != nil {
-		p.reader.events.FigureTapped(id)
-	}
-}
-
-// MouseIn, MouseMoved and MouseOut keep the hand over figures.
-func (p *page) MouseIn(*desktop.MouseEvent) {}
-
-// MouseMoved is part of desktop.Hoverable.
-func (p *page) MouseMoved(e *desktop.MouseEvent) { p.hand = p.reader.FigureAt(e.Position) != "" }
-
-// MouseOut is part of desktop.Hoverable.
-func (p *page) MouseOut() { p.hand = false }
-
-// Cursor is part of desktop.Cursorable.
-func (p *page) Cursor() desktop.Cursor {
-	if p.hand {
-		return desktop.PointerCursor
-	}
-	return desktop.DefaultCursor
-}
-
-// MinSize is as high as the report.
-func (p *page) MinSize() fyne.Size { return fyne.NewSize(240, p.height) }
-
-// CreateRenderer is part of fyne.Widget.
-func (p *page) CreateRenderer() fyne.WidgetRenderer {
-	r := &pageRenderer{page: p}
-	r.Refresh()
-	return r
-}
-
-type pageRenderer struct {
-	page    *page
-	objects []fyne.CanvasObject
-}
-
-func (r *pageRenderer) Layout(fyne.Size)             {}
-func (r *pageRenderer) MinSize() fyne.Size           { return r.page.MinSize() }
-func (r *pageRenderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *pageRenderer) Destroy()                     {}
-
-// Refresh makes the objects of the visible lines.
-func (r *pageRenderer) Refresh() {
-	rd := r.page.reader
-	r.objects = r.objects[:0]
-	dark := look.IsDark()
-	ink := theme.Color(theme.ColorNameForeground)
-	quiet := theme.Color(theme.ColorNamePlaceHolder)
-	for _, l := range rd.visible() {
-		b := rd.all[l.block]
-		for _, f := range b.figures {
-			from, to := max(f.Start, l.from), min(f.End, l.to)
-			if from >= to {
-				continue
-			}
-			pos, size := rd.box(l, from, to)
-			tint := canvas.NewRectangle(look.Tint(f.Unit, dark))
-			tint.CornerRadius = 3
-			if f.ID == rd.selected {
-				tint.StrokeColor, tint.StrokeWidth = look.Outline, 2
-			}
-			tint.Move(pos)
-			tint.Resize(size)
-			r.objects = append(r.objects, tint)
-		}
-		if l.first && b.number != "" {
-			r.text(b.number, fyne.NewPos(12, l.top+1), b.size-2.5, false, quiet)
-		}
-		r.text(string(b.text[l.from:l.to]), fyne.NewPos(gutter, l.top), b.size, b.bold, ink)
-	}
-	canvas.Refresh(r.page)
-}
-
-func (r *pageRenderer) text(s string, at fyne.Position, size float32, bold bool, c color.Color) {
-	t := canvas.NewText(s, c)
-	t.TextSize, t.TextStyle.Bold = size, bold
-	t.Move(at)
-	t.Resize(t.MinSize())
-	r.objects = append(r.objects, t)
+// direct measures what is in view; it is not remembered, since the starts of lines are too many.
+func direct(text string, bold bool) float32 {
+	return fyne.MeasureText(text, measuredAt, fyne.TextStyle{Bold: bold}).Width / measuredAt
 }

@@ -89,3 +89,6 @@ func Tint(unit string, dark bool) color.Color {
 
 // Outline is the frame of the chosen figure.
 var Outline = color.NRGBA{0xd5, 0x5e, 0x00, 0xff}
+
+// Found is the background of words that were looked for.
+var Found = color.NRGBA{0xf0, 0xe4, 0x42, 0x90}
