@@ -1,10 +1,12 @@
 package pdf
 
 import (
+	"context"
 	"errors"
 	"io"
 	"io/fs"
 	"path/filepath"
+	"runtime"
 	"sync"
 
 	"github.com/adrg/xdg"
@@ -34,7 +36,9 @@ var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 	if cache, err := wazero.NewCompilationCacheWithDir(cacheFolder()); err == nil {
 		config = config.WithCompilationCache(cache)
 	}
+	ctx := experimental.WithCompilationWorkers(context.Background(), runtime.NumCPU())
 	return webassembly.Init(webassembly.Config{
+		Context: experimental.WithFunctionListenerFactory(ctx, &calls),
 		MinIdle: 1, MaxIdle: Parallel, MaxTotal: Parallel, RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard,
 		FSConfig: wazero.NewFSConfig(), // mounts nothing
 	})
@@ -71,6 +75,7 @@ type opened struct {
 	pdfium.Pdfium
 	references.FPDF_DOCUMENT
 	pages int
+	chars chars
 }
 
 // open opens the PDF in r. Its errors are of type *data.Fault. The caller closes what is opened.

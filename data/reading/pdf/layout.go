@@ -354,6 +354,9 @@ func clean(r rune) string {
 // unkern closes the blanks that wide kerning leaves in a word and before a stop: "Secretary -General", "Da ’ esh",
 // "entities .", "( S/2024/1", "1. 1 million". A plural's apostrophe keeps its blank: "States’ efforts".
 func unkern(s string) string {
+	if !kerned(s) {
+		return s
+	}
 	s = kernedStop.ReplaceAllString(s, "$1$2")
 	s = kernedBracket.ReplaceAllString(s, "$1$2")
 	s = kernedPoint.ReplaceAllString(s, "$1$2")
@@ -362,6 +365,18 @@ func unkern(s string) string {
 	s = kernedPlural.ReplaceAllString(s, "s$1 ")
 	s = kernedQuote.ReplaceAllString(s, "$1$2$3")
 	return halfKernedQuote.ReplaceAllString(s, "$1$2$3")
+}
+
+// kerned tells whether s may have such a blank: one beside a stop, a bracket, a hyphen or a quotation mark.
+func kerned(s string) bool {
+	before := rune(0)
+	for _, r := range s {
+		if r == ' ' && strings.ContainsRune("([“’'.", before) || before == ' ' && strings.ContainsRune(".,;:)-’'", r) {
+			return true
+		}
+		before = r
+	}
+	return false
 }
 
 var (
