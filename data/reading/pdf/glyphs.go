@@ -74,8 +74,12 @@ func (c *chars) on(ctx context.Context, module api.Module) error {
 		to   *api.Function
 		name string
 	}{
-		{&c.code, "FPDFText_GetUnicode"}, {&c.generated, "FPDFText_IsGenerated"}, {&c.origin, "FPDFText_GetCharOrigin"},
-		{&c.box, "FPDFText_GetLooseCharBox"}, {&c.angle, "FPDFText_GetCharAngle"}, {&c.alloc, "malloc"},
+		{&c.code, "FPDFText_GetUnicode"},
+		{&c.generated, "FPDFText_IsGenerated"},
+		{&c.origin, "FPDFText_GetCharOrigin"},
+		{&c.box, "FPDFText_GetLooseCharBox"},
+		{&c.angle, "FPDFText_GetCharAngle"},
+		{&c.alloc, "malloc"},
 	} {
 		if *f.to = module.ExportedFunction(f.name); *f.to == nil {
 			return errUnseen
