@@ -43,7 +43,7 @@ func (w *Window) build() {
 	w.frame.status.Truncation = fyne.TextTruncateEllipsis
 	w.frame.reader = w.readerPane()
 	left := w.libraryPane()
-	right := w.divide("divider.record", false, w.comparePane(), w.recordPane())
+	right := w.divide("divider.record", false, w.comparePane(), w.reviewPane())
 	if below := w.tabsBelow(); len(below) > 0 {
 		w.frame.tabs = container.NewAppTabs()
 		for _, t := range below {

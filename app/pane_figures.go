@@ -12,13 +12,6 @@ import (
 	"figurebook.org/figurebook/data/library"
 )
 
-// recordPane is the record of the chosen figure.
-func (w *Window) recordPane() fyne.CanvasObject {
-	w.record = figures.New(w.words, w.books.Words)
-	w.session.Listen(session.Events{Chosen: w.record.Show})
-	return w.record.Object()
-}
-
 // tabsBelow are the panes that share the place below the reader.
 func (w *Window) tabsBelow() []tab {
 	return []tab{{"figures", w.figuresPane()}}

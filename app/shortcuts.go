@@ -21,9 +21,11 @@ var shortcuts = map[string]fyne.Shortcut{
 	"language_en":      ctrl(fyne.Key1),
 	"language_zh-Hans": ctrl(fyne.Key2),
 
-	"review_next":    ctrl(fyne.KeyJ),
-	"review_confirm": ctrl(fyne.KeyReturn),
-	"review_reject":  ctrl(fyne.KeyBackspace),
+	"review_next":     ctrl(fyne.KeyJ),
+	"review_confirm":  ctrl(fyne.KeyReturn),
+	"review_reject":   ctrl(fyne.KeyBackspace),
+	"review_doubtful": ctrl(fyne.KeyD),
+	"review_save":     ctrl(fyne.KeyS),
 
 	"export_png": ctrl(fyne.KeyE),
 }

@@ -13,6 +13,7 @@ import (
 	"figurebook.org/figurebook/app/figures"
 	reports "figurebook.org/figurebook/app/library"
 	"figurebook.org/figurebook/app/reader"
+	"figurebook.org/figurebook/app/review"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
@@ -41,7 +42,7 @@ type Window struct {
 	library *reports.Library
 	reader  *reader.Reader
 	compare *compare.Compare
-	record  *figures.Record
+	review  *review.Pane
 	figures *figures.Table
 	frame   frame
 	steps   stepItems

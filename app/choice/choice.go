@@ -28,6 +28,10 @@ type Choice struct {
 	chosen  func(Option)
 	hint    string // in the empty field
 	open    *widget.PopUp
+
+	// Other says how words that were typed or pasted are offered as a value of their own; nil where only an option can be
+	// chosen.
+	Other func(typed string) string
 }
 
 // New is a choice without a text: options are asked for each time that the list opens, chosen is told what was taken.
@@ -62,7 +66,7 @@ func (c *Choice) Open() {
 		return
 	}
 	all := c.options()
-	l := newList(all, func(o *Option) {
+	l := newList(all, c.Other, func(o *Option) {
 		c.Close()
 		screen.Focus(c)
 		if o != nil {
@@ -99,13 +103,14 @@ func (c *Choice) Close() {
 type list struct {
 	all, shown []Option
 	at         int // the marked one
+	other      func(typed string) string
 	field      *field
 	list       *widget.List
 	done       func(*Option) // nil where nothing was taken
 }
 
-func newList(all []Option, done func(*Option)) *list {
-	l := &list{all: all, shown: all, done: done}
+func newList(all []Option, other func(typed string) string, done func(*Option)) *list {
+	l := &list{all: all, shown: all, other: other, done: done}
 	l.field = &field{list: l}
 	l.field.ExtendBaseWidget(l.field)
 	l.field.OnChanged = l.narrow
@@ -132,6 +137,9 @@ func (l *list) narrow(typed string) {
 		if holds(o, typed) {
 			l.shown = append(l.shown, o)
 		}
+	}
+	if typed = strings.TrimSpace(typed); l.other != nil && typed != "" {
+		l.shown = append(l.shown, Option{Value: typed, Label: l.other(typed)})
 	}
 	l.at = 0
 	l.list.Refresh()

@@ -59,6 +59,19 @@ func TestChoice_keys(t *testing.T) {
 			t.Errorf("took %q", *taken)
 		}
 	})
+	t.Run("words of one's own, where they are taken", func(t *testing.T) {
+		screen, c, taken := opened(t)
+		c.Close()
+		c.Other = func(typed string) string { return "use " + typed }
+		c.Open()
+		for _, r := range "Nigeri a" {
+			screen.Focused().TypedRune(r)
+		}
+		press(screen, fyne.KeyReturn)
+		if *taken != "Nigeri a" {
+			t.Errorf("took %q", *taken)
+		}
+	})
 	t.Run("nothing fits the words", func(t *testing.T) {
 		screen, _, taken := opened(t)
 		screen.Focused().TypedRune('z')

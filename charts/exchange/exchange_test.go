@@ -92,7 +92,7 @@ func TestColumns_holdEveryField(t *testing.T) {
 	elsewhere := map[string]string{
 		"section": "a path of headings that the file does not hold", "why": "one line for each attribute, for the window",
 		"reason": "a person's note to herself", "stale": "the window's",
-		"from": "a figure that was split is not among those shown", "into": "likewise",
+		"from": "how a person split and merged, for the window", "into": "likewise",
 	}
 	held := map[string]bool{}
 	for _, c := range columns {

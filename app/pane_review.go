@@ -1,0 +1,173 @@
+package app
+
+import (
+	"context"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"figurebook.org/figurebook/app/review"
+	"figurebook.org/figurebook/app/session"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/extraction"
+)
+
+// reviewPane is the record of the chosen figure, in which it is corrected.
+func (w *Window) reviewPane() fyne.CanvasObject {
+	s := w.session
+	w.review = review.New(w.words, w.books.Words, w.books, w.window, w.run, review.Deeds{
+		Confirm: func(id string) { w.status(id, data.Confirmed, "") },
+		Reset:   func(id string) { w.status(id, data.Found, "") },
+		Reject:  func(id, reason string) { w.status(id, data.Rejected, reason) },
+		Correct: func(f data.Figure) {
+			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.Correct(ctx, f) })
+		},
+		Add: func(f data.Figure) {
+			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.Add(ctx, f) })
+		},
+		Next:      w.NextUnchecked,
+		Own:       s.Own,
+		Paragraph: w.paragraph,
+		Failed:    w.fail,
+		Split: func(id string, parts []data.Figure) {
+			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.Split(ctx, id, parts) })
+		},
+		Merge: func(ids []string, merged data.Figure) {
+			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.Merge(ctx, ids, merged) })
+		},
+	})
+	s.Listen(session.Events{
+		Chosen: w.review.Show,
+		Did: func(step data.Step, taken bool) {
+			made := step.Name == data.StepAdd || step.Name == data.StepSplit || step.Name == data.StepMerge
+			if made && !taken && len(step.Keys) > 0 { // what was put there is chosen
+				s.Choose(step.Keys[len(step.Keys)-1])
+			}
+		},
+	})
+	return w.review.Object()
+}
+
+func (w *Window) status(id string, status data.Status, reason string) {
+	w.session.Do(func(ctx context.Context) (data.Step, error) { return w.books.SetStatus(ctx, status, reason, id) })
+}
+
+// paragraph is the text of a paragraph of a report at hand; "" where there is none.
+func (w *Window) paragraph(edition, number string) string {
+	for _, r := range w.session.Reports() {
+		if r.Key() == edition {
+			p, _ := r.Paragraph(number)
+			return p.Text
+		}
+	}
+	return ""
+}
+
+// AddFigure opens the form for words of a paragraph that the rules took for no figure, filled in with what can be read
+// of them. start and end are in runes.
+func (w *Window) AddFigure(edition, paragraph string, start, end int) {
+	text := []rune(w.paragraph(edition, paragraph))
+	if start < 0 || start >= end || end > len(text) {
+		return
+	}
+	symbol, language, _ := strings.Cut(edition, "@")
+	f := data.Figure{
+		Edition: edition, Language: language, Paragraph: paragraph, Text: string(text[start:end]), Start: start, End: end,
+		Sentence: sentenceAround(text, start, end), Quantity: data.Quantity{Bound: data.Exact, Unit: "person"}, Confidence: 1,
+	}
+	if !strings.HasPrefix(symbol, "file-") {
+		f.Report = &symbol
+	}
+	if read := extraction.Recognise(f.Text); len(read) > 0 {
+		unit := f.Unit
+		if f.Quantity = read[0].Quantity; f.Unit == "" {
+			f.Unit = unit
+		}
+	}
+	for _, r := range w.session.Reports() {
+		if r.Key() == edition {
+			f.Period, f.Digest = r.Period, r.Digest
+		}
+	}
+	for _, own := range w.session.Of(edition) { // what the paragraph's other figures are of, this one most likely is too
+		if own.Paragraph == paragraph {
+			f.Measure, f.Place, f.Region, f.Group, f.AsOf, f.Section = own.Measure, own.Place, own.Region, own.Group, own.AsOf, own.Section
+		}
+	}
+	w.review.Draft(f)
+}
+
+// sentenceAround is the sentence of a text that holds a span.
+func sentenceAround(text []rune, start, end int) string {
+	from, to := start, end
+	for from > 0 && !ends(text, from-1) {
+		from--
+	}
+	for to < len(text) && !ends(text, to) {
+		to++
+	}
+	return strings.TrimSpace(string(text[from:min(len(text), to+1)]))
+}
+
+// ends tells whether a sentence ends with the rune at i: "3.5" does not end one.
+func ends(text []rune, i int) bool {
+	if strings.ContainsRune("。！？", text[i]) {
+		return true
+	}
+	return strings.ContainsRune(".!?", text[i]) && (i+1 == len(text) || text[i+1] == ' ')
+}
+
+// Review keeps what a person says of the chosen figure.
+func (w *Window) Review(status data.Status) {
+	if f, ok := w.session.Chosen(); ok {
+		w.status(f.ID, status, "")
+	}
+}
+
+// NextUnchecked chooses the next figure of the open report that nobody has checked, after the chosen one, and from the
+// top again behind the last.
+func (w *Window) NextUnchecked() { w.next(func(f data.Figure) bool { return f.Status == data.Found }) }
+
+// NextDoubtful chooses the next figure of the open report that a person should look at, likewise.
+func (w *Window) NextDoubtful() { w.next(data.Figure.Doubtful) }
+
+func (w *Window) next(wanted func(data.Figure) bool) {
+	chosen, any := w.session.Chosen()
+	past, first, next := !any, "", ""
+	for _, f := range w.session.Own() {
+		if wanted(f) {
+			if first == "" {
+				first = f.ID
+			}
+			if past && next == "" {
+				next = f.ID
+			}
+		}
+		past = past || f.ID == chosen.ID
+	}
+	if next == "" {
+		next = first
+	}
+	if next == "" {
+		w.Say(w.words.Say("review.all_checked"))
+		return
+	}
+	w.session.Choose(next)
+}
+
+func (w *Window) reviewCommands() []command {
+	say := func(name string, status data.Status) command {
+		return command{menu: "review", name: name, do: func() { w.Review(status) }}
+	}
+	split := command{menu: "review", name: "review_split", do: func() { w.review.AskSplit() }, begins: true}
+	return []command{
+		{menu: "review", name: "review_next", do: w.NextUnchecked},
+		{menu: "review", name: "review_doubtful", do: w.NextDoubtful},
+		say("review_confirm", data.Confirmed),
+		{menu: "review", name: "review_save", do: func() { w.review.Save() }},
+		{menu: "review", name: "review_reject", do: func() { w.review.AskReason() }},
+		say("review_clear", data.Found),
+		split,
+		{menu: "review", name: "review_merge", do: func() { w.review.AskMerge() }},
+	}
+}
