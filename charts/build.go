@@ -1,108 +1,381 @@
 package charts
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/series"
 	"figurebook.org/figurebook/data/vocabulary"
 )
 
+// AnyMeasure as a Spec's Measure takes figures of every measure, for a timeline and a table, which have no value axis.
+const AnyMeasure = "any"
+
 // Build resolves a Spec with figures. Rejected figures and those of another measure are left out; of two editions of a
-// report the one in the chart's language counts. Its errors are faults: no figures, mixed units, a wrong field.
+// report the one in the chart's language counts. Its errors are faults: no figures, mixed units, a wrong field, a kind that
+// does not suit the figures, more than the page holds.
 func Build(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (*Chart, error) {
 	if err := spec.Validate(); err != nil {
 		return nil, err
 	}
-	chosen := choose(spec, figures)
+	chosen := choose(spec, figures, v)
 	if len(chosen) == 0 {
-		return nil, &data.Fault{Kind: data.NoFigures, Detail: spec.Measure}
+		return nil, &data.Fault{Kind: data.NoFigures, Detail: noFigures(spec)}
 	}
-	units := map[string]bool{}
-	for _, f := range chosen {
-		units[family(f.Unit)] = true
-	}
-	if len(units) > 1 {
-		return nil, &data.Fault{Kind: data.MixedUnits, Detail: strings.Join(sorted(units), ", ")}
-	}
+	words := translations.For(spec.Language)
+	shape := shapeOf(spec, chosen, words, v)
 	if spec.Kind == "" {
-		spec.Kind = propose(spec, chosen)
+		spec.Kind = shape.propose()
 	}
 	spec = spec.filled()
-	c := &Chart{Spec: spec, words: translations.For(spec.Language), Width: 640}
-	several := false
-	for _, f := range chosen {
-		several = several || symbol(f) != symbol(chosen[0])
+	if err := shape.units(spec.Kind); err != nil {
+		return nil, err
 	}
-	for _, f := range chosen {
-		m, ok := mark(spec, f, v, c.words)
-		if several && (spec.By == "place" || spec.By == "region" || spec.By == "group") {
-			m.Detail = strings.TrimPrefix(m.Detail+" · "+symbol(f), " · ") // reports of different dates in one chart
-		}
-		if ok {
-			c.place(&m, f, v)
-			c.Marks = append(c.Marks, m)
-			c.Figures = append(c.Figures, f)
-			c.Max = max(c.Max, m.To)
-		}
+	if why := shape.unsuitable(spec.Kind); why != "" {
+		return nil, &data.Fault{Kind: data.UnsuitableKind, Detail: why}
 	}
+	c := &Chart{Spec: spec, words: words, v: v}
+	c.arrange(chosen)
 	if len(c.Marks) == 0 {
-		return nil, &data.Fault{Kind: data.NoFigures, Detail: spec.Measure + ", " + spec.By}
-	}
-	if spec.By == "report" {
-		c.sortByReport()
+		return nil, &data.Fault{Kind: data.NoFigures, Detail: noFigures(spec)}
 	}
 	c.Value = c.valueAxis()
-	c.describe(chosen, v)
-	c.layout()
-	return c, nil
+	c.describe()
+	return c, c.layout()
 }
 
-// place gives a mark its category and series, each made where it is new.
-func (c *Chart) place(m *Mark, f data.Figure, v *vocabulary.Vocabulary) {
-	key := map[string]string{"place": text(f.Place), "group": text(f.Group), "report": symbol(f), "region": f.Region}[c.Spec.By]
-	if c.Spec.By == "date" || c.Spec.By == "period" {
-		key = asOf(c.Spec, f)
-	}
-	m.Category = slices.IndexFunc(c.Categories, func(o Category) bool { return o.Key == key })
-	if m.Category < 0 {
-		m.Category = len(c.Categories)
-		c.Categories = append(c.Categories, Category{key, m.Row, m.Time})
-	}
-	series := Series{}
-	if c.Spec.Kind == Lines {
-		series.Key, series.Label = text(f.Place), c.words.Say("chart.not_stated")
-		if series.Key != "" {
-			series.Label = v.Label(vocabulary.Place, series.Key, c.Spec.Language)
+func noFigures(spec Spec) string {
+	parts := []string{spec.Measure}
+	for _, p := range []string{spec.Unit, spec.Place, spec.Region, spec.Group, spec.Report} {
+		if p != "" {
+			parts = append(parts, p)
 		}
 	}
-	m.Series = slices.IndexFunc(c.Series, func(o Series) bool { return o.Key == series.Key })
-	if m.Series < 0 {
-		m.Series, series.Color = len(c.Series), len(c.Series)
-		c.Series = append(c.Series, series)
+	return strings.Join(append(parts, spec.By), ", ")
+}
+
+// arrange makes the marks with their categories, series and panels, in the order in which they are drawn.
+func (c *Chart) arrange(chosen []data.Figure) {
+	all := attributes(c.Spec, c.v)
+	by := all[c.Spec.By]
+	if c.joins() {
+		chosen = c.onLines(chosen)
+	}
+	split := c.seriesBy(chosen, all)
+	panel := attribute{}
+	if c.Spec.Kind == Multiples {
+		panel = all["region"]
+		if by.name == "region" {
+			by = all["place"]
+		}
+	}
+	detail := c.detailBy(chosen, all, by, split)
+	for _, f := range chosen {
+		m, ok := c.mark(f)
+		key := by.key(f)
+		t, dated := data.Years(key)
+		if (by.name == "date" || by.name == "period") && dated {
+			m.Time = t
+		} else if c.onTime() && by.name != "report" {
+			ok = false
+		}
+		if c.Spec.Kind == Timeline && key == f.Period {
+			ok = false // so of the whole period: no event of a date
+		}
+		if !ok {
+			c.left++
+			continue
+		}
+		m.Row, m.Detail = c.label(by, key), strings.Join(detail(f), " · ")
+		m.Category = find(&c.Categories, Category{key, m.Row, m.Time}, func(o Category) bool { return o.Key == key })
+		s := Series{Key: term(f, split), Label: c.termLabel(f, split)}
+		if l, ok := c.lines[f.ID]; ok {
+			s, m.Break = Series{Key: l.line, Label: c.termLabel(l.named, split)}, l.why
+		}
+		m.Series = find(&c.Series, s, func(o Series) bool { return o.Key == s.Key })
+		if panel.key != nil {
+			name := c.label(panel, panel.key(f))
+			m.Panel = find(&c.Panels, name, func(o string) bool { return o == name })
+		}
+		c.Marks, c.Figures = append(c.Marks, m), append(c.Figures, f)
+	}
+	c.order()
+	if c.Spec.Kind == Stack {
+		c.addParts()
+		return
+	}
+	for i := range c.Series {
+		c.Series[i].Color = i
 	}
 }
 
-// sortByReport puts marks and their figures into the order of the reports' symbols.
-func (c *Chart) sortByReport() {
-	order := make([]int, len(c.Marks))
-	for i := range order {
-		order[i] = i
+// find is the index of an element, which is added where it is new.
+func find[T any](all *[]T, one T, same func(T) bool) int {
+	if i := slices.IndexFunc(*all, same); i >= 0 {
+		return i
 	}
-	slices.SortStableFunc(order, func(a, b int) int { return data.CompareSymbols(c.Marks[a].Row, c.Marks[b].Row) })
+	*all = append(*all, one)
+	return len(*all) - 1
+}
+
+// joins tells whether the kind joins the points of a line over time.
+func (c *Chart) joins() bool { return c.onTime() && c.Spec.Kind != Timeline }
+
+// onLine is where a figure stands on a line over time.
+type onLine struct {
+	line, why string      // the line's ID, and why it is not joined to the point before
+	named     data.Figure // with the place, group and population of the line
+}
+
+// onLines are the figures that are points of lines, as package series makes them; by report or period one of each report.
+func (c *Chart) onLines(chosen []data.Figure) []data.Figure {
+	c.lines = map[string]onLine{}
+	for _, l := range series.Lines(chosen, c.Spec.Decisions, c.Spec.Language, c.v) {
+		for _, p := range l.Points {
+			if c.Spec.By != "date" && !p.Latest {
+				continue
+			}
+			named := p.Figure
+			named.Place, named.Group, named.Population = &l.Place, &l.Group, l.Population
+			c.lines[p.Figure.ID] = onLine{l.ID, string(p.Break), named}
+		}
+	}
+	var points []data.Figure
+	for _, f := range chosen {
+		if _, ok := c.lines[f.ID]; ok {
+			points = append(points, f)
+		}
+	}
+	c.left = len(chosen) - len(points)
+	return points
+}
+
+// onTime tells whether the kind draws along time or the order of reports.
+func (c *Chart) onTime() bool {
+	return c.Spec.Kind == Lines || c.Spec.Kind == Slope || c.Spec.Kind == Timeline || c.Spec.Kind == Multiples && timely(c.Spec.By)
+}
+
+func timely(by string) bool { return by == "date" || by == "period" || by == "report" }
+
+// seriesBy are the attributes that tell the series apart: for lines what stays the same over time, for bars what makes the
+// marks of one category differ, for a stack the part.
+func (c *Chart) seriesBy(chosen []data.Figure, all map[string]attribute) []attribute {
+	switch {
+	case c.Spec.Kind == Timeline:
+		return []attribute{all["region"]}
+	case c.onTime():
+		var named []data.Figure
+		for _, f := range chosen {
+			named = append(named, c.lines[f.ID].named)
+		}
+		return varying(named, all, "place", "group", "population", "subject")
+	case c.Spec.Kind == Bars:
+		var by []attribute
+		for _, a := range varying(chosen, all, "report", "period", "date", "group", "unit", "population", "place", "counted") {
+			if a.name == c.Spec.By || unique(chosen, append(by, all[c.Spec.By])) || distinct(chosen, append(by[:len(by):len(by)], a)) > len(signs) {
+				continue // what a legend cannot hold is said row by row
+			}
+			if with := append(by[:len(by):len(by)], a); distinct(chosen, append(with, all[c.Spec.By])) > distinct(chosen, append(by[:len(by):len(by)], all[c.Spec.By])) {
+				by = with
+			}
+		}
+		return by
+	}
+	return nil
+}
+
+func unique(figures []data.Figure, by []attribute) bool { return distinct(figures, by) == len(figures) }
+
+// distinct is how many terms figures have.
+func distinct(figures []data.Figure, by []attribute) int {
+	terms := map[string]bool{}
+	for _, f := range figures {
+		terms[term(f, by)] = true
+	}
+	return len(terms)
+}
+
+// detailBy gives what a row says of a figure besides its category and series: what differs among the figures, and what
+// was counted where nothing else tells two rows apart.
+func (c *Chart) detailBy(chosen []data.Figure, all map[string]attribute, by attribute, series []attribute) func(data.Figure) []string {
+	shown := append([]attribute{by}, series...)
+	var extra []attribute
+	names := []string{"place", "group", "unit", "population", "subject", "date", "report"}
+	if c.Spec.Measure == AnyMeasure {
+		names = []string{"place", "group"}
+	}
+	for _, a := range varying(chosen, all, names...) {
+		if !slices.ContainsFunc(shown, func(o attribute) bool { return o.name == a.name }) && !(a.name == "report" && by.name == "period") {
+			extra = append(extra, a)
+		}
+	}
+	if shown = append(shown, extra...); c.Spec.Measure != AnyMeasure && !unique(chosen, shown) {
+		extra = append(extra, all["counted"])
+	}
+	return func(f data.Figure) []string {
+		var said []string
+		for _, a := range extra {
+			if key := a.key(f); key != "" {
+				said = append(said, c.label(a, key))
+			}
+		}
+		return said
+	}
+}
+
+// order sorts categories and marks: time and reports forwards; places, regions and groups by their greatest mark
+// downwards, what is not stated last; marks as their categories, series within.
+func (c *Chart) order() {
+	greatest := make([]float64, len(c.Categories))
+	for _, m := range c.Marks {
+		greatest[m.Category] = max(greatest[m.Category], m.To)
+	}
+	c.permute(func(a, b int) int {
+		x, y := c.Categories[a], c.Categories[b]
+		switch {
+		case (x.Key == "") != (y.Key == ""):
+			if x.Key == "" {
+				return 1
+			}
+			return -1
+		case c.Spec.By == "report":
+			return data.CompareSymbols(x.Key, y.Key)
+		case x.Time != y.Time:
+			return cmp.Compare(x.Time, y.Time)
+		}
+		return cmp.Compare(greatest[b], greatest[a])
+	})
+	if c.Spec.Kind == Timeline {
+		c.Series = reorder(c.Series, func(s Series) bool { return s.Key == "" }, func(m *Mark) *int { return &m.Series }, c.Marks)
+	}
+	if notStated := c.words.Say("chart.not_stated"); c.Panels != nil {
+		c.Panels = reorder(c.Panels, func(p string) bool { return p == notStated }, func(m *Mark) *int { return &m.Panel }, c.Marks)
+	}
+	index := make([]int, len(c.Marks))
+	for i := range index {
+		index[i] = i
+	}
+	slices.SortStableFunc(index, func(a, b int) int {
+		x, y := c.Marks[a], c.Marks[b]
+		if n := cmp.Compare(x.Category, y.Category); n != 0 {
+			return n
+		}
+		if n := cmp.Compare(x.Series, y.Series); n != 0 {
+			return n
+		}
+		return cmp.Compare(y.To, x.To)
+	})
 	marks, figures := slices.Clone(c.Marks), slices.Clone(c.Figures)
-	for to, from := range order {
+	for to, from := range index {
 		c.Marks[to], c.Figures[to] = marks[from], figures[from]
 	}
 }
 
-// valueAxis is the axis from 0 to the greatest mark.
-func (c *Chart) valueAxis() Axis {
-	step, last := axis(c.Max)
-	a := Axis{Max: last}
-	for value := 0.0; value <= last*1.0001; value += step {
-		a.Ticks = append(a.Ticks, Tick{value, c.axisLabel(value)})
+// reorder sorts regions by their greatest mark downwards, the last ones behind, and keeps the marks' indices right.
+func reorder[T any](all []T, last func(T) bool, of func(*Mark) *int, marks []Mark) []T {
+	greatest := make([]float64, len(all))
+	for i := range marks {
+		greatest[*of(&marks[i])] = max(greatest[*of(&marks[i])], marks[i].To)
 	}
-	return a
+	index := make([]int, len(all))
+	for i := range index {
+		index[i] = i
+	}
+	slices.SortStableFunc(index, func(a, b int) int {
+		if x, y := last(all[a]), last(all[b]); x != y {
+			if x {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Compare(greatest[b], greatest[a])
+	})
+	sorted, to := make([]T, len(all)), make([]int, len(all))
+	for new, old := range index {
+		sorted[new], to[old] = all[old], new
+	}
+	for i := range marks {
+		*of(&marks[i]) = to[*of(&marks[i])]
+	}
+	return sorted
+}
+
+// permute sorts the categories and keeps the marks' indices right.
+func (c *Chart) permute(compare func(a, b int) int) {
+	index := make([]int, len(c.Categories))
+	for i := range index {
+		index[i] = i
+	}
+	slices.SortStableFunc(index, compare)
+	sorted, to := make([]Category, len(index)), make([]int, len(index))
+	for new, old := range index {
+		sorted[new], to[old] = c.Categories[old], new
+	}
+	c.Categories = sorted
+	for i := range c.Marks {
+		c.Marks[i].Category = to[c.Marks[i].Category]
+	}
+}
+
+// mark is a figure's mark; false where it states no number.
+func (c *Chart) mark(f data.Figure) (Mark, bool) {
+	m := Mark{Figure: f.ID, Quantity: f.Quantity, Text: QuantityText(f.Quantity, c.words, c.v), Corrected: f.Status == data.Corrected || f.Status == data.Added, Single: single(text(f.Source))}
+	if f.Known == "second_hand" {
+		m.SecondHand = text(f.Source)
+		if m.SecondHand == "" {
+			m.SecondHand = c.words.Say("chart.not_stated")
+		}
+	}
+	m.Text += m.provenance()
+	switch {
+	case f.Value != nil:
+		m.From = f.Value.Float()
+		m.To = m.From
+	case f.Low != nil && f.High != nil:
+		m.From, m.To = f.Low.Float(), f.High.Float()
+	case c.Spec.Kind != Table && c.Spec.Kind != Timeline:
+		return m, false
+	default:
+		m.Text = f.Text
+	}
+	if m.From > m.To {
+		m.From, m.To = m.To, m.From
+	}
+	if math.IsInf(m.To, 0) || math.IsNaN(m.To) {
+		return m, false
+	}
+	return m, true
+}
+
+// provenance is the signs after a quantity's words: † second-hand, ‡ one source alone, * corrected by a person.
+func (m Mark) provenance() string {
+	signs := ""
+	if m.SecondHand != "" {
+		signs += "†"
+	}
+	if m.Single {
+		signs += "‡"
+	}
+	if m.Corrected {
+		signs += "*"
+	}
+	if signs != "" {
+		return " " + signs
+	}
+	return ""
+}
+
+// single tells whether a source is one alone, as reports attribute: "a Member State", "一个会员国".
+func single(source string) bool {
+	low := strings.ToLower(source)
+	for _, start := range []string{"a ", "an ", "one ", "一个", "一名", "某"} {
+		if strings.HasPrefix(low, start) {
+			return true
+		}
+	}
+	return false
 }

@@ -25,11 +25,9 @@
 package charts
 
 import (
-	"fmt"
-	"strings"
-
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
 )
 
 // Chart is a Spec resolved with figures: all that drawing, hit-testing and the files need. Build makes it; it is not changed
@@ -51,10 +49,13 @@ type Chart struct {
 	Marks         []Mark
 	Figures       []data.Figure // exactly those drawn, in the order of Marks
 	Width, Height float64       // in points
-	Max           float64       // the axis goes from 0 to Max
-	rows          []row
-	room          float64 // to the right of the axis
-	words         *translations.Words
+	LogOffered    bool          // the values span more than two orders of magnitude, and a log scale would suit them
+
+	items []item
+	lines map[string]onLine // of the figures, for kinds that join points
+	left  int               // figures left out, since they state no number or no date
+	words *translations.Words
+	v     *vocabulary.Vocabulary
 }
 
 // Axis is a scale with its ticks.
@@ -103,7 +104,7 @@ type Mark struct {
 	SecondHand string        // who published it, where it was not read in the report itself
 	Single     bool          // one source alone says so ("a Member State")
 	Corrected  bool          // by a person
-	Break      bool          // what it counts is defined otherwise than before it in its series
+	Break      string        // why it is not to be joined to the mark before it in its series: a series.Reason; empty where it may be
 
 	Left, Top, Right, Bottom float64 // its place in the picture, as shares of width and height from the top left
 }
@@ -144,13 +145,4 @@ func (c *Chart) At(x, y float64) string {
 		}
 	}
 	return ""
-}
-
-// AltText says the chart in words, for those who cannot see it, in the chart's language.
-func (c *Chart) AltText() string {
-	parts := []string{c.Title + ". " + c.Subtitle}
-	for _, m := range c.Marks {
-		parts = append(parts, fmt.Sprintf("%s: %s", m.Row, m.Text))
-	}
-	return strings.Join(append(parts, c.Source), "; ")
 }

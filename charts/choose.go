@@ -2,10 +2,10 @@ package charts
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
 )
 
 // family puts units together that one axis can hold: people are counted as persons, women and children.
@@ -17,18 +17,9 @@ func family(unit string) string {
 	return unit
 }
 
-func sorted(set map[string]bool) []string {
-	var all []string
-	for k := range set {
-		all = append(all, k)
-	}
-	sort.Strings(all)
-	return all
-}
-
 // choose takes the figures that a Spec asks for, each fact once: of the editions of a report those of its own text rather
 // than of a digest, and of these the one in the chart's language.
-func choose(spec Spec, figures []data.Figure) []data.Figure {
+func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.Figure {
 	rank := func(f data.Figure) int {
 		n := 1
 		if !f.Digest {
@@ -43,26 +34,58 @@ func choose(spec Spec, figures []data.Figure) []data.Figure {
 	for _, f := range figures {
 		best[symbol(f)] = max(best[symbol(f)], rank(f))
 	}
+	named := map[string]bool{}
+	for _, id := range spec.Figures {
+		named[id] = true
+	}
+	measure := func(m string) string { return m }
+	if timely(spec.By) {
+		measure = v.Line // fighters, and fighters with their families, are one line with a break
+	}
+	asked := func(f data.Figure) bool {
+		return (measure(f.Measure) == measure(spec.Measure) || spec.Measure == AnyMeasure) &&
+			(spec.Unit == "" || f.Unit == spec.Unit) &&
+			(spec.Region == "" || f.Region == spec.Region) &&
+			(len(named) == 0 || named[f.ID]) &&
+			(spec.Report == "" || symbol(f) == spec.Report || f.Edition == spec.Report) &&
+			(spec.Place == "" || text(f.Place) == spec.Place) &&
+			(spec.Group == "" || text(f.Group) == spec.Group)
+	}
+	counted := countedIn(spec.Language, figures)
 	var chosen []data.Figure
-	for _, f := range figures {
-		switch {
-		case f.Measure != spec.Measure, f.Status == data.Rejected,
-			rank(f) < best[symbol(f)],
-			spec.Unit != "" && f.Unit != spec.Unit,
-			spec.Region != "" && f.Region != spec.Region,
-			len(spec.Figures) > 0 && !slices.Contains(spec.Figures, f.ID),
-			spec.Report != "" && symbol(f) != spec.Report && f.Edition != spec.Report,
-			spec.Place != "" && (f.Place == nil || *f.Place != spec.Place),
-			spec.Group != "" && (f.Group == nil || *f.Group != spec.Group):
-			continue
-		}
-		chosen = append(chosen, f)
-	}
 	among := map[string]bool{}
-	for _, f := range chosen {
-		among[f.ID] = true
+	for _, f := range figures {
+		if f.Status != data.Rejected && rank(f) == best[symbol(f)] && asked(f) {
+			if f.Language != spec.Language || f.Counted == "" {
+				f.Counted = counted[statement(f)]
+			}
+			chosen = append(chosen, f)
+			among[f.ID] = true
+		}
 	}
-	return slices.DeleteFunc(chosen, func(f data.Figure) bool { return among[f.SameAs] }) // a repeated statement is one fact
+	return slices.DeleteFunc(chosen, func(f data.Figure) bool { return f.SameAs != f.ID && among[f.SameAs] }) // a repeated statement is one fact
+}
+
+// countedIn is what the figures of one language count, by statement, for charts of figures read in another language.
+func countedIn(language string, figures []data.Figure) map[string]string {
+	counted := map[string]string{}
+	for _, f := range figures {
+		if f.Language == language && f.Counted != "" {
+			counted[statement(f)] = f.Counted
+		}
+	}
+	return counted
+}
+
+// statement names what is stated where, whatever the edition.
+func statement(f data.Figure) string {
+	parts := []string{symbol(f), f.Paragraph, f.Unit}
+	for _, d := range []*data.Decimal{f.Value, f.Low, f.High} {
+		if d != nil {
+			parts = append(parts, d.String())
+		}
+	}
+	return strings.Join(parts, "|")
 }
 
 func symbol(f data.Figure) string {
@@ -71,31 +94,4 @@ func symbol(f data.Figure) string {
 	}
 	key, _, _ := strings.Cut(f.Edition, "@")
 	return key
-}
-
-// propose chooses the kind: over time where the rows are dates, else bars.
-func propose(spec Spec, figures []data.Figure) Kind {
-	if spec.By != "date" && spec.By != "period" {
-		return Dots
-	}
-	dates := map[string]bool{}
-	for _, f := range figures {
-		if t, ok := data.Years(asOf(spec, f)); ok {
-			dates[formatFloat(t)] = true
-		}
-	}
-	if len(dates) > 1 {
-		return Lines
-	}
-	return Dots
-}
-
-func asOf(spec Spec, f data.Figure) string {
-	if spec.By == "period" {
-		return f.Period
-	}
-	if f.AsOf == nil {
-		return ""
-	}
-	return *f.AsOf
 }

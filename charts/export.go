@@ -7,45 +7,24 @@ import (
 	"fmt"
 	"hash/crc32"
 	"html"
-	"image/png"
 	"io"
 	"math"
-	"strings"
-	"unicode"
 
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgsvg"
 
 	"figurebook.org/figurebook/data"
 )
 
-// Missing are the runes of the chart's texts that the font lacks, and so could not be drawn.
-func (c *Chart) Missing() string {
-	parsed, err := regular()
-	if err != nil {
-		return ""
-	}
-	missing := ""
-	for _, r := range c.AltText() + strings.Join(c.Notes, "") {
-		if i, err := parsed.GlyphIndex(nil, r); (err != nil || i == 0) && !strings.ContainsRune(missing, r) && !unicode.IsSpace(r) {
-			missing += string(r)
-		}
-	}
-	return missing
-}
-
 // Export writes the chart as "png" (192 dpi) or "svg".
 func Export(c *Chart, format string, w io.Writer) error {
 	if missing := c.Missing(); missing != "" {
-		return &data.Fault{Kind: data.BadArgument, Detail: "font: " + missing}
+		return &data.Fault{Kind: data.MissingGlyphs, Detail: missing}
 	}
 	switch format {
 	case "png":
-		canvas := vgimg.NewWith(vgimg.UseWH(vg.Length(c.Width), vg.Length(c.Height)), vgimg.UseDPI(192))
-		c.Draw(canvas, "")
 		var b bytes.Buffer
-		if err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&b, canvas.Image()); err != nil {
+		if err := c.WritePNG(&b, 192); err != nil {
 			return err
 		}
 		_, err := w.Write(withResolution(b.Bytes(), 192))

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/series"
 )
 
 // Version is the version of Spec that this program writes. A Spec of a greater version is refused, one of a smaller or of
@@ -52,28 +53,29 @@ var Scales = []string{"linear", "log"}
 // Spec says what a chart shows. It is what "Open chart from file" restores: with the same figures it gives the same
 // chart. The zero value of each field but Measure and By is a sound choice.
 type Spec struct {
-	Version  int      `json:"version"`            // 0 is read as Version
-	Kind     Kind     `json:"kind,omitempty"`     // empty: proposed from the figures
-	Measure  string   `json:"measure"`            // a term of the vocabulary
-	By       string   `json:"by"`                 // one of Ways
-	Scheme   string   `json:"scheme,omitempty"`   // one of Schemes, for regions; empty: report
-	Unit     string   `json:"unit,omitempty"`     // only figures of this unit
-	Place    string   `json:"place,omitempty"`    // only figures of this place
-	Region   string   `json:"region,omitempty"`   // only figures of this region of the report
-	Group    string   `json:"group,omitempty"`    // only figures of this group
-	Report   string   `json:"report,omitempty"`   // only of this symbol, or key of a report without one
-	Figures  []string `json:"figures,omitempty"`  // only these, by ID
-	Scale    string   `json:"scale,omitempty"`    // one of Scales; empty: linear
-	Breaks   []Break  `json:"breaks,omitempty"`   // where a definition changed: lines are cut there
-	Size     string   `json:"size,omitempty"`     // one of Sizes; empty: window
-	Width    float64  `json:"width,omitempty"`    // in points, for the window; 0: 640
-	Height   float64  `json:"height,omitempty"`   // in points, for the window; 0: as high as the chart needs
-	Theme    string   `json:"theme,omitempty"`    // one of Themes; empty: light
-	Language string   `json:"language"`           // zh or en
-	Title    string   `json:"title,omitempty"`    // the user's headline, in place of the measure
-	Subtitle string   `json:"subtitle,omitempty"` // the user's, in place of what is said of the figures
-	Notes    []string `json:"notes,omitempty"`    // the user's, after the chart's own
-	Byline   string   `json:"byline,omitempty"`   // who made the chart
+	Version   int               `json:"version"`             // 0 is read as Version
+	Kind      Kind              `json:"kind,omitempty"`      // empty: proposed from the figures
+	Measure   string            `json:"measure"`             // a term of the vocabulary
+	By        string            `json:"by"`                  // one of Ways
+	Scheme    string            `json:"scheme,omitempty"`    // one of Schemes, for regions; empty: report
+	Unit      string            `json:"unit,omitempty"`      // only figures of this unit
+	Place     string            `json:"place,omitempty"`     // only figures of this place
+	Region    string            `json:"region,omitempty"`    // only figures of this region of the report
+	Group     string            `json:"group,omitempty"`     // only figures of this group
+	Report    string            `json:"report,omitempty"`    // only of this symbol, or key of a report without one
+	Figures   []string          `json:"figures,omitempty"`   // only these, by ID
+	Decisions []series.Decision `json:"decisions,omitempty"` // a person's, on what makes one line
+	Scale     string            `json:"scale,omitempty"`     // one of Scales; empty: linear
+	Breaks    []Break           `json:"breaks,omitempty"`    // where a definition changed: lines are cut there
+	Size      string            `json:"size,omitempty"`      // one of Sizes; empty: window
+	Width     float64           `json:"width,omitempty"`     // in points, for the window; 0: 640
+	Height    float64           `json:"height,omitempty"`    // in points, for the window; 0: as high as the chart needs
+	Theme     string            `json:"theme,omitempty"`     // one of Themes; empty: light
+	Language  string            `json:"language"`            // zh or en
+	Title     string            `json:"title,omitempty"`     // the user's headline, in place of the measure
+	Subtitle  string            `json:"subtitle,omitempty"`  // the user's, in place of what is said of the figures
+	Notes     []string          `json:"notes,omitempty"`     // the user's, after the chart's own
+	Byline    string            `json:"byline,omitempty"`    // who made the chart
 }
 
 // Break is a change of definition: points before it and points from it on do not count the same.

@@ -24,10 +24,13 @@ const (
 	SiteSilent      FaultKind = "site_silent"      // likewise
 	NoOriginal      FaultKind = "no_original"      // File: the report's key
 	CannotWrite     FaultKind = "cannot_write"
-	NoFigures       FaultKind = "no_figures"   // Detail: what was asked for
-	MixedUnits      FaultKind = "mixed_units"  // Detail: the units
-	BadArgument     FaultKind = "bad_argument" // Detail: the argument and what it may be
-	NewerSpec       FaultKind = "newer_spec"   // Detail: its version and the one that is read
+	NoFigures       FaultKind = "no_figures"      // Detail: what was asked for
+	MixedUnits      FaultKind = "mixed_units"     // Detail: the units
+	UnsuitableKind  FaultKind = "unsuitable_kind" // Detail: why, in a sentence
+	PageTooSmall    FaultKind = "page_too_small"  // Place: how many rows; Detail: the page
+	MissingGlyphs   FaultKind = "missing_glyphs"  // Detail: the characters
+	BadArgument     FaultKind = "bad_argument"    // Detail: the argument and what it may be
+	NewerSpec       FaultKind = "newer_spec"      // Detail: its version and the one that is read
 	NoChartInFile   FaultKind = "no_chart_in_file"
 	Cancelled       FaultKind = "cancelled"
 	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: what is wrong

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"slices"
-	"time"
 )
 
 // Review is what a person did with a figure. It is kept beside what the rules found and laid over it, so that a better
@@ -184,28 +183,4 @@ type History struct {
 	Shown  Figure
 	Review *Review // nil where no one looked at it
 	Steps  []Step  // the oldest first
-}
-
-// StepName names what a person did; its text is the translation "step." + name.
-type StepName string
-
-// The steps.
-const (
-	StepConfirm      StepName = "confirm"
-	StepCorrect      StepName = "correct"
-	StepReject       StepName = "reject"
-	StepReset        StepName = "reset" // back to what the rules found
-	StepAdd          StepName = "add"
-	StepSplit        StepName = "split"
-	StepMerge        StepName = "merge"
-	StepRemoveReport StepName = "remove_report"
-)
-
-// Step is one thing that a person did, as it is undone and redone: at once and whole.
-type Step struct {
-	ID      int64
-	Name    StepName
-	Subject string // what it was done to: a figure's words, a report's key, a comparison's name
-	At      time.Time
-	Keys    []string // the figures, reports, findings … that it changed, by their stable names
 }

@@ -103,15 +103,26 @@ func terms(query string) []term {
 // token tells whether the index keeps a rune.
 func token(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
 
-// match says terms to the index: all of them, each a phrase.
+// matchWords is how many words of a phrase the index is asked for at once: it reads longer ones as a whole from the disk.
+const matchWords = 4
+
+// match says terms to the index: all of them, each a phrase. Of a longer phrase it asks for stretches that overlap by a
+// word, so what it finds is to be looked at again.
 func match(all []term) string {
-	phrases := make([]string, len(all))
-	for i, t := range all {
-		words := separated(t.runes)
+	var phrases []string
+	for _, t := range all {
+		words := strings.FieldsFunc(separated(t.runes), func(r rune) bool { return !token(r) })
 		if t.prefix {
-			words += "*"
+			words[len(words)-1] += "*"
 		}
-		phrases[i] = `"` + words + `"`
+		for from := 0; ; from += matchWords - 1 {
+			from = max(0, min(from, len(words)-matchWords))
+			to := min(len(words), from+matchWords)
+			phrases = append(phrases, `"`+strings.Join(words[from:to], " ")+`"`)
+			if to == len(words) {
+				break
+			}
+		}
 	}
 	return strings.Join(phrases, " ")
 }

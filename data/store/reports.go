@@ -37,6 +37,22 @@ func readReport(ctx context.Context, q querier, key string, evenRemoved bool) (*
 	return &reports[0], nil
 }
 
+// Progress is how far a person has checked the figures of each report, by its key.
+func (s *Store) Progress(ctx context.Context) (map[string]data.Progress, error) {
+	progress := map[string]data.Progress{}
+	type row struct {
+		key string
+		data.Progress
+	}
+	rows, err := list(ctx, s.reads, func(r *sql.Rows) (p row, err error) { return p, r.Scan(&p.key, &p.Checked, &p.Total) },
+		`select r.key, count(case when f.status <> ? then 1 end), count(f.id) from reports r left join figures f on f.report = r.id and f.superseded is null
+		where r.removed is null group by r.id`, data.Found)
+	for _, r := range rows {
+		progress[r.key] = r.Progress
+	}
+	return progress, fault(s.path, err)
+}
+
 // Remove takes a report with its figures out of sight. Undo brings it back until it is purged: see Purge. What a person
 // did with its figures stays, should the report come back.
 func (s *Store) Remove(ctx context.Context, key string) (data.Step, error) {

@@ -43,7 +43,14 @@ func (s *Store) save(ctx context.Context, was string, report *data.Report, resul
 		records[i] = string(raw)
 	}
 	err = s.change(ctx, func(tx *sql.Tx) error {
-		if was != "" && was != report.Key() {
+		if was == "" {
+			was = report.Key()
+		}
+		before, err := anchors(ctx, tx, was)
+		if err != nil {
+			return err
+		}
+		if was != report.Key() {
 			if err := rename(ctx, tx, was, report.Key()); err != nil {
 				return err
 			}
@@ -52,7 +59,7 @@ func (s *Store) save(ctx context.Context, was string, report *data.Report, resul
 		} else if same {
 			return errSame
 		}
-		if err := replace(ctx, tx, report, string(structure), result, records); err != nil {
+		if err := replace(ctx, tx, report, string(structure), result, records, before); err != nil {
 			return err
 		}
 		return keep(ctx, tx, report.Key(), original)
@@ -105,7 +112,7 @@ func unchanged(ctx context.Context, tx *sql.Tx, report *data.Report, structure s
 	return slices.Equal(found, records), err
 }
 
-func replace(ctx context.Context, tx *sql.Tx, r *data.Report, structure string, result extraction.Result, records []string) error {
+func replace(ctx context.Context, tx *sql.Tx, r *data.Report, structure string, result extraction.Result, records []string, before []anchored) error {
 	if err := deleteReport(ctx, tx, r.Key()); err != nil {
 		return err
 	}
@@ -139,43 +146,8 @@ func replace(ctx context.Context, tx *sql.Tx, r *data.Report, structure string, 
 			return err
 		}
 	}
-	if err := anchor(ctx, tx, r, result.Figures); err != nil {
+	if err := anchor(ctx, tx, r, result.Figures, before); err != nil {
 		return err
 	}
 	return showReviewed(ctx, tx, r)
-}
-
-// anchor gives the reviews of a report's figures whose names are no longer found to the figures that they meant, as when
-// their words were found anew or the full text took the place of a digest. One that fits none stays as it is.
-func anchor(ctx context.Context, tx *sql.Tx, r *data.Report, figures []data.Figure) error {
-	reviews, err := reviewsOf(ctx, tx, r.Key())
-	if err != nil {
-		return err
-	}
-	free := map[string]bool{}
-	for _, f := range figures {
-		free[f.ID] = true
-	}
-	var adrift []reviewed
-	for _, v := range reviews {
-		if free[v.id] {
-			delete(free, v.id)
-		} else if v.Added == nil {
-			adrift = append(adrift, v)
-		}
-	}
-	for _, v := range adrift {
-		candidates := slices.DeleteFunc(slices.Clone(figures), func(f data.Figure) bool { return !free[f.ID] })
-		i := v.Anchor.Among(candidates, r)
-		if i < 0 {
-			continue
-		}
-		delete(free, candidates[i].ID)
-		for _, query := range []string{`update works set key = ? where kind = ? and key = ?`, `update changes set key = ? where kind = ? and key = ?`} {
-			if _, err := tx.ExecContext(ctx, query, candidates[i].ID, reviewWork, v.id); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
 }

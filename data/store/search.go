@@ -103,6 +103,7 @@ type ranked struct {
 	position int  // in Report.Texts
 	together bool // the terms stand in the order of the query, with nothing between
 	times    int
+	missing  bool // a term of which the index knows its parts alone
 }
 
 // searchParagraphs finds paragraphs that hold every term, the best first.
@@ -113,7 +114,9 @@ func (s *Store) searchParagraphs(ctx context.Context, all []term) ([]ranked, err
 		}
 		f := foldText(h.text)
 		for _, t := range all {
-			h.Places = append(h.Places, t.in(f)...)
+			places := t.in(f)
+			h.missing = h.missing || len(places) == 0
+			h.Places = append(h.Places, places...)
 		}
 		slices.SortFunc(h.Places, func(a, b [2]int) int { return a[0] - b[0] })
 		h.together, h.times = len(all) == 1 || strings.Contains(bare(f.runes), bare(whole(all))), len(h.Places)
@@ -126,6 +129,7 @@ func (s *Store) searchParagraphs(ctx context.Context, all []term) ([]ranked, err
 	if err != nil {
 		return nil, err
 	}
+	hits = slices.DeleteFunc(hits, func(h ranked) bool { return h.missing })
 	slices.SortStableFunc(hits, func(a, b ranked) int {
 		if a.together != b.together {
 			if a.together {

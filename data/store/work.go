@@ -14,6 +14,10 @@ import (
 const (
 	reviewWork  = "review"  // key: Figure.ID; value: data.Review
 	removalWork = "removal" // key: reports.key; value: when, as JSON string
+
+	comparisonWork = "comparison" // key: its name; value: data.Comparison
+	findingWork    = "finding"    // key: the finding's ID; value: data.Settlement
+	decisionWork   = "decision"   // key: the step's number, so that they stand in order; value: what was decided about a line
 )
 
 const timeForm = "2006-01-02T15:04:05Z"
@@ -167,6 +171,18 @@ func scanStep(r *sql.Rows) (data.Step, error) {
 	var err error
 	step.At, err = time.Parse(timeForm, at)
 	return step, err
+}
+
+// worksOf are the works of a kind, by key.
+func worksOf[T any](ctx context.Context, s *Store, kind string) ([]T, error) {
+	all, err := list(ctx, s.reads, func(r *sql.Rows) (value T, err error) {
+		var raw string
+		if err := r.Scan(&raw); err != nil {
+			return value, err
+		}
+		return value, json.Unmarshal([]byte(raw), &value)
+	}, `select value from works where kind = ? order by key`, kind)
+	return all, fault(s.path, err)
 }
 
 // querier is a transaction or a pool.

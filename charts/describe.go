@@ -1,0 +1,301 @@
+package charts
+
+import (
+	"cmp"
+	"encoding/json"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"figurebook.org/figurebook/assets/builtin"
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// describe writes the words around the picture: headline, subtitle, notices, sources, byline.
+func (c *Chart) describe() {
+	spec, label := c.Spec, func(kind vocabulary.Kind, name string) string { return c.v.Label(kind, name, c.Spec.Language) }
+	c.Title, c.Subtitle, c.Byline = spec.Title, spec.Subtitle, spec.Byline
+	if c.Title == "" {
+		c.Title = label(vocabulary.Measure, spec.Measure)
+		if spec.Measure == AnyMeasure {
+			c.Title = c.words.Say("chart.any")
+		}
+		for _, only := range []struct {
+			kind vocabulary.Kind
+			name string
+		}{{vocabulary.Group, spec.Group}, {vocabulary.Place, spec.Place}, {vocabulary.Region, spec.Region}} {
+			if only.name != "" {
+				c.Title = c.words.Say("chart.title.of", c.Title, label(only.kind, only.name))
+			}
+		}
+	}
+	if c.Subtitle == "" {
+		c.Subtitle = c.subtitle()
+	}
+	if timely(spec.By) {
+		c.Category.Title = c.words.Say("chart.axis." + spec.By)
+	}
+	c.notice()
+	for _, n := range c.Notices {
+		if !c.isHedge(n.Kind) {
+			c.Notes = append(c.Notes, n.Text)
+		}
+	}
+	c.Notes = append(c.Notes, spec.Notes...)
+	c.cite()
+}
+
+// subtitle says what is compared by what, in which unit, as of when.
+func (c *Chart) subtitle() string {
+	parts := []string{c.words.Say("chart.subtitle.by", c.words.Say("chart.by."+c.Spec.By))}
+	if c.Spec.Kind == Multiples && c.Spec.By != "region" {
+		parts = append(parts, c.words.Say("chart.subtitle.panels", c.words.Say("chart.by.region")))
+	}
+	if c.Value.Title != "" {
+		parts = append(parts, c.words.Say("chart.subtitle.unit", c.Value.Title))
+	}
+	if only := c.onlyLine(); only != "" {
+		parts = append([]string{only}, parts...)
+	}
+	if when := c.asOf(); when != "" && c.Spec.By != "date" && c.Spec.By != "period" {
+		parts = append(parts, when)
+	}
+	return capital(strings.Join(parts, c.words.Say("chart.subtitle.separator")))
+}
+
+// capital is a text with a capital at its start.
+func capital(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[n:]
+}
+
+// onlyLine says what the only line of a chart over time is of, where the headline does not.
+func (c *Chart) onlyLine() string {
+	if !c.joins() || len(c.Series) != 1 {
+		return ""
+	}
+	named := c.lines[c.Figures[0].ID].named
+	if c.Spec.Place != "" {
+		named.Place = nil
+	}
+	if c.Spec.Group != "" {
+		named.Group = nil
+	}
+	all := attributes(c.Spec, c.v)
+	if text(named.Place)+text(named.Group)+named.Population == "" {
+		return ""
+	}
+	return c.termLabel(named, []attribute{all["place"], all["group"], all["population"]})
+}
+
+// asOf says the dates that the figures are of: one, or the first and the last.
+func (c *Chart) asOf() string {
+	var terms []string
+	for _, f := range c.Figures {
+		if term := text(f.AsOf); term != "" && !slices.Contains(terms, term) {
+			if _, ok := data.Years(term); ok {
+				terms = append(terms, term)
+			}
+		}
+	}
+	slices.SortStableFunc(terms, func(a, b string) int {
+		x, _ := data.Years(a)
+		y, _ := data.Years(b)
+		return cmp.Compare(x, y)
+	})
+	switch len(terms) {
+	case 0:
+		return ""
+	case 1:
+		return c.words.Say("chart.as_of", DateText(terms[0], c.words))
+	}
+	return c.words.Say("chart.as_of.span", DateText(terms[0], c.words), DateText(terms[len(terms)-1], c.words))
+}
+
+// hedges are the kinds of notices on hedges, in the order of the legend, each with a quantity that shows its sign.
+var hedges = []struct {
+	kind string
+	data.Quantity
+}{
+	{"exact", data.Quantity{Bound: data.Exact}},
+	{"about", data.Quantity{Bound: data.About}},
+	{"more_than", data.Quantity{Bound: data.MoreThan}},
+	{"at_least", data.Quantity{Bound: data.AtLeast}},
+	{"nearly", data.Quantity{Bound: data.LessThan, Hedge: "nearly"}},
+	{"less_than", data.Quantity{Bound: data.LessThan}},
+	{"at_most", data.Quantity{Bound: data.AtMost}},
+	{"range", data.Quantity{Bound: data.Range}},
+	{"indefinite", data.Quantity{Bound: data.Indefinite}},
+}
+
+func (c *Chart) isHedge(kind string) bool {
+	for _, h := range hedges {
+		if h.kind == kind {
+			return true
+		}
+	}
+	return false
+}
+
+// hedgeKind is the notice that explains a quantity's sign.
+func hedgeKind(q data.Quantity) string {
+	if q.Bound == data.LessThan && nearly(q.Hedge) {
+		return "nearly"
+	}
+	return string(q.Bound)
+}
+
+// notice says what a reader must know of the marks: hedges first, then where they come from, then what the chart did.
+func (c *Chart) notice() {
+	add := func(kind string, args ...any) {
+		c.Notices = append(c.Notices, Notice{kind, c.words.Say("chart.note."+kind, args...)})
+	}
+	drawn := map[string]bool{}
+	var publishers []string
+	single, corrected := false, false
+	for _, m := range c.Marks {
+		drawn[hedgeKind(m.Quantity)] = true
+		single, corrected = single || m.Single, corrected || m.Corrected
+		if m.SecondHand != "" && !slices.Contains(publishers, m.SecondHand) {
+			publishers = append(publishers, m.SecondHand)
+		}
+	}
+	for _, h := range hedges {
+		if drawn[h.kind] {
+			add(h.kind)
+		}
+	}
+	if publishers != nil {
+		add("second_hand", strings.Join(publishers, c.words.Say("chart.separator")))
+	}
+	if single {
+		add("single")
+	}
+	if corrected {
+		add("corrected")
+	}
+	if c.Spec.By == "region" || c.Spec.Kind == Multiples || c.Spec.Kind == Timeline {
+		add("scheme_" + c.Spec.Scheme)
+	}
+	c.noticeBreaks(add)
+	for _, b := range c.Spec.Breaks {
+		if c.joins() {
+			at := b.At
+			if c.Spec.By != "report" {
+				at = DateText(at, c.words)
+			}
+			add("break", at, b.Note)
+		}
+	}
+	if c.Spec.Kind != Table && c.Spec.Kind != Timeline && !c.Value.Log && c.Value.Min == 0 && c.small() {
+		add("small")
+	}
+	if c.left > 0 {
+		add("left_out", c.left)
+	}
+}
+
+// noticeBreaks says where lines are cut because something else is counted from there on, and why.
+func (c *Chart) noticeBreaks(add func(kind string, args ...any)) {
+	var said []string
+	for i, m := range c.Marks {
+		if m.Break == "" {
+			continue
+		}
+		at := symbol(c.Figures[i])
+		if c.Spec.By != "report" {
+			at = m.Row
+		}
+		if why := c.words.Say("series." + m.Break); !slices.Contains(said, at+why) {
+			said = append(said, at+why)
+			add("changed", at, strings.TrimSuffix(why, "."))
+		}
+	}
+}
+
+// small tells whether some mark cannot be told from zero on the linear axis.
+func (c *Chart) small() bool {
+	for _, m := range c.Marks {
+		if m.To > 0 && m.To < c.Value.Max/10_000 {
+			return true
+		}
+	}
+	return false
+}
+
+// cite names the reports and the paragraphs that the figures stand in, those of one report together.
+func (c *Chart) cite() {
+	at := map[source]int{}
+	for _, f := range c.Figures {
+		k := source{symbol(f), f.Digest, ""}
+		if f.Known == "second_hand" {
+			k.secondHand = text(f.Source)
+		}
+		i, ok := at[k]
+		if !ok {
+			i = len(c.Sources)
+			at[k] = i
+			c.Sources = append(c.Sources, Source{Symbol: k.symbol, Titles: titles(k.symbol), Digest: k.digest, SecondHand: k.secondHand})
+		}
+		if !slices.Contains(c.Sources[i].Paragraphs, f.Paragraph) {
+			c.Sources[i].Paragraphs = append(c.Sources[i].Paragraphs, f.Paragraph)
+		}
+	}
+	slices.SortStableFunc(c.Sources, func(a, b Source) int { return data.CompareSymbols(a.Symbol, b.Symbol) })
+	var texts []string
+	for i := range c.Sources {
+		s := &c.Sources[i]
+		slices.SortStableFunc(s.Paragraphs, data.CompareSymbols)
+		s.Text = Citation(s.Symbol, s.Paragraphs, s.Digest, c.words)
+		if s.SecondHand != "" {
+			s.Text = c.words.Say("citation.second_hand", s.Symbol, s.SecondHand)
+		}
+		title := s.Titles[0]
+		if c.words.Short() == "en" {
+			title = s.Titles[1]
+		}
+		if title != "" && len(c.Sources) <= 3 {
+			texts = append(texts, c.words.Say("chart.source.titled", title, s.Text))
+			continue
+		}
+		texts = append(texts, s.Text)
+	}
+	c.Source = c.words.Say("chart.source", strings.Join(texts, c.words.Say("chart.separator")))
+}
+
+// source tells sources apart.
+type source struct {
+	symbol     string
+	digest     bool
+	secondHand string
+}
+
+// titles are the Chinese and the English title of a report of the built-in edition's series; empty for others.
+func titles(symbol string) [2]string { return listedTitles()[symbol] }
+
+var listedTitles = sync.OnceValue(func() map[string][2]string {
+	var listed []struct {
+		Symbol, Series string
+		SeriesEn       string `json:"series_en"`
+		Ordinal        int
+	}
+	raw, err := builtin.Files.ReadFile("reports.json")
+	if err == nil {
+		err = json.Unmarshal(raw, &listed)
+	}
+	if err != nil {
+		panic("reports.json: " + err.Error()) // it is part of the program
+	}
+	all := map[string][2]string{}
+	for _, r := range listed {
+		all[r.Symbol] = [2]string{
+			translations.For("zh").Say("chart.source.title", r.Series, r.Ordinal),
+			translations.For("en").Say("chart.source.title", r.SeriesEn, r.Ordinal),
+		}
+	}
+	return all
+})

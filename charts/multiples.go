@@ -1,0 +1,96 @@
+package charts
+
+import "math"
+
+// drawMultiples draws a panel a region, all on the same axes, and gives the bottom.
+func (c *Chart) drawMultiples(s *sheet, b box) float64 {
+	columns := max(1, min(len(c.Panels), int(math.Round(b.width()/(26*s.em)))))
+	gap := 2 * s.em
+	wide := (b.width() - gap*float64(columns-1)) / float64(columns)
+	panels := make([][]int, len(c.Panels))
+	for i, m := range c.Marks {
+		panels[m.Panel] = append(panels[m.Panel], i)
+	}
+	y, lowest := b.top, b.top
+	for i, marks := range panels {
+		column := i % columns
+		if column == 0 {
+			y = lowest
+			if i > 0 {
+				y += 0.9 * s.em
+			}
+		}
+		left := b.left + float64(column)*(wide+gap)
+		top := s.block(wrap(c.Panels[i], s.em, true, wide), left, y, s.em, true, s.Ink) + 0.2*s.em
+		bottom := 0.0
+		if c.onTime() {
+			bottom = c.plotLines(s, box{left, top - s.em, left + wide, 0}, marks, 13*s.em, 0, false)
+		} else {
+			bottom = c.drawPanel(s, box{left, top, left + wide, 0}, marks)
+		}
+		lowest = max(lowest, bottom)
+	}
+	return lowest
+}
+
+// drawPanel draws marks as dots, each under its name.
+func (c *Chart) drawPanel(s *sheet, b box, marks []int) float64 {
+	small := 0.88 * s.em
+	r := 0.4 * s.em
+	end := b.right - s.em
+	for _, m := range c.Marks { // of all panels: they have one scale
+		after := reach(m.Quantity)*r + 0.6*s.em + textWidth(m.Text, small, false)
+		if share := c.Value.share(m.To); share > 0 && b.left+r+share*(end-b.left-r)+after > b.right {
+			end = max(b.left+0.2*b.width(), b.left+r+(b.right-after-b.left-r)/share)
+		}
+	}
+	p := plotting{at: func(v float64) float64 { return b.left + r + c.Value.share(v)*(end-b.left-r) }}
+	var rows sheet
+	rows.em, rows.Palette = s.em, s.Palette
+	y := b.top
+	for _, i := range marks {
+		m := &c.Marks[i]
+		name := m.Row
+		if m.Detail != "" {
+			name += " · " + m.Detail
+		}
+		start := y
+		lines := wrap(name, small, false, b.width())
+		rows.rect(b.left, y, widest(lines, small, false)+0.3*s.em, float64(len(lines))*leading*small, s.Page)
+		y = rows.block(lines, b.left, y, small, false, rows.Ink)
+		middle := y + 0.6*s.em
+		clr := c.color(s, m.Series)
+		from, to := p.at(m.From), p.at(m.To)
+		if m.From == m.To {
+			rows.line(p.at(max(0, c.Value.Min)), middle, to, middle, 1, blend(clr, s.Page, 0.4))
+		}
+		rows.hedged(m.Quantity, p, from, to, middle, r, m.Series, clr)
+		x := to + reach(m.Quantity)*r + 0.4*s.em
+		rows.rect(x-0.2*s.em, middle-0.6*s.em, textWidth(m.Text, small, false)+0.4*s.em, 1.2*s.em, s.Page)
+		rows.text(m.Text, x, middle+0.35*small, small, false, s.Ink, 0)
+		y = middle + 0.8*s.em
+		m.Left, m.Top, m.Right, m.Bottom = b.left, start, b.right, y
+	}
+	bottom := c.axisIn(s, p, b.top, y)
+	s.items = append(s.items, rows.items...)
+	return bottom
+}
+
+// axisIn draws the ticks of a panel's value axis; gives the bottom.
+func (c *Chart) axisIn(s *sheet, p plotting, top, bottom float64) float64 {
+	small := 0.8 * s.em
+	free := math.Inf(-1)
+	for _, t := range c.Value.Ticks {
+		x := p.at(t.At)
+		clr := s.Grid
+		if t.At == 0 {
+			clr = s.Quiet
+		}
+		s.line(x, top, x, bottom, 0.6, clr)
+		if half := textWidth(t.Label, small, false) / 2; x-half > free {
+			s.text(t.Label, x, bottom+0.2*small+ascent*small, small, false, s.Quiet, 0.5)
+			free = x + half + 0.5*small
+		}
+	}
+	return bottom + 0.2*small + leading*small
+}

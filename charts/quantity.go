@@ -1,0 +1,95 @@
+package charts
+
+import (
+	"strings"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// QuantityText says a quantity in words, with its hedge and its unit: "more than 7,000", "500 to 1,200", "约 6.5 万".
+func QuantityText(q data.Quantity, words *translations.Words, v *vocabulary.Vocabulary) string {
+	number := func(d *data.Decimal) string { return Number(*d, words) }
+	text := ""
+	switch {
+	case q.Bound == data.Indefinite && q.Low != nil && q.High != nil:
+		text = words.Say("quantity.indefinite", number(q.Low), number(q.High))
+	case q.Low != nil && q.High != nil:
+		text = words.Say("quantity.range", number(q.Low), number(q.High))
+		if q.Bound != data.Range {
+			text = words.Say("quantity."+string(q.Bound), text)
+		}
+	case q.Value == nil:
+		return ""
+	case q.Bound == data.LessThan && nearly(q.Hedge):
+		text = words.Say("quantity.nearly", number(q.Value))
+	default:
+		text = words.Say("quantity."+string(q.Bound), number(q.Value))
+	}
+	switch q.Unit {
+	case "person", "child", "woman", "":
+	case "percent":
+		text += "%"
+	default:
+		if last := text[len(text)-1]; words.Short() != "zh" || last < 0x80 { // 3 亿美元, 3 000 美元
+			text += " "
+		}
+		text += v.Label(vocabulary.Unit, q.Unit, words.Short())
+	}
+	return text
+}
+
+// nearly tells "nearly 9,000" from "fewer than 9,000": both are less_than, and must not look alike.
+func nearly(hedge string) bool {
+	switch strings.ToLower(hedge) {
+	case "nearly", "almost", "close to", "近", "将近", "接近":
+		return true
+	}
+	return false
+}
+
+// Number writes a number by the language's rules: 65,000 or 6.5 万.
+func Number(d data.Decimal, words *translations.Words) string {
+	f := d.Float()
+	if words.Short() == "zh" {
+		for _, s := range []struct {
+			least float64
+			zeros int32
+			word  string
+		}{{1e8, -8, "亿"}, {1e4, -4, "万"}} {
+			if f >= s.least {
+				if short := d.Times(data.NewDecimal(1, s.zeros)).String(); len(short) <= 6 {
+					return short + " " + s.word
+				}
+			}
+		}
+	} else if f >= 1e6 {
+		for _, s := range []struct {
+			least float64
+			zeros int32
+			word  string
+		}{{1e9, -9, "billion"}, {1e6, -6, "million"}} {
+			if short := d.Times(data.NewDecimal(1, s.zeros)).String(); f >= s.least && len(short) <= 5 {
+				return short + " " + s.word
+			}
+		}
+	}
+	return grouped(d.String())
+}
+
+// grouped puts commas between groups of three digits.
+func grouped(s string) string {
+	whole, fraction, point := strings.Cut(s, ".")
+	var b strings.Builder
+	for i, r := range whole {
+		if i > 0 && (len(whole)-i)%3 == 0 && r != '-' && whole[i-1] != '-' {
+			b.WriteByte(',')
+		}
+		b.WriteRune(r)
+	}
+	if point {
+		return b.String() + "." + fraction
+	}
+	return b.String()
+}

@@ -1,0 +1,78 @@
+package charts
+
+import "figurebook.org/figurebook/data/vocabulary"
+
+// drawTable writes the figures in words, a row a figure, and gives the bottom.
+func (c *Chart) drawTable(s *sheet, b box) float64 {
+	small := 0.92 * s.em
+	heads := []string{c.words.Say("chart.by." + c.Spec.By), c.words.Say("chart.table.quantity"), c.words.Say("chart.table.of"), c.words.Say("chart.table.as_of"), c.words.Say("chart.table.stated")}
+	cells := make([][]string, len(c.Marks))
+	for i, m := range c.Marks {
+		f := c.Figures[i]
+		of := m.Detail
+		if c.Spec.Measure == AnyMeasure {
+			of = c.words.Say("chart.title.of", c.v.Label(vocabulary.Measure, f.Measure, c.Spec.Language), of)
+			if m.Detail == "" {
+				of = c.v.Label(vocabulary.Measure, f.Measure, c.Spec.Language)
+			}
+		}
+		cells[i] = []string{m.Row, m.Text, of, DateText(text(f.AsOf), c.words), Cite(f, c.words)}
+	}
+	widths := columnWidths(s, append([][]string{heads}, cells...), b.width(), small)
+	y := b.top
+	line := func(row []string, bold bool) {
+		lowest, x := y, b.left
+		for i, cell := range row {
+			clr := s.Ink
+			if i > 1 && !bold {
+				clr = s.Quiet
+			}
+			if widths[i] > 0 {
+				lowest = max(lowest, s.block(wrap(cell, small, bold, widths[i]-s.em), x, y, small, bold, clr))
+			}
+			x += widths[i]
+		}
+		y = lowest + 0.3*s.em
+	}
+	line(heads, true)
+	s.line(b.left, y, b.right, y, 1, s.Quiet)
+	y += 0.3 * s.em
+	for i, row := range cells {
+		top := y
+		if i > 0 && c.Marks[i].Category == c.Marks[i-1].Category {
+			row[0] = ""
+		}
+		line(row, false)
+		m := &c.Marks[i]
+		m.Left, m.Top, m.Right, m.Bottom = b.left, top-0.15*s.em, b.right, y-0.15*s.em
+		s.line(b.left, y-0.1*s.em, b.right, y-0.1*s.em, 0.5, s.Grid)
+		y += 0.2 * s.em
+	}
+	return y
+}
+
+// columnWidths shares a width among columns by what their longest cells need; an empty column gets none.
+func columnWidths(s *sheet, rows [][]string, width, size float64) []float64 {
+	need := make([]float64, len(rows[0]))
+	empty := make([]bool, len(need))
+	for i := range empty {
+		empty[i] = true
+	}
+	for n, row := range rows {
+		for i, cell := range row {
+			need[i] = max(need[i], min(textWidth(cell, size, n == 0)+s.em, 0.4*width))
+			empty[i] = empty[i] && (n == 0 || cell == "")
+		}
+	}
+	sum := 0.0
+	for i := range need {
+		if empty[i] {
+			need[i] = 0
+		}
+		sum += need[i]
+	}
+	for i := range need {
+		need[i] *= width / sum
+	}
+	return need
+}

@@ -1,0 +1,120 @@
+package charts
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// drawTimeline draws dated figures in lanes, one a region: what a date names as a bar of that length, under it the words. It
+// gives the bottom.
+func (c *Chart) drawTimeline(s *sheet, b box) float64 {
+	small := 0.88 * s.em
+	names := 0.0
+	for _, lane := range c.Series {
+		names = max(names, textWidth(lane.Label, s.em, true))
+	}
+	names = min(names, 0.18*b.width()) + 1.2*s.em
+	axis := c.timeAxis()
+	left, right := b.left+names, b.right
+	x := func(t float64) float64 { return left + axis.share(t)*(right-left) }
+	lanes := make([][]int, len(c.Series))
+	for i, m := range c.Marks {
+		lanes[m.Series] = append(lanes[m.Series], i)
+	}
+	top := b.top + 1.8*s.em
+	y := top
+	for lane, marks := range lanes {
+		start := y
+		y += 0.6 * s.em
+		s.block(wrap(c.Series[lane].Label, s.em, true, names-s.em), b.left, y, s.em, true, s.Ink)
+		y = c.drawLane(s, marks, x, left, right, y) + 0.3*s.em
+		y = max(y, start+0.9*s.em+float64(len(wrap(c.Series[lane].Label, s.em, true, names-s.em)))*leading*s.em)
+		s.line(b.left, y, right, y, 0.6, s.Grid)
+	}
+	free := math.Inf(-1)
+	var grid sheet
+	for _, t := range axis.Ticks {
+		at := x(t.At)
+		grid.line(at, top-0.3*s.em, at, y, 0.6, s.Grid)
+		half := textWidth(t.Label, small, false) / 2
+		if at-half > free && at+half < right+1.4*s.em {
+			s.text(t.Label, at, b.top+ascent*small, small, false, s.Quiet, 0.5)
+			free = at + half + 0.5*small
+		}
+	}
+	s.items = append(grid.items, s.items...)
+	s.text(c.Category.Title, right, y+ascent*small+0.3*small, small, false, s.Quiet, 1)
+	return y + leading*small + 0.3*small
+}
+
+// event is a mark of a timeline with its words and the places that it takes.
+type event struct {
+	mark         int
+	head, note   []string
+	from, to     float64 // what its date names
+	left, right  float64 // with its words
+	row          int
+	height, wide float64
+}
+
+// drawLane packs the events of a lane into as few rows as their words allow and gives the bottom.
+func (c *Chart) drawLane(s *sheet, marks []int, x func(float64) float64, left, right, y float64) float64 {
+	small := 0.88 * s.em
+	most := max(0.36*(right-left), 11*s.em)
+	var events []event
+	for _, i := range marks {
+		m := c.Marks[i]
+		e := event{mark: i}
+		from, to, _ := span(c.Categories[m.Category].Key)
+		e.from, e.to = x(from), max(x(to), x(from)+0.9*s.em)
+		head := m.Text
+		if c.Spec.Measure == AnyMeasure {
+			head = c.words.Say("chart.title.of", c.v.Label(vocabulary.Measure, c.Figures[i].Measure, c.Spec.Language), m.Text)
+		}
+		e.head = wrap(head, s.em, false, most)
+		note := m.Row
+		if m.Detail != "" {
+			note += " · " + m.Detail
+		}
+		e.note = wrap(note, small, false, most)
+		e.wide = max(widest(e.head, s.em, false), widest(e.note, small, false))
+		e.left = max(left, min(e.from, right-e.wide))
+		e.right = max(e.left+e.wide, e.to)
+		e.height = 0.9*s.em + float64(len(e.head))*leading*s.em + float64(len(e.note))*leading*small
+		events = append(events, e)
+	}
+	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(a.from, b.from) })
+	var ends, heights []float64
+	for i := range events {
+		e := &events[i]
+		e.row = slices.IndexFunc(ends, func(end float64) bool { return min(e.left, e.from) > end+s.em })
+		if e.row < 0 {
+			e.row = len(ends)
+			ends, heights = append(ends, 0), append(heights, 0)
+		}
+		ends[e.row], heights[e.row] = e.right, max(heights[e.row], e.height)
+	}
+	tops := make([]float64, len(ends))
+	for i := range tops {
+		tops[i] = y
+		y += heights[i] + 0.5*s.em
+	}
+	for _, e := range events {
+		m := &c.Marks[e.mark]
+		at := tops[e.row]
+		clr := c.color(s, m.Series)
+		r := 0.4 * s.em
+		if e.to-e.from > 1.5*s.em {
+			s.rect(e.from, at+0.3*s.em-0.16*s.em, e.to-e.from, 0.32*s.em, blend(clr, s.Page, 0.5))
+		} else {
+			s.sign(spot{(e.from + e.to) / 2, at + 0.3*s.em}, r, m.Series, true, clr)
+		}
+		bottom := s.block(e.head, e.left, at+0.75*s.em, s.em, false, s.Ink)
+		bottom = s.block(e.note, e.left, bottom, small, false, s.Quiet)
+		m.Left, m.Top, m.Right, m.Bottom = min(e.left, e.from), at-0.2*s.em, e.right, bottom
+	}
+	return y
+}
