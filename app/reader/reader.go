@@ -45,15 +45,17 @@ type Reader struct {
 }
 
 const (
-	gutter    = 48 // left of the text, for paragraph numbers
-	margin    = 24 // right of the text
-	pointSize = 15 // of running text, where the user chose none
+	gutter = 48 // left of the text, for paragraph numbers
+	margin = 24 // right of the text
 )
+
+// UsualSize is the size of running text where the user chose none, in points.
+const UsualSize = 15
 
 // New is an empty reader with text of a size; 0 is the usual one.
 func New(size float32, events Events) *Reader {
 	if size == 0 {
-		size = pointSize
+		size = UsualSize
 	}
 	r := &Reader{events: events, measure: cached(), size: size}
 	r.ExtendBaseWidget(r)
