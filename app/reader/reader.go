@@ -84,9 +84,10 @@ func (r *Reader) SetBeside(t Text, together editions.Alignment, differs map[stri
 // Beside tells whether two editions are shown.
 func (r *Reader) Beside() bool { return len(r.languages) > 1 }
 
+// put sets blocks; the place in the report stays where it is the same report.
 func (r *Reader) put(all []block, languages []string, stay bool) {
-	place := r.top
-	if len(languages) != len(r.languages) || !stay {
+	place, moved := r.top, len(languages) != len(r.languages)
+	if moved || !stay {
 		r.selection = selection{}
 	}
 	r.all, r.languages = all, languages
@@ -97,7 +98,7 @@ func (r *Reader) put(all []block, languages []string, stay bool) {
 		r.selected, r.top = "", ""
 		r.scroll.ScrollToTop()
 		r.scrolled()
-	case place != "":
+	case moved:
 		r.ScrollTo(place)
 	}
 }
