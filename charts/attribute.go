@@ -90,6 +90,8 @@ func (c *Chart) label(a attribute, key string) string {
 		return c.words.Say("m49." + key)
 	case a.name == "region" && c.Spec.Scheme == "m49_subregions":
 		return c.v.Label(vocabulary.Place, key, c.Spec.Language)
+	case a.name == "population":
+		return c.v.PopulationLabel(key, c.Spec.Language)
 	case a.kind != "":
 		return c.v.Label(a.kind, key, c.Spec.Language)
 	}

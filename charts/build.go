@@ -103,6 +103,7 @@ func (c *Chart) arrange(chosen []data.Figure) {
 		}
 		c.Marks, c.Figures = append(c.Marks, m), append(c.Figures, f)
 	}
+	c.addUnknown()
 	c.order()
 	if c.Spec.Kind == Stack {
 		c.addParts()
@@ -110,6 +111,19 @@ func (c *Chart) arrange(chosen []data.Figure) {
 	}
 	for i := range c.Series {
 		c.Series[i].Color = i
+	}
+}
+
+// addUnknown gives each report that the Spec lists its place on the axis, whether or not anything is known of it.
+func (c *Chart) addUnknown() {
+	if c.Spec.By != "report" || !c.joins() {
+		return
+	}
+	for _, symbol := range c.Spec.Reports {
+		known := len(c.Categories)
+		if find(&c.Categories, Category{Key: symbol, Label: symbol}, func(o Category) bool { return o.Key == symbol }) == known {
+			c.unknown = append(c.unknown, symbol)
+		}
 	}
 }
 
@@ -243,6 +257,9 @@ func (c *Chart) order() {
 			}
 			return -1
 		case c.Spec.By == "report":
+			if i, j := slices.Index(c.Spec.Reports, x.Key), slices.Index(c.Spec.Reports, y.Key); i >= 0 && j >= 0 {
+				return cmp.Compare(i, j)
+			}
 			return data.CompareSymbols(x.Key, y.Key)
 		case x.Time != y.Time:
 			return cmp.Compare(x.Time, y.Time)

@@ -51,11 +51,12 @@ type Chart struct {
 	Width, Height float64       // in points
 	LogOffered    bool          // the values span more than two orders of magnitude, and a log scale would suit them
 
-	items []item
-	lines map[string]onLine // of the figures, for kinds that join points
-	left  int               // figures left out, since they state no number or no date
-	words *translations.Words
-	v     *vocabulary.Vocabulary
+	items   []item
+	lines   map[string]onLine // of the figures, for kinds that join points
+	left    int               // figures left out, since they state no number or no date
+	unknown []string          // reports on the axis of which nothing is known
+	words   *translations.Words
+	v       *vocabulary.Vocabulary
 }
 
 // Axis is a scale with its ticks.

@@ -194,6 +194,9 @@ func (c *Chart) notice() {
 	if c.Spec.Kind != Table && c.Spec.Kind != Timeline && !c.Value.Log && c.Value.Min == 0 && c.small() {
 		add("small")
 	}
+	if len(c.unknown) > 0 {
+		add("unknown", strings.Join(c.unknown, c.words.Say("chart.separator")))
+	}
 	if c.left > 0 {
 		add("left_out", c.left)
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 )
 
 // plane is a plot whose value axis goes upwards and whose time, or order of reports, runs to the right.
@@ -127,30 +128,56 @@ func (c *Chart) tickHeight(s *sheet, slot float64) float64 {
 	lines := 1
 	if c.Spec.By == "report" {
 		for _, k := range c.Categories {
-			lines = max(lines, len(wrap(k.Label, small, false, max(slot-0.5*s.em, 4*s.em))))
+			lines = max(lines, len(tickLines(k.Label, small, max(slot-0.5*s.em, 4*s.em))))
 		}
 	}
 	return float64(lines+1)*leading*small + 0.6*s.em
 }
 
-// ticksBelow draws the time axis, or the reports, and the axis' title; gives the bottom.
+// tickLines is a tick's label; a symbol too long for its room is parted before its number: S/2021/ 98.
+func tickLines(label string, size, room float64) []string {
+	if slash := strings.LastIndexByte(label, '/'); slash > 0 && textWidth(label, size, false) > room && textWidth(label[:slash+1], size, false) <= room {
+		return []string{label[:slash+1], label[slash+1:]}
+	}
+	return wrap(label, size, false, room)
+}
+
+// ticksBelow draws the time axis, or the reports, and the axis' title; gives the bottom. Where not all labels have room,
+// those of reports with a figure come first.
 func (c *Chart) ticksBelow(s *sheet, p plane, b box, titled bool) float64 {
 	small := 0.88 * s.em
 	slot := b.width() / float64(max(len(c.Categories), 1))
-	y, bottom, free := b.bottom+0.5*s.em, b.bottom, math.Inf(-1)
-	for _, t := range p.category.Ticks {
+	y, bottom := b.bottom+0.5*s.em, b.bottom
+	taken := &occupied{}
+	ticks := slices.Clone(p.category.Ticks)
+	if c.Spec.By == "report" {
+		marked := make([]bool, len(c.Categories))
+		for _, m := range c.Marks {
+			marked[m.Category] = true
+		}
+		slices.SortStableFunc(ticks, func(a, b Tick) int {
+			switch x, y := marked[int(a.At)], marked[int(b.At)]; {
+			case x == y:
+				return 0
+			case x:
+				return -1
+			}
+			return 1
+		})
+	}
+	for _, t := range ticks {
 		x := b.left + p.category.share(t.At)*b.width()
 		lines := []string{t.Label}
 		if c.Spec.By == "report" {
 			x = b.left + (t.At+0.5)*slot
-			lines = wrap(t.Label, small, false, max(slot-0.5*s.em, 4*s.em))
+			lines = tickLines(t.Label, small, max(slot-0.5*s.em, 4*s.em))
 		}
-		half := widest(lines, small, false) / 2
 		s.line(x, b.bottom, x, b.bottom+0.3*s.em, 0.8, s.Quiet)
-		if x-half < free {
+		half := widest(lines, small, false) / 2
+		if !taken.free(x-half-0.5*small, y, x+half, y+small) {
 			continue
 		}
-		free = x + half + 0.5*small
+		taken.add(x-half, y, x+half+0.5*small, y+small)
 		at := y
 		for _, l := range lines {
 			s.text(l, x, at+ascent*small*0.9, small, false, s.Quiet, 0.5)

@@ -35,7 +35,7 @@ const (
 var Kinds = []Kind{Dots, Bars, Stack, Lines, Slope, Timeline, Multiples, Table}
 
 // Ways are what a chart can compare by.
-var Ways = []string{"region", "place", "group", "period", "date", "report"}
+var Ways = []string{"region", "place", "group", "population", "period", "date", "report"}
 
 // Sizes are the page sizes: for the window (640 points wide, as high as needed), a 16:9 slide, a column and a page of A4.
 var Sizes = []string{"window", "slide", "column", "page"}
@@ -63,6 +63,7 @@ type Spec struct {
 	Region    string            `json:"region,omitempty"`    // only figures of this region of the report
 	Group     string            `json:"group,omitempty"`     // only figures of this group
 	Report    string            `json:"report,omitempty"`    // only of this symbol, or key of a report without one
+	Reports   []string          `json:"reports,omitempty"`   // for lines by report: the symbols on the axis, in order; one without a figure is a gap
 	Figures   []string          `json:"figures,omitempty"`   // only these, by ID
 	Decisions []series.Decision `json:"decisions,omitempty"` // a person's, on what makes one line
 	Scale     string            `json:"scale,omitempty"`     // one of Scales; empty: linear

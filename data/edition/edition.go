@@ -74,7 +74,7 @@ type Fact struct {
 	Shown     *bool  `json:"shown,omitempty"`  // false: only where the user asks for what the press says
 	data.Quantity
 	Measure    string  `json:"measure"`
-	Subject    string  `json:"subject,omitempty"`
+	Subject    Text    `json:"subject,omitempty"` // where two facts differ in it only
 	Place      *string `json:"place"`
 	Group      *string `json:"group"`
 	Population string  `json:"population,omitempty"`

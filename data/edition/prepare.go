@@ -110,7 +110,7 @@ func (f Fact) numbers() string {
 
 // describe gives a figure what is known of it. Its words, hedge and place in the text stay as they were found.
 func (f Fact) describe(g *data.Figure, words *vocabulary.Vocabulary) {
-	g.Unit, g.Per, g.Measure, g.Subject, g.Population, g.QuotedFrom = f.Unit, f.Per, f.Measure, f.Subject, f.Population, f.QuotedFrom
+	g.Unit, g.Per, g.Measure, g.Subject, g.Population, g.QuotedFrom = f.Unit, f.Per, f.Measure, f.Subject[g.Language], f.Population, f.QuotedFrom
 	g.Place, g.Group, g.AsOf, g.Known, g.Confidence = f.Place, f.Group, f.AsOf, f.Known, 1
 	if f.Source != "" {
 		g.Source = &f.Source

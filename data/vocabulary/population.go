@@ -19,6 +19,7 @@ var kinds = []struct {
 	{"youth", []string{"youth", "youths", "young", "青年", "青少年"}},
 	{"older persons", []string{"older", "elderly", "老年人", "老人"}},
 	{"persons with disabilities", []string{"disabilities", "残疾人"}},
+	{"nationality unknown", []string{"unknown nationality", "国籍不明", "未知国籍"}},
 	{"civilians", []string{"civilians", "civilian", "平民", "文职"}},
 }
 
