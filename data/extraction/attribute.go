@@ -7,7 +7,6 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -19,6 +18,7 @@ type extractor struct {
 	words    *vocabulary.Vocabulary
 	homeland string         // the country that the report is about, where it is one
 	seen     map[string]int // how often an ID's words came before
+	balance  []int32        // of the paragraph in hand, as balances
 }
 
 // reach is how far from a number, in runes, words are looked for: it bounds the work in a text that never ends a sentence.
@@ -35,9 +35,14 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 	sentences, clauses := spans(t, sentenceEnd), spans(t, clauseEnd)
 	groups, dates := e.find(t, &e.words.Groups), e.dates(t)
 	places := located(t, e.learned(t, e.find(t, &e.words.Places)), groups)
+	e.balance = balances(t)
 	printed := []rune(p.Text)
 	var figures []data.Figure
 	for i, m := range mentions {
+		var last *data.Figure
+		if i > 0 {
+			last = &figures[i-1]
+		}
 		sentence := within(sentences, m.numStart)
 		clause := within(clauses, m.numStart)
 		places, groups, dates := around(places, m.numStart), around(groups, m.numStart), around(dates, m.numStart)
@@ -54,15 +59,16 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		if i+1 < len(mentions) {
 			next = mentions[i+1].start
 		}
-		f.Confidence = e.measure(&f, t, m, sentence, clause, next)
+		sc := scope{sentence, clause, next}
+		f.Confidence = e.measure(&f, t, m, sc)
 		e.place(&f, t, m, places, sentence, clause)
 		e.group(&f, t, m, groups, sentence)
-		e.asOf(&f, t, m, dates, sentence, clause, next)
+		e.asOf(&f, t, m, dates, sc, last)
 		e.source(&f, t, p, m, sentence)
 		f.ID = e.id(f)
 		figures = append(figures, f)
 	}
-	link(figures, mentions, t)
+	relate(figures, mentions, t)
 	e.respectively(t, figures, places)
 	return figures
 }
@@ -116,94 +122,6 @@ func (e *extractor) id(f data.Figure) string {
 	e.seen[key]++
 	sum := sha256.Sum256([]byte(key + "|" + strconv.Itoa(e.seen[key])))
 	return hex.EncodeToString(sum[:6])
-}
-
-// measure chooses the measure whose words stand nearest: first in the phrase behind the number, then in the clause,
-// then in the sentence. A strong word counts as nearer. The result is how sure that is.
-func (e *extractor) measure(f *data.Figure, t []rune, m mention, sentence, clause [2]int, next int) float64 {
-	best, bestScore := "", -1<<30
-	why := ""
-	for at := max(sentence[0], m.numStart-reach); at < min(sentence[1], m.numEnd+reach); at++ {
-		e.words.MeasureWords(t, at, func(w vocabulary.Word) {
-			if !slices.Contains(w.Units, moneyOr(m.quantity.Unit)) {
-				return
-			}
-			score := -max(0, m.numStart-at-len(w.Form))
-			if at >= m.numEnd {
-				score = -(at - m.numEnd)
-			}
-			if behind := max(m.nounEnd, m.end); at >= behind { // "11,000 male fighters were detained": the verb stands next
-				score = behind - at
-			}
-			if f.Language != "zh" && score < -40 { // beyond its own phrase, English takes twice the letters for the same words
-				score = -40 + (score+40)/2
-			}
-			if w.Strong {
-				score += 12
-				if behind := max(m.nounEnd, m.end); at >= behind && at-behind < 14 && (suffix(t, at, "were ") || suffix(t, at, "was ") || suffix(t, at, "been ")) {
-					score += 8 // 5,000 migrants were rescued: the verb says what became of them
-				}
-			}
-			if at >= m.numEnd && at < max(m.nounEnd, m.end) {
-				score += 10
-			}
-			if at < m.start && m.counted != "" && strings.Contains(m.counted, string(w.Form)) {
-				score = 12 // "the number of guards fell from 1,500 to 400": the noun stands before
-			}
-			if at < clause[0] || at >= clause[1] {
-				score -= 12
-			}
-			if at >= next {
-				score -= 15
-			}
-			score += 2 * len(w.Form) / 3
-			if score > bestScore || score == bestScore && w.Measure < best {
-				best, bestScore, why = w.Measure, score, string(w.Form)
-			}
-		})
-	}
-	if best == "" || bestScore < -90 {
-		f.Measure = slug(m, f.Language)
-		f.Why["measure"] = m.counted
-		return 0.4
-	}
-	f.Measure = best
-	f.Why["measure"] = why
-	return 0.5 + 0.4*float64(max(0, min(40, bestScore+40)))/40
-}
-
-// moneyOr is "USD" for any currency: what money measures does not depend on whose it is.
-func moneyOr(unit string) string {
-	if len(unit) == 3 && unit == strings.ToUpper(unit) {
-		return "USD"
-	}
-	return unit
-}
-
-// slugs name what is counted where neither vocabulary nor noun tells.
-var slugs = map[string]string{
-	"GBP": "amount", "CNY": "amount", "JPY": "amount", "CHF": "amount", "RUB": "amount", "IQD": "amount", "LYD": "amount",
-	"person": "people", "woman": "women", "child": "children", "state": "countries_covered", "entity": "entities", "USD": "amount", "EUR": "amount",
-	"percent": "share", "percentage_point": "change", "company": "companies", "country": "countries_covered", "times": "ratio", "fraction": "share", "mass_grave": "mass_graves",
-}
-
-// slug names a measure that the vocabulary lacks: by its unit, else in English by its head noun.
-func slug(m mention, language string) string {
-	if name, ok := slugs[m.quantity.Unit]; ok {
-		return name
-	}
-	if language != "zh" && m.counted != "" {
-		fields := strings.Fields(strings.ToLower(m.counted))
-		if word := strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) {
-				return r
-			}
-			return -1
-		}, fields[len(fields)-1]); word != "" {
-			return word
-		}
-	}
-	return m.quantity.Unit + "s"
 }
 
 // place takes the nearest place to the left in the clause, then in the sentence, then one that follows in the clause,
@@ -386,106 +304,4 @@ func (e *extractor) source(f *data.Figure, t []rune, p data.Paragraph, m mention
 			f.QuotedFrom = "previous report"
 		}
 	}
-}
-
-// link joins parts to their totals and the two points of a change.
-func link(figures []data.Figure, mentions []mention, t []rune) {
-	total := -1
-	for i := range figures {
-		if i == 0 {
-			total = 0
-			continue
-		}
-		between := strings.ToLower(string(t[min(figures[i-1].End, figures[i].Start):figures[i].Start]))
-		switch {
-		case strings.ContainsAny(between, "。") || strings.Contains(between, ". "):
-			total = i
-		case strings.Contains(between, "其中") || strings.Contains(between, "包括") || strings.Contains(between, "including") || strings.Contains(between, "comprising") || strings.Contains(between, "consisting of") || strings.Contains(between, "of whom") || strings.Contains(between, "of which"):
-			total = i - 1
-			figures[i].PartOf = figures[total].ID
-		case figures[i-1].PartOf != "" && figures[i].Unit == figures[i-1].Unit && len([]rune(between)) < 24+16*boolInt(figures[i].Language != "zh"):
-			figures[i].PartOf = figures[i-1].PartOf
-		default:
-			total = i
-		}
-		if figures[i].PartOf == "" && strings.HasSuffix(between, "(") && len([]rune(between)) < 90 && !strings.ContainsAny(between, ",;，；、") && people(figures[i].Unit) && people(figures[i-1].Unit) {
-			figures[i].PartOf, total = figures[i-1].ID, i-1 // 77 representatives (14 women)
-		}
-		if undated(figures[i]) && !undated(figures[i-1]) && figures[i].Unit == figures[i-1].Unit && figures[i].Sentence == figures[i-1].Sentence && len([]rune(between)) < 40 {
-			when := *figures[i-1].AsOf
-			figures[i].AsOf, figures[i].Why["as_of"] = &when, figures[i-1].Why["as_of"]
-		}
-		inherit(&figures[i], figures[total], i > total)
-		pair := mentions[i].second || strings.Contains(between, "减少到") || strings.Contains(between, "增加到") || strings.Contains(between, "增至") || strings.Contains(between, "降至") ||
-			strings.Contains(between, "只剩") || strings.Contains(between, " to ") && strings.Contains(figures[i].Sentence, "from ")
-		if pair && figures[i].Unit == figures[i-1].Unit && figures[i].Measure == figures[i-1].Measure {
-			figures[i].ComparesWith, figures[i-1].ComparesWith = figures[i-1].ID, figures[i].ID
-			ends(&figures[i-1], &figures[i])
-		}
-	}
-}
-
-// undated tells a figure that no date of its sentence dates.
-func undated(f data.Figure) bool { return f.AsOf == nil || f.Why["as_of"] == "period" }
-
-func people(unit string) bool { return unit == "person" || unit == "woman" || unit == "child" }
-
-// ends gives the two points of a change the ends of the span that dates both: "from 2007 to 2021 … from 79 to 117".
-func ends(first, second *data.Figure) {
-	if first.AsOf == nil || second.AsOf == nil || *first.AsOf != *second.AsOf || strings.HasSuffix(first.Why["as_of"], "period") {
-		return
-	}
-	if from, to, ok := strings.Cut(*first.AsOf, "/"); ok {
-		first.AsOf, second.AsOf = &from, &to
-	}
-}
-
-// respectively gives the figures of a list the places of the list that it answers to, one by one: 分别, respectively.
-func (e *extractor) respectively(t []rune, figures []data.Figure, places []named) {
-	sentences := spans(t, sentenceEnd)
-	for i := 0; i < len(figures); {
-		j := i + 1
-		for j < len(figures) && figures[j].Unit == figures[i].Unit && figures[j].Sentence == figures[i].Sentence && figures[j].Start-figures[j-1].End < 24 {
-			j++
-		}
-		sentence := within(sentences, figures[i].Start)
-		words := string(t[sentence[0]:sentence[1]])
-		if n := j - i; n > 1 && (strings.Contains(words, "分别") || strings.Contains(words, "respectively")) {
-			for from := 0; from+n <= len(places); from++ {
-				run := places[from : from+n]
-				if run[0].start < sentence[0] || run[n-1].end > sentence[1] || from > 0 && joined(t, places[from-1].end, run[0].start) || from+n < len(places) && joined(t, run[n-1].end, places[from+n].start) {
-					continue
-				}
-				whole := true
-				for k := 1; k < n; k++ {
-					whole = whole && joined(t, run[k-1].end, run[k].start)
-				}
-				if !whole {
-					continue
-				}
-				for k := range run {
-					name := run[k].name
-					figures[i+k].Place, figures[i+k].Why["place"] = &name, "respectively"
-					figures[i+k].Region = e.region(figures[i+k].Section, name)
-				}
-				break
-			}
-		}
-		i = j
-	}
-}
-
-// inherit gives a part what its total says of place, group, date and measure, where both count alike.
-func inherit(part *data.Figure, total data.Figure, after bool) {
-	if !after || part.PartOf != total.ID {
-		return
-	}
-	if part.Unit == total.Unit || people(part.Unit) && people(total.Unit) {
-		part.Measure, part.Group = total.Measure, total.Group
-	}
-	if part.Why["place"] == "" || !strings.HasPrefix(part.Why["place"], "after") {
-		part.Place, part.Region = total.Place, total.Region
-	}
-	part.AsOf = total.AsOf
-	part.Why["part"] = total.Text
 }

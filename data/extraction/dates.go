@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
-
-	"figurebook.org/figurebook/data"
 )
 
 // A dated is a date in a text. Year 0 is not stated there.
@@ -16,13 +14,18 @@ type dated struct {
 	part             string // "H1", "H2", "Q3", "mid", "end"
 	toMonth, toDay   int    // last month or day of a span
 	to               *dated // the end of a span whose ends are dates of their own
+	term             string // of a date that the words tell by the report's own: last month, 去年
+	since            bool   // a span from here to the end of the reporting period
 }
 
 // dates finds the dates of a paragraph, in reading order.
 func (e *extractor) dates(t []rune) []dated {
 	var all []dated
 	for i := 0; i < len(t); {
-		d, ok := hanDate(t, i)
+		d, ok := e.relative(t, i)
+		if !ok {
+			d, ok = hanDate(t, i)
+		}
 		if !ok {
 			d, ok = englishDate(t, i)
 		}
@@ -33,7 +36,7 @@ func (e *extractor) dates(t []rune) []dated {
 		i = max(d.end, i+1)
 		if n := len(all) - 1; n >= 0 && spans2(t, all[n], d) {
 			end := d
-			all[n].to, all[n].end = &end, d.end
+			all[n].to, all[n].end, all[n].since = &end, d.end, false
 			if all[n].year == 0 && d.year > 0 {
 				all[n].year = d.year
 				if all[n].month > d.month && d.month > 0 {
@@ -42,6 +45,7 @@ func (e *extractor) dates(t []rune) []dated {
 			}
 			continue
 		}
+		d.since = d.to == nil && d.term == "" && (foldedSuffix(t, d.start, "since ") || prefix(t, skipBlank(t, d.end), "以来"))
 		all = append(all, d)
 	}
 	return all
@@ -49,7 +53,7 @@ func (e *extractor) dates(t []rune) []dated {
 
 // spans2 tells whether two dates are the ends of one span: "between 11 December 2024 and 31 March 2025", 从…至….
 func spans2(t []rune, from, to dated) bool {
-	if from.to != nil || from.part != "" && to.part == "" || from.end > to.start || to.start-from.end > 10 {
+	if from.term != "" || to.term != "" || from.to != nil || from.part != "" && to.part == "" || from.end > to.start || to.start-from.end > 10 {
 		return false
 	}
 	link := strings.TrimSpace(string(t[from.end:to.start]))
@@ -216,54 +220,6 @@ func number4(t []rune, i int) (int, int) {
 	return n, i + 4
 }
 
-// asOf takes the date that belongs to the mention: one that follows its words closely, else the nearest before it in
-// the sentence, else one behind it, else the reporting period.
-func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sentence, clause [2]int, next int) {
-	chosen, why := -1, ""
-	if words := string(t[clause[0]:m.numStart]); strings.Contains(words, "迄今") || strings.Contains(words, "to date") || strings.Contains(words, "so far") {
-		dates = nil
-	}
-	close := max(m.nounEnd, m.end)
-	for i, d := range dates {
-		switch {
-		case d.start < sentence[0] || d.end > sentence[1]:
-		case d.start >= m.numEnd && d.start < next && d.start-close <= 10 && f.Language != "zh":
-			chosen, why = i, "after"
-		case d.end <= m.numStart && d.start < clause[0] && d.start > sentence[0]+4 && (suffix(t, d.start, "于 ") || suffix(t, d.start, "于") || suffix(t, d.start, "自 ") || suffix(t, d.start, "根据 ") || suffix(t, d.start, "since ")):
-		case d.end <= m.numStart && why != "after":
-			chosen, why = i, "before"
-		case chosen < 0 && d.start >= m.numEnd:
-			chosen, why = i, "sentence"
-		}
-	}
-	if chosen < 0 { // the sentence before opened with a date
-		for i, d := range dates {
-			if d.month > 0 && d.end <= sentence[0] && (sentence[0]-d.end < 90 || d.day > 0 && e.sentenceBefore(t, sentence, d.end)) && opens(t, d.start) {
-				chosen, why = i, "sentence before"
-			}
-		}
-	}
-	if chosen >= 0 {
-		if term := e.term(dates, chosen); term != "" {
-			f.AsOf = &term
-			f.Why["as_of"] = why
-			return
-		}
-	}
-	if e.report.Period != "" {
-		period := e.report.Period
-		if f.QuotedFrom != "" || strings.Contains(f.Sentence, "previous report, when") || strings.Contains(f.Sentence, "last report, when") || strings.Contains(f.Sentence, "上次报告时") {
-			if earlier := periodBefore(period); earlier != "" {
-				period = earlier
-			}
-		}
-		if strings.Contains(f.Sentence, "以前有") || strings.Contains(f.Sentence, "以前握有") || strings.Contains(f.Sentence, "previously estimated") {
-			period = "before-" + period
-		}
-		f.AsOf, f.Why["as_of"] = &period, "period"
-	}
-}
-
 // sentenceBefore tells whether a place lies in the sentence right before another.
 func (e *extractor) sentenceBefore(t []rune, sentence [2]int, at int) bool {
 	for i := at; i < sentence[0]-2; i++ {
@@ -313,6 +269,18 @@ func opens(t []rune, i int) bool {
 // term writes a date as DESIGN's terms do. A month without a year is the last one that is not after the period's end.
 func (e *extractor) term(dates []dated, i int) string {
 	d := dates[i]
+	if d.term != "" {
+		return d.term
+	}
+	if d.since {
+		first := d
+		first.since = false
+		from, to := e.term([]dated{first}, 0), e.end(d)
+		if from == "" || to == "" || from >= to {
+			return from
+		}
+		return from + "/" + to
+	}
 	if d.year == 0 {
 		d.year = e.yearOf(d.month)
 		if d.year == 0 {

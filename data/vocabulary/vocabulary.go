@@ -38,8 +38,10 @@ type Vocabulary struct {
 	forms     map[string]string // of each State: its Chinese forms, parted by |
 	Places    Forms
 	Groups    Forms
-	Peoples   Forms // the name is that of a people
-	Units     Forms // head nouns and counters; the name is the canonical unit
+	Peoples   Forms             // the name is that of a people
+	Nouns     Forms             // Chinese head nouns of counted things; the name is the measure that the noun gives
+	nouns     map[string]string // likewise in English, in small letters
+	Units     Forms             // head nouns and counters; the name is the canonical unit
 	measures  map[rune][]Word
 	subregion map[string]string // of each State: that of UN M49
 	line      map[string]string // of a measure that makes one line with another: that other
@@ -65,9 +67,13 @@ type form struct {
 // Default is the built-in vocabulary, parsed once.
 var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Files) })
 
-// Load reads the tables measures.tsv, places.tsv, codes.tsv, peoples.tsv, groups.tsv and units.tsv. A faulty line is named in a data.Fault.
+// Load reads the tables measures.tsv, places.tsv, codes.tsv, peoples.tsv, nouns.tsv, groups.tsv and units.tsv. A faulty
+// line is named in a data.Fault.
 func Load(files fs.FS) (*Vocabulary, error) {
-	v := &Vocabulary{labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, codes: map[string]Code{}, forms: map[string]string{}, measures: map[rune][]Word{}, line: map[string]string{}, subregion: map[string]string{}}
+	v := &Vocabulary{
+		labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, codes: map[string]Code{}, forms: map[string]string{}, measures: map[rune][]Word{},
+		line: map[string]string{}, nouns: map[string]string{}, subregion: map[string]string{},
+	}
 	for _, k := range []Kind{Measure, Place, Group, Unit, Region, People} {
 		v.labels[k] = map[string][2]string{}
 	}
@@ -132,6 +138,17 @@ func (v *Vocabulary) read(files fs.FS) error {
 				}
 			}
 			v.Peoples.add(v.own, c[0], forms)
+		})
+	}
+	if err == nil {
+		err = table(files, "nouns.tsv", 2, func(c []string) {
+			v.Nouns.add(v.own, c[0], split(c[1]))
+			v.nouns[strings.ReplaceAll(c[0], "_", " ")] = c[0]
+			if len(c) > 2 {
+				for _, form := range split(c[2]) {
+					v.nouns[form] = c[0]
+				}
+			}
 		})
 	}
 	if err == nil {
@@ -228,10 +245,18 @@ func (f *Forms) At(text []rune, i int) (string, int) {
 	return "", 0
 }
 
-// MeasureWords are the words of measures that begin at text[i].
+// MeasureWords are the words of measures that begin at text[i]; a capital letter that opens a sentence stands for the
+// small one.
 func (v *Vocabulary) MeasureWords(text []rune, i int, found func(Word)) {
-	for _, w := range v.measures[text[i]] {
-		if end := i + len(w.Form); end <= len(text) && slices.Equal(text[i:end], w.Form) && Whole(text, i, end) {
+	v.measureWords(text, i, text[i], found)
+	if small := unicode.ToLower(text[i]); small != text[i] {
+		v.measureWords(text, i, small, found)
+	}
+}
+
+func (v *Vocabulary) measureWords(text []rune, i int, first rune, found func(Word)) {
+	for _, w := range v.measures[first] {
+		if end := i + len(w.Form); end <= len(text) && slices.Equal(text[i+1:end], w.Form[1:]) && Whole(text, i, end) {
 			found(w)
 		}
 	}
@@ -334,4 +359,16 @@ func (v *Vocabulary) Line(measure string) string {
 		return line
 	}
 	return measure
+}
+
+// Noun is the measure that an English phrase's last words give, the longest first: "human rights defenders" rather than
+// "defenders"; empty where the table has neither.
+func (v *Vocabulary) Noun(phrase string) string {
+	words := strings.Fields(strings.ToLower(phrase))
+	for from := max(0, len(words)-4); from < len(words); from++ {
+		if name, ok := v.nouns[strings.Join(words[from:], " ")]; ok {
+			return name
+		}
+	}
+	return ""
 }

@@ -1,0 +1,213 @@
+package extraction
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data"
+)
+
+// asOf takes the date that belongs to the mention: one that stands close behind its words, else the nearest before it
+// in the sentence that belongs to no other number, else one behind it, else that of the sentence before where this one
+// goes on with it, else the reporting period.
+func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc scope, last *data.Figure) {
+	if words := strings.ToLower(string(t[sc.clause[0]:m.numStart])); holdsAny(words, "迄今", "to date", "so far", "at the time of writing") {
+		dates = nil
+	}
+	chosen, why := e.choose(t, m, dates, sc, f.Language)
+	if chosen < 0 && last != nil && last.AsOf != nil && holdsAny(strings.ToLower(f.Sentence), "that date", "same period", "that period", "that time", "同一期间", "该期间", "同一时期", "当日", "当时") {
+		when := *last.AsOf
+		f.AsOf, f.Why["as_of"] = &when, "same date"
+		return
+	}
+	if chosen < 0 && e.goesOn(t, sc.sentence, f.Language) {
+		for i, d := range dates {
+			if d.month > 0 && d.end <= sc.sentence[0] && (sc.sentence[0]-d.end < 90 || d.day > 0 && e.sentenceBefore(t, sc.sentence, d.end)) && opens(t, d.start) {
+				chosen, why = i, "sentence before"
+			}
+		}
+	}
+	if chosen >= 0 {
+		if term := e.term(dates, chosen); term != "" {
+			f.AsOf, f.Why["as_of"] = &term, why
+			return
+		}
+	}
+	if e.report.Period == "" {
+		return
+	}
+	period := e.report.Period
+	if f.QuotedFrom != "" || holdsAny(strings.ToLower(f.Sentence), "previous report, when", "last report, when", "上次报告时") {
+		if earlier := periodBefore(period); earlier != "" {
+			period = earlier
+		}
+	}
+	if holdsAny(f.Sentence, "以前有", "以前握有", "previously estimated") {
+		period = "before-" + period
+	}
+	f.AsOf, f.Why["as_of"] = &period, "period"
+}
+
+// choose is the date of the sentence that belongs to a mention, and how it stands to it; -1 where there is none.
+func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, language string) (chosen int, why string) {
+	chosen = -1
+	close := max(m.nounEnd, m.end)
+	owned := -1
+	for i, d := range dates {
+		switch {
+		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language):
+		case d.start >= m.numEnd && d.start < sc.next && language != "zh" && follows(t, close, d):
+			chosen, why = i, "after"
+		case d.end <= m.numStart && e.owns(t, m, d, language):
+			owned = i
+		case d.end <= m.numStart && d.start < sc.clause[0] && d.start > sc.sentence[0]+4 && (suffix(t, d.start, "于 ") || suffix(t, d.start, "于") || suffix(t, d.start, "自 ") || suffix(t, d.start, "根据 ") || suffix(t, d.start, "since ")):
+		case d.end <= m.numStart && why != "after":
+			chosen, why = i, "before"
+		case chosen < 0 && d.start >= m.numEnd:
+			chosen, why = i, "sentence"
+		}
+	}
+	if chosen < 0 && owned >= 0 && language != "zh" {
+		return owned, "before"
+	}
+	return chosen, why
+}
+
+// follows tells whether a date stands close behind a mention's words: "in January", "recorded in January".
+func follows(t []rune, close int, d dated) bool {
+	if d.start < close || d.start-close > 26 {
+		return d.start < close
+	}
+	between := string(t[close:d.start])
+	return d.start-close <= 10 || len(strings.Fields(between)) <= 3 && !strings.ContainsAny(between, ",;:()")
+}
+
+// owns tells whether a date before a mention belongs to another number that stands between them: 2021 年的 25.5%升至
+// 26.5%; "92 per cent in 2024 compared with 84".
+func (e *extractor) owns(t []rune, m mention, d dated, language string) bool {
+	if language != "zh" {
+		before := d.start
+		for before > 0 && blank(t[before-1]) {
+			before--
+		}
+		for _, w := range []string{"in", "for", "of"} {
+			if suffix(t, before, " "+w) {
+				j := before - len(w) - 1
+				return j > 4 && (suffix(t, j, "per cent") || digit(t[j-1]) || suffix(t, j, "million") || suffix(t, j, "billion"))
+			}
+		}
+		return false
+	}
+	j := skipBlank(t, d.end)
+	if j < len(t) && t[j] == '的' {
+		j = skipBlank(t, j+1)
+		for j < m.numStart && !digit(t[j]) && j < d.end+8 {
+			j++
+		}
+		return j < m.numStart && digit(t[j]) && j < d.end+8
+	}
+	return false
+}
+
+// names tells a date that is part of a name: the 2030 Agenda, the 2025 plan, a resolution of 28 June, 《…2019-2023 年…》.
+func (e *extractor) names(t []rune, d dated) bool {
+	j := skipBlank(t, d.end)
+	if d.month == 0 && d.part == "" && d.to == nil && d.term == "" {
+		if w, _ := wordAt(t, j); w == "agenda" || w == "humanitarian" && unicode.IsUpper(t[j]) || w == "summit" || w == "framework" {
+			return true
+		}
+		if prefix(t, j, "议程") || prefix(t, j, "年议程") || prefix(t, j, "可持续发展议程") {
+			return true
+		}
+	}
+	if suffix(t, d.start, "of ") || suffix(t, d.start, "dated ") {
+		return strings.Contains(string(t[max(0, d.start-28):d.start]), "resolution")
+	}
+	for k := d.start; k > 0 && k > d.start-30 && t[k] != '》'; k-- {
+		if t[k-1] == '《' {
+			return true
+		}
+	}
+	return false
+}
+
+// bracketed tells a date in brackets of its own: "61 countries (51 in 2021)" dates the 51 alone. Brackets that hold
+// no number but the date belong to what stands before them.
+func (e *extractor) bracketed(t []rune, m mention, d dated, next int) bool {
+	if d.start < m.numStart {
+		return e.balance[m.numStart] < e.balance[d.end]
+	}
+	return e.balance[d.start] > e.balance[m.numEnd] && next < len(t) && next > m.numEnd && e.balance[next] > e.balance[m.numEnd] && (next > d.end || next < d.start) && next-d.end < 80
+}
+
+// balances are, at each place of a text, how many more brackets were opened than closed before it.
+func balances(t []rune) []int32 {
+	all := make([]int32, len(t)+1)
+	for i, r := range t {
+		all[i+1] = all[i]
+		switch r {
+		case '(', '（':
+			all[i+1]++
+		case ')', '）':
+			all[i+1]--
+		}
+	}
+	return all
+}
+
+// future tells a date to come that sets an aim or an end, and dates nothing that is: by 2030, until February 2027.
+func (e *extractor) future(t []rune, d dated, language string) bool {
+	year, month := e.today()
+	if year == 0 || d.year < year || d.year == year && (d.month == 0 || d.month <= month) {
+		return false
+	}
+	if d.year > year+1 {
+		return true
+	}
+	for _, w := range []string{"by ", "until ", "before ", "till ", "through ", "up to ", "到 ", "至 ", "直至 ", "在 "} {
+		if suffix(t, d.start, w) || suffix(t, d.start, strings.TrimSpace(w)) {
+			return !(w == "在 ") || strings.Contains(string(t[d.end:min(len(t), d.end+6)]), "前")
+		}
+	}
+	return false
+}
+
+// today is the last year and month that a report can tell of: the end of its period, or its date.
+func (e *extractor) today() (year, month int) {
+	if year, month = periodEnd(e.report.Period); year > 0 {
+		return year, month
+	}
+	if len(e.report.Date) >= 7 {
+		year, _ = strconv.Atoi(e.report.Date[:4])
+		month, _ = strconv.Atoi(e.report.Date[5:7])
+	}
+	return year, month
+}
+
+// end writes the end of a span that runs from a date to the end of what the report covers, as finely as the date.
+func (e *extractor) end(d dated) string {
+	year, month := e.today()
+	switch {
+	case year == 0:
+		return ""
+	case d.month == 0:
+		return strconv.Itoa(year)
+	}
+	return fmt.Sprintf("%d-%02d", year, month)
+}
+
+// goesOn tells whether a sentence goes on with what the one before told: "The incident …", "Of those, …", 其中, 该.
+func (e *extractor) goesOn(t []rune, sentence [2]int, language string) bool {
+	i := skipBlank(t, sentence[0])
+	if language == "zh" {
+		return true
+	}
+	first, _ := wordAt(t, i)
+	switch first {
+	case "in", "during", "since", "on", "as", "additionally", "overall", "meanwhile", "separately", "following", "unsmil", "unmiss":
+		return false
+	}
+	return !strings.Contains(strings.ToLower(string(t[i:min(len(t), i+40)])), " also ")
+}

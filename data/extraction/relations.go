@@ -1,0 +1,302 @@
+package extraction
+
+import (
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data"
+)
+
+// relate joins parts to their totals and the two points of a change, and gives the one what the other says for both.
+func relate(figures []data.Figure, mentions []mention, t []rune) {
+	depth := depths(figures, t)
+	for i := 1; i < len(figures); i++ {
+		f, last := &figures[i], &figures[i-1]
+		if f.Sentence != last.Sentence {
+			continue
+		}
+		between := strings.ToLower(string(t[min(last.End, f.Start):f.Start]))
+		if owner := owner(figures, depth, i, between); owner >= 0 {
+			f.PartOf = figures[owner].ID
+			inherit(f, &figures[owner])
+		} else if owner := enclosing(depth, i); owner >= 0 && figures[owner].Sentence == f.Sentence && opensBrackets(between) && moneyOr(f.Unit) == "USD" && moneyOr(figures[owner].Unit) == "USD" {
+			f.Measure, f.Place, f.Region, f.AsOf = figures[owner].Measure, figures[owner].Place, figures[owner].Region, figures[owner].AsOf // the same amount in another currency
+		}
+		if undated(*f) && !undated(*last) && f.Unit == last.Unit && len([]rune(between)) < 40 {
+			when := *last.AsOf
+			f.AsOf, f.Why["as_of"] = &when, last.Why["as_of"]
+		}
+		compare(last, f, mentions[i].second, between)
+	}
+	raise(figures)
+}
+
+// depths is how many brackets are open at each figure.
+func depths(figures []data.Figure, t []rune) []int {
+	all := make([]int, len(figures))
+	open, at := 0, 0
+	for i, f := range figures {
+		for ; at < f.Start; at++ {
+			switch t[at] {
+			case '(', '（':
+				open++
+			case ')', '）':
+				open = max(0, open-1)
+			}
+			if open > 0 && sentenceEnd(t, at) && t[at] != ';' && t[at] != '；' {
+				open = 0 // a bracket that nothing closes
+			}
+		}
+		all[i] = open
+	}
+	return all
+}
+
+// enclosing is the last figure before the brackets in which figure i stands; -1 where it stands in none.
+func enclosing(depth []int, i int) int {
+	for j := i - 1; j >= 0; j-- {
+		if depth[j] < depth[i] {
+			return j
+		}
+	}
+	return -1
+}
+
+// partWords say that what follows is a part of what was counted before.
+var partWords = []string{"其中", "包括", "including", "comprising", "consisting of", "made up of", "composed of", "of whom", "of which", "among them", "among whom", "of those", "of these"}
+
+// owner is the total of which figure i is a part; -1 where it is none.
+func owner(figures []data.Figure, depth []int, i int, between string) int {
+	f := figures[i]
+	words := strings.ToLower(f.Text)
+	if strings.HasSuffix(words, "of whom") || strings.HasSuffix(words, "of which") || strings.HasSuffix(words, "of them") {
+		if j := beside(figures, depth, i); j >= 0 {
+			return j
+		}
+	}
+	if marked(between) {
+		for j := i - 1; j >= 0 && figures[j].Sentence == f.Sentence; j-- {
+			if depth[j] <= depth[i] && part(f, figures[j]) {
+				return j
+			}
+		}
+		return -1
+	}
+	if e := enclosing(depth, i); e >= 0 && figures[e].Sentence == f.Sentence { // 77 representatives (14 women, 3 girls)
+		if part(f, figures[e]) && f.Unit != "percent" && figures[e].PartOf != f.ID && !strings.ContainsAny(brackets(between), "年") {
+			return e
+		}
+		return -1
+	}
+	j := beside(figures, depth, i)
+	if j < 0 || figures[j].PartOf == "" || unbracketed(between) > 24+30*boolInt(f.Language != "zh") {
+		return -1
+	}
+	for k := range figures { // the list goes on
+		if figures[k].ID == figures[j].PartOf && part(f, figures[k]) && counts(f.Unit, figures[j].Unit) && depth[k] <= depth[i] {
+			return k
+		}
+	}
+	return -1
+}
+
+// beside is the last figure before i that stands in as many brackets.
+func beside(figures []data.Figure, depth []int, i int) int {
+	for j := i - 1; j >= 0 && figures[j].Sentence == figures[i].Sentence; j-- {
+		if depth[j] == depth[i] {
+			return j
+		}
+	}
+	return -1
+}
+
+// marked tells whether the text before a figure ends in a word of parts with at most a few words behind it.
+func marked(between string) bool {
+	for _, w := range partWords {
+		at := strings.LastIndex(between, w)
+		if at < 0 {
+			continue
+		}
+		rest := between[at+len(w):]
+		if w[0] >= 0x80 && len([]rune(rest)) <= 12 && !strings.ContainsAny(rest, "，；") || w[0] < 0x80 && len(strings.Fields(rest)) <= 4 && !strings.ContainsAny(rest, ",;:)") {
+			return true
+		}
+	}
+	return false
+}
+
+// part tells whether one figure can be a part of another by what they count: the injured are no part of the dead.
+func part(f, total data.Figure) bool {
+	if f.Unit == "percent" {
+		return total.Unit != "percent" && moneyOr(total.Unit) != "USD"
+	}
+	if !counts(f.Unit, total.Unit) && !(f.Unit == "state" && total.Unit == "state") {
+		return false
+	}
+	return !(f.Measure == "injured" && total.Measure == "fatalities" || f.Measure == "fatalities" && total.Measure == "injured" || f.Measure == "missing" && total.Measure == "fatalities" || f.Measure == "abductions" && total.Measure == "fatalities")
+}
+
+// brackets is what stands behind the last bracket that opens.
+func brackets(between string) string {
+	if at := strings.LastIndexAny(between, "(（"); at >= 0 {
+		return between[at:]
+	}
+	return ""
+}
+
+func opensBrackets(between string) bool {
+	trimmed := strings.TrimSpace(between)
+	return strings.HasSuffix(trimmed, "(") || strings.HasSuffix(trimmed, "（")
+}
+
+// unbracketed is how many runes of a text stand outside the brackets that it closes or holds.
+func unbracketed(between string) int { return len([]rune(unbracketedText([]rune(between)))) }
+
+func unbracketedText(between []rune) string {
+	open := 0
+	for _, r := range between { // brackets that were open before
+		switch r {
+		case '(', '（':
+			open--
+		case ')', '）':
+			open++
+		}
+	}
+	var kept strings.Builder
+	for open = max(0, open); len(between) > 0; between = between[1:] {
+		switch r := between[0]; r {
+		case '(', '（':
+			open++
+		case ')', '）':
+			open--
+		default:
+			if open <= 0 {
+				kept.WriteRune(r)
+			}
+		}
+	}
+	return kept.String()
+}
+
+// comparisons stand between the two points of a change.
+var comparisons = []string{"减少到", "增加到", "增至", "降至", "减至", "升至", "只剩", "上升到", "下降到", "up from", "down from", "compared with", "compared to", "as against", "as opposed to", "相比之下", "而上", "而去年"}
+
+// compare joins the two points of a change or a contrast.
+func compare(last, f *data.Figure, second bool, between string) {
+	pair := second || holdsAny(between, comparisons...) || strings.Contains(between, " to ") && strings.Contains(strings.ToLower(f.Sentence), "from ") || opensBrackets(strings.TrimRightFunc(between, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(" 年为在的：", r) })) && strings.Contains(brackets(between), "年")
+	if !pair || f.Unit != last.Unit || f.PartOf == last.ID {
+		return
+	}
+	if f.Measure != last.Measure {
+		if !holdsAny(between, comparisons...) && !second || last.PartOf != "" {
+			return
+		}
+		f.Measure, f.Counted = last.Measure, last.Counted
+	}
+	f.ComparesWith, last.ComparesWith = last.ID, f.ID
+	if f.Place == nil || strings.HasPrefix(f.Why["place"], "sentence") {
+		f.Place, f.Region = last.Place, last.Region
+	}
+	ends(last, f)
+}
+
+// undated tells a figure that no date of its sentence dates.
+func undated(f data.Figure) bool { return f.AsOf == nil || f.Why["as_of"] == "period" }
+
+func people(unit string) bool { return unit == "person" || unit == "woman" || unit == "child" }
+
+// counts tells whether two units count alike: women and children are people.
+func counts(a, b string) bool { return a == b || people(a) && people(b) }
+
+// ends gives the two points of a change the ends of the span that dates both: "from 2007 to 2021 … from 79 to 117".
+func ends(first, second *data.Figure) {
+	if first.Bound == data.Range || first.AsOf == nil || second.AsOf == nil || *first.AsOf != *second.AsOf || strings.HasSuffix(first.Why["as_of"], "period") {
+		return
+	}
+	if from, to, ok := strings.Cut(*first.AsOf, "/"); ok {
+		first.AsOf, second.AsOf = &from, &to
+	}
+}
+
+// inherit gives a part what its total says of place, group, date and measure, where the part says nothing of its own.
+func inherit(part, total *data.Figure) {
+	if counts(part.Unit, total.Unit) && (general(part.Measure) || part.Why["measure"] != "" && part.Confidence < 0.85) {
+		part.Measure, part.Group = total.Measure, total.Group
+	}
+	if part.Group == nil {
+		part.Group = total.Group
+	}
+	if !strings.HasPrefix(part.Why["place"], "after") {
+		part.Place, part.Region = total.Place, total.Region
+	}
+	if part.Why["as_of"] != "after" {
+		part.AsOf = total.AsOf
+	}
+	part.Why["part"] = total.Text
+}
+
+// raise gives a total that counts people without saying what for the measure that all its parts of its kind share.
+func raise(figures []data.Figure) {
+	of := map[string]string{}
+	for _, f := range figures {
+		if f.PartOf == "" || !people(f.Unit) || general(f.Measure) {
+			continue
+		}
+		if m, ok := of[f.PartOf]; ok && m != f.Measure {
+			of[f.PartOf] = ""
+			continue
+		}
+		of[f.PartOf] = f.Measure
+	}
+	for i := range figures {
+		total := &figures[i]
+		if measure := of[total.ID]; measure != "" && general(total.Measure) {
+			total.Measure, total.Why["measure"] = measure, "parts"
+			for j := range figures {
+				if figures[j].PartOf == total.ID && people(figures[j].Unit) && general(figures[j].Measure) {
+					figures[j].Measure = measure
+				}
+			}
+		}
+	}
+}
+
+// general tells a measure that says who is counted and nothing more.
+func general(measure string) bool {
+	return measure == "people" || measure == "women" || measure == "children"
+}
+
+// respectively gives the figures of a list the places of the list that it answers to, one by one: 分别, respectively.
+func (e *extractor) respectively(t []rune, figures []data.Figure, places []named) {
+	sentences := spans(t, sentenceEnd)
+	for i := 0; i < len(figures); {
+		j := i + 1
+		for j < len(figures) && figures[j].Unit == figures[i].Unit && figures[j].Sentence == figures[i].Sentence && figures[j].Start-figures[j-1].End < 24 {
+			j++
+		}
+		sentence := within(sentences, figures[i].Start)
+		words := string(t[sentence[0]:sentence[1]])
+		if n := j - i; n > 1 && (strings.Contains(words, "分别") || strings.Contains(words, "respectively")) {
+			for from := 0; from+n <= len(places); from++ {
+				run := places[from : from+n]
+				if run[0].start < sentence[0] || run[n-1].end > sentence[1] || from > 0 && joined(t, places[from-1].end, run[0].start) || from+n < len(places) && joined(t, run[n-1].end, places[from+n].start) {
+					continue
+				}
+				whole := true
+				for k := 1; k < n; k++ {
+					whole = whole && joined(t, run[k-1].end, run[k].start)
+				}
+				if !whole {
+					continue
+				}
+				for k := range run {
+					name := run[k].name
+					figures[i+k].Place, figures[i+k].Why["place"] = &name, "respectively"
+					figures[i+k].Region = e.region(figures[i+k].Section, name)
+				}
+				break
+			}
+		}
+		i = j
+	}
+}

@@ -1,0 +1,150 @@
+package extraction
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// A relation names a date by the report's own. Year is counted from the year of the report's period, part as in dated.
+type relation struct {
+	words string
+	year  int
+	part  string // "H1", "Q2" …; "period" is the reporting period, "before" the one before it, "month" the month before
+}
+
+// relations are the words of relative dates, the longer ones first.
+var relations = []relation{
+	{"本报告所述期间", 0, "period"},
+	{"报告所述期间", 0, "period"},
+	{"本报告期内", 0, "period"},
+	{"报告期内", 0, "period"},
+	{"上一报告期", 0, "before"},
+	{"上个报告期", 0, "before"},
+	{"今年上半年", 0, "H1"},
+	{"今年下半年", 0, "H2"},
+	{"去年上半年", -1, "H1"},
+	{"去年下半年", -1, "H2"},
+	{"去年同期", -1, "same"},
+	{"上年同期", -1, "same"},
+	{"前一年同期", -1, "same"},
+	{"过去一年", 0, ""},
+	{"去年", -1, ""},
+	{"上一年", -1, ""},
+	{"前一年", -1, ""},
+	{"上年", -1, ""},
+	{"今年", 0, ""},
+	{"上个月", 0, "month"},
+	{"上月", 0, "month"},
+	{"during the reporting period", 0, "period"},
+	{"during the period under review", 0, "period"},
+	{"in the reporting period", 0, "period"},
+	{"over the reporting period", 0, "period"},
+	{"in the period under review", 0, "period"},
+	{"the previous reporting period", 0, "before"},
+	{"the preceding reporting period", 0, "before"},
+	{"the last reporting period", 0, "before"},
+	{"the same period last year", -1, "same"},
+	{"the same period of the previous year", -1, "same"},
+	{"the same period the previous year", -1, "same"},
+	{"the same period in the previous year", -1, "same"},
+	{"in the previous year", -1, ""},
+	{"the previous year", -1, ""},
+	{"the preceding year", -1, ""},
+	{"the year before", -1, ""},
+	{"a year earlier", -1, ""},
+	{"last year", -1, ""},
+	{"this year", 0, ""},
+	{"last month", 0, "month"},
+}
+
+// relative reads a date that is told by the report's own: last month, 去年下半年, the first quarter.
+func (e *extractor) relative(t []rune, i int) (dated, bool) {
+	first := unicode.ToLower(t[i])
+	if !strings.ContainsRune("本报上今去过前dthioal第", first) || e.report.Period == "" && e.report.Date == "" {
+		return dated{}, false
+	}
+	for _, r := range relations {
+		n := len([]rune(r.words))
+		if i+n > len(t) || !foldedSuffix(t, i+n, r.words) || r.words[0] < 0x80 && i > 0 && unicode.IsLetter(t[i-1]) {
+			continue
+		}
+		if term := e.related(r); term != "" {
+			return dated{start: i, end: i + n, term: term}, true
+		}
+		return dated{}, false
+	}
+	return e.quarter(t, i)
+}
+
+// related is the term of a relative date.
+func (e *extractor) related(r relation) string {
+	year, month := e.today()
+	if year == 0 {
+		return ""
+	}
+	period := e.report.Period
+	switch r.part {
+	case "period":
+		return period
+	case "before":
+		return periodBefore(period)
+	case "same":
+		return shifted(period, year-1)
+	case "month":
+		if month--; month == 0 {
+			year, month = year-1, 12
+		}
+		return fmt.Sprintf("%d-%02d", year, month)
+	case "":
+		return fmt.Sprint(year + r.year)
+	}
+	return fmt.Sprintf("%d-%s", year+r.year, r.part)
+}
+
+// shifted is a period a year earlier, the year itself where it is no period of one year.
+func shifted(period string, year int) string {
+	if len(period) == 7 && period[4] == '-' {
+		return fmt.Sprint(year) + period[4:]
+	}
+	return fmt.Sprint(year)
+}
+
+// quarters are the parts of a year whose year the text leaves out or puts behind.
+var quarters = []struct{ words, part string }{
+	{"the first quarter", "Q1"},
+	{"the second quarter", "Q2"},
+	{"the third quarter", "Q3"},
+	{"the fourth quarter", "Q4"},
+	{"the first half of the year", "H1"},
+	{"the second half of the year", "H2"},
+	{"第一季度", "Q1"},
+	{"第二季度", "Q2"},
+	{"第三季度", "Q3"},
+	{"第四季度", "Q4"},
+	{"上半年", "H1"},
+	{"下半年", "H2"},
+}
+
+func (e *extractor) quarter(t []rune, i int) (dated, bool) {
+	for _, q := range quarters {
+		n := len([]rune(q.words))
+		if i+n > len(t) || !foldedSuffix(t, i+n, q.words) {
+			continue
+		}
+		end := i + n
+		year, _ := e.today()
+		if prefix(t, end, " of ") && end+8 <= len(t) && isYear(t, end+4) {
+			year, end = number4(t, end+4)
+		}
+		if year == 0 {
+			return dated{}, false
+		}
+		return dated{start: i, end: end, year: year, part: q.part}, true
+	}
+	return dated{}, false
+}
+
+func isYear(t []rune, i int) bool {
+	return i+4 <= len(t) && year(t[i:i+4]) && (i+4 == len(t) || !digit(t[i+4]))
+}

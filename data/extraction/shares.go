@@ -1,0 +1,193 @@
+package extraction
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// rises and falls say by how much something changed, right before the number; the longer ones first.
+var rises = []string{
+	"increased by", "rose by", "grew by", "risen by", "grown by", "expanded by", "climbed by", "surged by", "jumped by", "appreciated by", "up by", "increase of", "rise of", "growth of", "increases of", "higher by", "increased", "rose", "grew", "surged", "jumped", "climbed", "up",
+	"增加了", "增长了", "上升了", "上涨了", "提高了", "扩大了", "升值了", "增加", "增长", "上升", "上涨", "提高", "扩大", "高出", "增幅为", "增幅达", "涨幅为", "涨幅达", "多出",
+}
+
+var falls = []string{
+	"decreased by", "fell by", "declined by", "dropped by", "shrank by", "contracted by", "contract by", "reduced by", "fallen by", "depreciated by", "down by", "decrease of", "decline of", "reduction of", "drop of", "contraction of", "lower by", "decreased", "fell", "declined", "dropped", "down", "cut by", "decline by", "fall by", "drop by",
+	"减少了", "下降了", "下跌了", "降低了", "缩减了", "萎缩了", "收缩了", "贬值了", "减少", "下降", "下跌", "降低", "缩减", "萎缩", "收缩", "降幅为", "降幅达", "跌幅为", "低出",
+}
+
+// changes tells whether a share or an amount is the size of a change: "increase" or "decrease". "Rose to 8 per cent"
+// states a level, and growth and inflation are measures of their own.
+func changes(t []rune, m mention) string {
+	unit := moneyOr(m.quantity.Unit)
+	if unit != "percent" && unit != "percentage_point" && unit != "USD" && unit != "times" {
+		return ""
+	}
+	end := m.start
+	for end > 0 && blank(t[end-1]) {
+		end--
+	}
+	name := ""
+	for _, w := range rises {
+		if endsIn(t, end, w) {
+			name = "increase"
+			break
+		}
+	}
+	for _, w := range falls {
+		if name == "" && endsIn(t, end, w) {
+			name = "decrease"
+		}
+	}
+	if name == "" {
+		name = changesBehind(t, max(m.end, m.numEnd))
+	}
+	if name == "" || unit == "USD" || unit == "percentage_point" {
+		return name
+	}
+	near := strings.ToLower(string(t[max(0, m.start-40):min(len(t), m.end+24)]))
+	if holdsAny(near, "inflation", "consumer price", "通胀", "通货膨胀", "消费价格", "消费者价格") {
+		return "inflation"
+	}
+	if name == "increase" && holdsAny(near, "trade", "贸易") {
+		return "trade_growth"
+	}
+	if name == "increase" && holdsAny(near, "econom", "gdp", "gross domestic product", "经济", "国内生产总值") {
+		return "economic_growth"
+	}
+	return name
+}
+
+func holdsAny(text string, forms ...string) bool {
+	return slices.ContainsFunc(forms, func(f string) bool { return strings.Contains(text, f) })
+}
+
+// changesBehind reads "a 12 per cent increase in", "8 per cent higher than".
+func changesBehind(t []rune, i int) string {
+	for i < len(t) && blank(t[i]) {
+		i++
+	}
+	switch w, _ := wordAt(t, i); w {
+	case "increase", "rise", "higher", "jump", "surge", "gain":
+		return "increase"
+	case "decrease", "decline", "drop", "reduction", "lower", "fall", "cut", "contraction":
+		return "decrease"
+	}
+	for _, w := range []string{"的增幅", "的增长", "的涨幅"} {
+		if prefix(t, i, w) {
+			return "increase"
+		}
+	}
+	for _, w := range []string{"的降幅", "的下降", "的跌幅"} {
+		if prefix(t, i, w) {
+			return "decrease"
+		}
+	}
+	return ""
+}
+
+// endsIn tells whether t[:end] ends in a word, whole and whatever its case.
+func endsIn(t []rune, end int, word string) bool {
+	n := len([]rune(word))
+	if !foldedSuffix(t, end, word) {
+		return false
+	}
+	at := end - n
+	return t[at] >= 0x2000 || at == 0 || !unicode.IsLetter(t[at-1])
+}
+
+// level tells whether a word of change at t[from:to] leads to the level reached ("rose to", 增至), so that it says
+// nothing of what is measured.
+func level(t []rune, from, to int, measure string) bool {
+	if measure != "increase" && measure != "decrease" {
+		return false
+	}
+	rest := string(t[to:min(len(t), to+4)])
+	return strings.HasPrefix(rest, " to ") || strings.HasPrefix(rest, "至") || strings.HasPrefix(rest, "到") || strings.HasPrefix(rest, "为") || from > 0 && t[from-1] == '从'
+}
+
+// subject is what a change is a change of: the noun that stands before its verb, or behind "in".
+func (e *extractor) subject(t []rune, m mention, sc scope) string {
+	if i := max(m.end, m.numEnd); i < len(t) {
+		rest := string(t[i:min(sc.clause[1], i+70)])
+		if at := strings.Index(rest, " in "); at >= 0 && at < 16 {
+			return nounPhrase(rest[at+4:])
+		}
+	}
+	name := ""
+	for i := max(sc.clause[0], m.start-60); i < m.start; {
+		_, n := e.words.Nouns.At(t, i)
+		if n == 0 {
+			i++
+			continue
+		}
+		name = string(t[i : i+n])
+		i += n
+	}
+	return name
+}
+
+// nounPhrase is what a phrase names, up to its first stop or link word.
+func nounPhrase(text string) string {
+	var kept []string
+	for _, w := range strings.Fields(text) {
+		bare := strings.TrimRight(w, ",.;:)")
+		if len(kept) > 0 && stopWords[strings.ToLower(bare)] || strings.ToLower(bare) == "and" || len(kept) > 0 && strings.HasSuffix(bare, "ed") || len(kept) == 5 {
+			break
+		}
+		if lower := strings.ToLower(bare); len(kept) > 0 || lower != "the" && lower != "a" && lower != "all" && lower != "its" && lower != "their" && lower != "those" && lower != "these" {
+			kept = append(kept, bare)
+		}
+		if bare != w {
+			break
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// share names a share that no word of the vocabulary does, by what it is a share of: "60 per cent of the respondents",
+// 60%的受访者.
+func (e *extractor) share(t []rune, m mention, language string) (measure, base string) {
+	i := max(m.end, m.numEnd)
+	if language == "zh" {
+		for i = m.numEnd; i < len(t) && (blank(t[i]) || t[i] == '%' || t[i] == '成'); i++ {
+		}
+		if !prefix(t, i, "的") {
+			return "share", ""
+		}
+		name := ""
+		for j := i + 1; j < len(t) && j < i+24 && !clauseEnd(t, j) && !(name != "" && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j))); {
+			noun, n := e.words.Nouns.At(t, j)
+			if n == 0 || t[j] == '人' && n == 1 && j > i+1 {
+				j++
+				continue
+			}
+			name, base = noun, string(t[i+1:j+n])
+			j += n
+		}
+		if name == "" {
+			return "share", ""
+		}
+		return "share_of_" + name, base
+	}
+	for i < len(t) && blank(t[i]) {
+		i++
+	}
+	if !prefix(t, i, "of ") {
+		return "share", ""
+	}
+	base = nounPhrase(string(t[i+3 : min(len(t), i+90)]))
+	if base == "" {
+		return "share", ""
+	}
+	fields := strings.Fields(base)
+	if len(fields) == 1 && (strings.EqualFold(fields[0], "whom") || strings.EqualFold(fields[0], "which") || strings.EqualFold(fields[0], "them")) {
+		return "share", ""
+	}
+	name := e.words.Noun(base)
+	if name == "" {
+		name = slug(fields[len(fields)-1])
+	}
+	return "share_of_" + name, base
+}
