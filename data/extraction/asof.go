@@ -16,7 +16,7 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 	if words := strings.ToLower(string(t[sc.clause[0]:m.numStart])); holdsAny(words, "迄今", "to date", "so far", "at the time of writing") {
 		dates = nil
 	}
-	chosen, why := e.choose(t, m, dates, sc, f.Language)
+	chosen, why := e.choose(t, m, dates, sc, f.Language, closeOf(last))
 	if chosen < 0 && last != nil && last.AsOf != nil && holdsAny(strings.ToLower(f.Sentence), "that date", "same period", "that period", "that time", "同一期间", "该期间", "同一时期", "当日", "当时") {
 		when := *last.AsOf
 		f.AsOf, f.Why["as_of"] = &when, "same date"
@@ -39,7 +39,7 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		return
 	}
 	period := e.report.Period
-	if f.QuotedFrom != "" || holdsAny(strings.ToLower(f.Sentence), "previous report, when", "last report, when", "上次报告时") {
+	if f.QuotedFrom != "" {
 		if earlier := periodBefore(period); earlier != "" {
 			period = earlier
 		}
@@ -50,22 +50,23 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 	f.AsOf, f.Why["as_of"] = &period, "period"
 }
 
-// choose is the date of the sentence that belongs to a mention, and how it stands to it; -1 where there is none.
-func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, language string) (chosen int, why string) {
+// choose is the date of the sentence that belongs to a mention, and how it stands to it; -1 where there is none. Before is
+// where the words of the mention before end.
+func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, language string, before int) (chosen int, why string) {
 	chosen = -1
 	close := max(m.nounEnd, m.end)
 	owned := -1
 	for i, d := range dates {
 		switch {
-		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language):
+		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d):
 		case d.start >= m.numEnd && d.start < sc.next && language != "zh" && follows(t, close, d):
 			chosen, why = i, "after"
-		case d.end <= m.numStart && e.owns(t, m, d, language):
+		case d.end <= m.numStart && (e.owns(t, m, d, language) || language != "zh" && before > 0 && d.start >= before && follows(t, before, d)):
 			owned = i
-		case d.end <= m.numStart && d.start < sc.clause[0] && d.start > sc.sentence[0]+4 && (suffix(t, d.start, "于 ") || suffix(t, d.start, "于") || suffix(t, d.start, "自 ") || suffix(t, d.start, "根据 ") || suffix(t, d.start, "since ")):
+		case d.end <= m.numStart && d.start < sc.clause[0] && d.start > sc.sentence[0]+4 && e.aside(t, d, sc, before):
 		case d.end <= m.numStart && why != "after":
 			chosen, why = i, "before"
-		case chosen < 0 && d.start >= m.numEnd:
+		case chosen < 0 && d.start >= m.numEnd && (language != "zh" || d.start < sc.next):
 			chosen, why = i, "sentence"
 		}
 	}
@@ -73,6 +74,44 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 		return owned, "before"
 	}
 	return chosen, why
+}
+
+// closeOf is where the words of a figure end; 0 where there is none.
+func closeOf(f *data.Figure) int {
+	if f == nil {
+		return 0
+	}
+	return f.End
+}
+
+// aside tells a date that only describes a thing named in another clause: 于 2019 年成立的法庭, "since 2014". One with
+// which a number stood in its clause dates what is counted.
+func (e *extractor) aside(t []rune, d dated, sc scope, before int) bool {
+	if suffix(t, d.start, "根据 ") || suffix(t, d.start, "since ") || suffix(t, d.start, "自 ") {
+		return true
+	}
+	if !suffix(t, d.start, "于 ") && !suffix(t, d.start, "于") || before > d.end && before <= sc.clause[0] {
+		return false
+	}
+	if year, _ := e.today(); d.year > 0 && d.year != year {
+		return true
+	}
+	for i := d.end; i < sc.clause[0] && i < len(t) && !clauseEnd(t, i); i++ {
+		if t[i] == '的' {
+			return true
+		}
+	}
+	return false
+}
+
+// comparand tells a date to which another is compared: 比 2021 年高出, "than in 2021".
+func comparand(t []rune, d dated) bool {
+	for _, w := range []string{"比 ", "比", "较 ", "较", "than in ", "compared with ", "compared to ", "relative to ", "from the level of "} {
+		if suffix(t, d.start, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // follows tells whether a date stands close behind a mention's words: "in January", "recorded in January".
@@ -160,6 +199,9 @@ func balances(t []rune) []int32 {
 // future tells a date to come that sets an aim or an end, and dates nothing that is: by 2030, until February 2027.
 func (e *extractor) future(t []rune, d dated, language string) bool {
 	year, month := e.today()
+	if year == 0 && d.month == 0 && d.year%5 == 0 && (suffix(t, d.start, "by ") || suffix(t, d.start, "到 ") || suffix(t, d.start, "到")) {
+		return true
+	}
 	if year == 0 || d.year < year || d.year == year && (d.month == 0 || d.month <= month) {
 		return false
 	}

@@ -63,8 +63,8 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		f.Confidence = e.measure(&f, t, m, sc)
 		e.place(&f, t, m, places, sentence, clause)
 		e.group(&f, t, m, groups, sentence)
-		e.asOf(&f, t, m, dates, sc, last)
 		e.source(&f, t, p, m, sentence)
+		e.asOf(&f, t, m, dates, sc, last)
 		f.ID = e.id(f)
 		figures = append(figures, f)
 	}
@@ -272,36 +272,4 @@ func (e *extractor) group(f *data.Figure, t []rune, m mention, groups []named, s
 	}
 	f.Group = &groups[chosen].name
 	f.Why["group"] = string(t[groups[chosen].start:groups[chosen].end])
-}
-
-var sourceWords = []struct{ zh, en, name string }{
-	{"一个会员国报告", "a Member State reported", "a Member State"},
-	{"一个会员国", "one Member State", "a Member State"},
-	{"会员国提供的信息", "information from Member States", "Member States"},
-	{"会员国评估", "assessed by Member States", "Member States"},
-	{"据会员国", "according to Member States", "Member States"},
-	{"据联合国", "according to the United Nations", "United Nations"},
-}
-
-// source takes who says so from the sentence, or from the footnote whose mark follows in it.
-func (e *extractor) source(f *data.Figure, t []rune, p data.Paragraph, m mention, sentence [2]int) {
-	text := strings.ToLower(f.Sentence)
-	for _, n := range e.report.Footnotes {
-		if n.Paragraph == p.Number && n.Start >= m.start && n.Start <= sentence[1]+3 {
-			text += " " + strings.ToLower(n.Text)
-			break
-		}
-	}
-	for _, s := range sourceWords {
-		if strings.Contains(text, s.zh) || strings.Contains(text, strings.ToLower(s.en)) {
-			name := s.name
-			f.Source = &name
-			return
-		}
-	}
-	for _, quoted := range []string{"上次报告", "previous report", "last report"} {
-		if strings.Contains(text, quoted) && strings.Contains(text, "estimates stood at") {
-			f.QuotedFrom = "previous report"
-		}
-	}
 }

@@ -129,6 +129,13 @@ func hanDate(t []rune, i int) (dated, bool) {
 	if j < len(t) && digit(t[j]) {
 		if day, k := small(t, j); k < len(t) && t[k] == '日' && day <= 31 {
 			d.day, d.end = day, k+1
+			for _, l := range []string{"至", "到", "-"} { // 10 日至 27 日
+				if j := skipBlank(t, k+1); prefix(t, j, l) {
+					if to, end := small(t, skipBlank(t, j+1)); end < len(t) && t[end] == '日' && to > day && to <= 31 {
+						d.toDay, d.end = to, end+1
+					}
+				}
+			}
 			return d, true
 		}
 	}

@@ -16,13 +16,13 @@ func relate(figures []data.Figure, mentions []mention, t []rune) {
 			continue
 		}
 		between := strings.ToLower(string(t[min(last.End, f.Start):f.Start]))
-		if owner := owner(figures, depth, i, between); owner >= 0 {
+		if owner := owner(figures, depth, t, i, between); owner >= 0 {
 			f.PartOf = figures[owner].ID
 			inherit(f, &figures[owner])
 		} else if owner := enclosing(depth, i); owner >= 0 && figures[owner].Sentence == f.Sentence && opensBrackets(between) && moneyOr(f.Unit) == "USD" && moneyOr(figures[owner].Unit) == "USD" {
 			f.Measure, f.Place, f.Region, f.AsOf = figures[owner].Measure, figures[owner].Place, figures[owner].Region, figures[owner].AsOf // the same amount in another currency
 		}
-		if undated(*f) && !undated(*last) && f.Unit == last.Unit && len([]rune(between)) < 40 {
+		if undated(*f) && !undated(*last) && f.Unit == last.Unit && len([]rune(between)) < 40 && depth[i] == depth[i-1] && !holdsAny(between, comparisons...) {
 			when := *last.AsOf
 			f.AsOf, f.Why["as_of"] = &when, last.Why["as_of"]
 		}
@@ -66,7 +66,7 @@ func enclosing(depth []int, i int) int {
 var partWords = []string{"其中", "包括", "including", "comprising", "consisting of", "made up of", "composed of", "of whom", "of which", "among them", "among whom", "of those", "of these"}
 
 // owner is the total of which figure i is a part; -1 where it is none.
-func owner(figures []data.Figure, depth []int, i int, between string) int {
+func owner(figures []data.Figure, depth []int, t []rune, i int, between string) int {
 	f := figures[i]
 	words := strings.ToLower(f.Text)
 	if strings.HasSuffix(words, "of whom") || strings.HasSuffix(words, "of which") || strings.HasSuffix(words, "of them") {
@@ -83,7 +83,7 @@ func owner(figures []data.Figure, depth []int, i int, between string) int {
 		return -1
 	}
 	if e := enclosing(depth, i); e >= 0 && figures[e].Sentence == f.Sentence { // 77 representatives (14 women, 3 girls)
-		if part(f, figures[e]) && f.Unit != "percent" && figures[e].PartOf != f.ID && !strings.ContainsAny(brackets(between), "年") {
+		if part(f, figures[e]) && f.Unit != "percent" && figures[e].PartOf != f.ID && !strings.Contains(string(t[figures[e].End:f.Start]), "年") {
 			return e
 		}
 		return -1
@@ -179,7 +179,7 @@ func unbracketedText(between []rune) string {
 }
 
 // comparisons stand between the two points of a change.
-var comparisons = []string{"减少到", "增加到", "增至", "降至", "减至", "升至", "只剩", "上升到", "下降到", "up from", "down from", "compared with", "compared to", "as against", "as opposed to", "相比之下", "而上", "而去年"}
+var comparisons = []string{"减少到", "增加到", "增至", "降至", "减至", "升至", "降到", "增到", "跌至", "减到", "只剩", "上升到", "下降到", "up from", "down from", "compared with", "compared to", "as against", "as opposed to", "相比之下", "而上", "而去年"}
 
 // compare joins the two points of a change or a contrast.
 func compare(last, f *data.Figure, second bool, between string) {
