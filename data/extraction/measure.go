@@ -74,7 +74,7 @@ func least(unit string, noun headNoun) int {
 }
 
 // attendees are whom reports count as having been trained or having met, mostly.
-var attendees = words("officials officers representatives practitioners experts personnel judges prosecutors magistrates police stakeholders actors leaders investigators lawyers")
+var attendees = wordSet("officials officers representatives practitioners experts personnel judges prosecutors magistrates police stakeholders actors leaders investigators lawyers")
 
 // A clue is a word that tells of a measure, and how well.
 type clue struct {
@@ -106,7 +106,7 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 }
 
 // events are what happens to people who are counted by a noun that says who they are, and tells more than the noun.
-var events = words("participants trained arrests detainees fatalities injured missing released abductions convictions executions indictments rescued intercepted evacuated repatriated transferred displaced vaccinated " +
+var events = wordSet("participants trained arrests detainees fatalities injured missing released abductions convictions executions indictments rescued intercepted evacuated repatriated transferred displaced vaccinated " +
 	"deployed casualties prisoners_escaped survivors_compensated child_recruitment")
 
 // set tells whether t[at] stands in a Chinese phrase that only sets out who is among those counted: 包括难民在内的 500 人.
@@ -132,7 +132,7 @@ func (e *extractor) role(t []rune, m mention, at int, w vocabulary.Word, behind 
 }
 
 // bodies are units of what can act and be acted upon as people are.
-var bodies = words("state organization institution entity company partner office household")
+var bodies = wordSet("state organization institution entity company partner office household")
 
 // near scores a word by its distance from the number: a strong word counts as nearer, one beyond the clause or the next
 // number as farther.
@@ -166,20 +166,12 @@ func near(t []rune, m mention, at int, w vocabulary.Word, behind int, sc scope, 
 }
 
 // auxiliary stand between what is counted and the verb that says what befell it.
-var auxiliary = words("were was are is been be being have has had who reportedly also still then allegedly arbitrarily subsequently later either that were, newly recently remained remain " +
+var auxiliary = wordSet("were was are is been be being have has had who reportedly also still then allegedly arbitrarily subsequently later either that were, newly recently remained remain " +
 	"被 已 已被 已经 遭 遭到 获 均 均被 都 也 仍 仍然 仍被 据报 据报告 因此 随后 后来 者 人 在 当场")
 
 // links stand between a verb or a noun of doing and its object.
-var links = words("of for by to with among the a an another additional further all total some these those its their other between as in providing reaching including " +
+var links = wordSet("of for by to with among the a an another additional further all total some these those its their other between as in providing reaching including " +
 	"了 的 过 共 共计 总共 约 大约 另 另外 其他 至少 向 给 对 为 了约 有")
-
-func words(list string) map[string]bool {
-	all := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		all[w] = true
-	}
-	return all
-}
 
 // only tells whether a text holds nothing but such words; in Chinese the whole of it must be one of them.
 func only(between string, allowed map[string]bool) bool {
@@ -203,7 +195,7 @@ type headNoun struct {
 }
 
 // generalNouns count without saying what for.
-var generalNouns = words("people persons person individuals individual civilians civilian women woman men man children child boys girls members member nationals national citizens citizen residents resident " +
+var generalNouns = wordSet("people persons person individuals individual civilians civilian women woman men man children child boys girls members member nationals national citizens citizen residents resident " +
 	"adults males females male female others minors infants youths young inhabitants whom them Syrians Iraqis " +
 	"items item pieces cases case units unit incidents incident requests allegations activities operations entities")
 
@@ -229,8 +221,8 @@ func (e *extractor) headNoun(m mention, language string) headNoun {
 		return noun
 	}
 	if noun.measure = e.words.Noun(strings.Join(fields, " ")); noun.measure == "" {
-		if noun.measure = e.words.Noun(plural(last)); noun.measure == "" {
-			noun.measure = slug(plural(last))
+		if noun.measure = e.words.Noun(pluralOf(last)); noun.measure == "" {
+			noun.measure = slug(pluralOf(last))
 		}
 	}
 	return noun
@@ -268,8 +260,8 @@ func (e *extractor) hanNoun(m mention) headNoun {
 	return noun
 }
 
-// plural is the regular plural of an English noun, the noun itself where it is one or has none.
-func plural(word string) string {
+// pluralOf is the regular plural of an English noun, the noun itself where it is one or has none.
+func pluralOf(word string) string {
 	switch {
 	case word == "" || strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us"):
 		return word
@@ -339,12 +331,14 @@ func unitMeasure(unit string) string {
 		return "companies"
 	case "mass_grave":
 		return "mass_graves"
+	case "index":
+		return "index"
 	case "kilometre":
 		return "distance"
 	case "hectare", "square_metre", "square_kilometre":
 		return "area"
 	}
-	return plural(unit)
+	return pluralOf(unit)
 }
 
 // moneyOr is "USD" for any currency: what money measures does not depend on whose it is.

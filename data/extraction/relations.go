@@ -220,7 +220,7 @@ func ends(first, second *data.Figure) {
 
 // inherit gives a part what its total says of place, group, date and measure, where the part says nothing of its own.
 func inherit(part, total *data.Figure) {
-	if counts(part.Unit, total.Unit) && (general(part.Measure) || part.Why["measure"] != "" && part.Confidence < 0.85) {
+	if counts(part.Unit, total.Unit) && (general(part.Measure) || events[total.Measure] && !events[part.Measure] && people(part.Unit) || part.Why["measure"] != "" && part.Confidence < 0.85) {
 		part.Measure, part.Group = total.Measure, total.Group
 	}
 	if part.Group == nil {

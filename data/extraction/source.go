@@ -35,7 +35,7 @@ var introductions = []string{
 }
 
 // statings are what a body does that says so, behind its name.
-var statings = words("reported reports estimated estimates estimate documented recorded verified assessed assesses registered indicated indicates stated states projected projects projected announced confirmed counted identified observed")
+var statings = wordSet("reported reports estimated estimates estimate documented recorded verified assessed assesses registered indicated indicates stated states projected projects projected announced confirmed counted identified observed")
 
 // source takes who says so from the sentence, or from the footnote whose mark follows in it; and from which earlier
 // report a number is only quoted.
