@@ -16,10 +16,10 @@ var harms = wordSet(`killing killed injuring injured wounding wounded abducting 
 
 // befell are predicates of people: 280 were injured.
 var befell = wordSet(`killed injured wounded displaced missing dead abducted detained arrested released women men girls boys children female male rescued
-	hospitalized civilians convicted sentenced repatriated transferred vaccinated trained deployed executed`)
+	hospitalized civilians convicted sentenced repatriated vaccinated`)
 
 // compared are the words before a number that is set against one said before.
-var compared = wordSet(`with against from to another remaining additional further only just versus`)
+var compared = wordSet(`with against from to another remaining additional further only just versus including`)
 
 // chosen are past tenses, beside all in -ed, whose object may be a number alone: women won 58.
 var chosen = wordSet(`won lost saw left took held`)
@@ -30,7 +30,7 @@ var populations = wordSet(`population strength ceiling workforce crowd force`)
 // tied are the verbs that tie a number to the noun before them.
 var tied = []string{
 	"exceeded", "stood at", "reached", "totalled", "totaled", "numbered", "was", "were", "is", "amounted to", "rose to", "increased to", "fell to", "decreased to", "dropped to",
-	"declined to", "grew to", "remained at", "exceeds", "standing at", "estimated at", "surpassed", "total of", "risen to", "fallen to", "increasing to", "decreasing to", "bringing to", "to a total of", "climbed to", "stands at",
+	"number", "declined to", "grew to", "remained at", "exceeds", "standing at", "estimated at", "surpassed", "total of", "risen to", "fallen to", "increasing to", "decreasing to", "bringing to", "to a total of", "climbed to", "stands at",
 }
 
 // recalled gives a number the noun that it leaves out; false where it leaves out none.
@@ -44,7 +44,11 @@ func (s *scanner) recalled(m *mention) bool {
 	before := strings.ToLower(wordBefore(t, m.start))
 	vague := m.quantity.Value == nil && m.quantity.Bound == data.Indefinite
 	digits := digit(t[m.numStart])
-	openEnded := next == "" || stopWords[next] || next == "and" || next == "in" || participles[next]
+	openEnded := next == "" || stopWords[next] || participles[next]
+	switch next {
+	case "and", "in", "a", "the", "earlier", "last", "previously":
+		openEnded = true
+	}
 	switch {
 	case harms[before] && (openEnded || next == "others"):
 		end := m.numEnd
@@ -67,7 +71,12 @@ func (s *scanner) recalled(m *mention) bool {
 	case isVerb(next) || s.ofWhich(m):
 		return s.predicate(m, next, nextEnd)
 	}
-	return s.said(m) || s.continued(m) || digits && openEnded && s.setAgainst(m, before)
+	if next == "per" {
+		if last, ok := s.lastCounted(m.numStart, 120); ok {
+			return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+		}
+	}
+	return s.said(m) || s.continued(m) || (digits || s.downFrom(m, before)) && openEnded && s.setAgainst(m, before)
 }
 
 // firstCounted is what the sentence counts first, or else last before place.
@@ -257,10 +266,13 @@ func (s *scanner) continued(m *mention) bool {
 // setAgainst reads a number that stands against one said before ("compared with 987 in the previous quarter", "rose from 312
 // to 456", "approved 38"): its noun is that of the clause, else of the figure before.
 func (s *scanner) setAgainst(m *mention, before string) bool {
-	if !compared[before] && !(strings.HasSuffix(before, "ed") && len(before) > 4) && !chosen[before] {
+	if before == "the" { // up from the 1,073 of the year before
+		before = strings.ToLower(wordBefore(s.t, m.start-len("the ")))
+	}
+	if !compared[before] && !s.ofTotal(m) && !(strings.HasSuffix(before, "ed") && len(before) > 4) && !chosen[before] {
 		return false
 	}
-	if before == "from" || before == "to" {
+	if before == "from" || before == "to" || before == "against" {
 		if unit, noun := s.subject(m.start, 200); unit != "" && s.tellsChange(m.start) {
 			return s.counts(m, unit, noun, m.numEnd)
 		}
@@ -270,6 +282,18 @@ func (s *scanner) setAgainst(m *mention, before string) bool {
 		return false
 	}
 	return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+}
+
+// downFrom tells "down from", "up from" or "compared with" before a number in words.
+func (s *scanner) downFrom(m *mention, before string) bool {
+	first := strings.ToLower(wordBefore(s.t, m.start-len(before)-1))
+	return before == "from" && (first == "down" || first == "up") || before == "with" && first == "compared"
+}
+
+// ofTotal reads "Of 1,050 planned courses, 934 took place".
+func (s *scanner) ofTotal(m *mention) bool {
+	last, ok := s.lastCounted(m.start, 4)
+	return ok && strings.TrimSpace(string(s.t[last.end:m.start])) == "," && strings.EqualFold(strings.TrimSuffix(wordBefore(s.t, last.start), "the"), "of")
 }
 
 // bracketed reads a count in brackets behind what it is of: "violations occurred in the north (24) and the south (11)".

@@ -3,6 +3,8 @@ package extraction
 import (
 	"strings"
 	"unicode"
+
+	"figurebook.org/figurebook/data"
 )
 
 // stopWords end an English noun phrase: prepositions, relative pronouns, auxiliary verbs and the verbs that most often
@@ -42,11 +44,13 @@ func wordSet(words string) map[string]bool {
 
 // phrase is an English noun phrase as far as it was understood.
 type phrase struct {
-	unit     string // of its head; empty where the vocabulary lacks the noun
-	end      int    // of the head noun
-	open     string // a plural that the vocabulary lacks, the head where unit is empty
-	openEnd  int
-	gendered string // woman or child, where the phrase says so: women teachers, girl pupils
+	unit        string // of its head; empty where the vocabulary lacks the noun
+	end         int    // of the head noun
+	open        string // a plural that the vocabulary lacks, the head where unit is empty
+	openEnd     int
+	compound    string // a plural that mostly qualifies, the head where nothing follows: small arms
+	compoundEnd int
+	gendered    string // woman or child, where the phrase says so: women teachers, girl pupils
 }
 
 // nounPhrase reads the noun phrase that begins at j: the head is the last known noun before a word that ends the
@@ -78,7 +82,7 @@ func (s *scanner) nounPhrase(j int) phrase {
 			}
 			last, _ := wordAt(t, lastWord(t, j, j+n))
 			j = max(k, j+n)
-			if plural(last) && !s.nounFollows(j) {
+			if plural(last) && !s.nounFollows(j) && !s.substations(last, j) {
 				break
 			}
 			continue
@@ -87,16 +91,31 @@ func (s *scanner) nounPhrase(j int) phrase {
 			break // robberies targeted staff
 		}
 		if plural(word) && !hyphened && (p.unit == "" || !unicode.IsUpper(t[j])) && !(len(word) < 4) {
-			if p.unit == "" || !plural(string(t[lastWord(t, 0, p.end):p.end])) {
+			if p.unit == "" || !strings.HasSuffix(string(t[:p.end][p.end-1:]), "s") {
 				p.open, p.openEnd = word, k
 				p.unit, p.end = "", 0
 			} else {
 				break // 12 States provides
 			}
 		}
+		if inCompounds[word] && p.unit == "" && p.open == "" && !unicode.IsUpper(t[j]) && !hyphened && word != "united" {
+			p.compound, p.compoundEnd = word, k
+		}
 		j = k
 	}
+	if p.unit == "" && p.open == "" {
+		p.open, p.openEnd = p.compound, p.compoundEnd
+	}
 	return p
+}
+
+// substations tells whether an unknown plural goes on after a collective: police substations.
+func (s *scanner) substations(last string, j int) bool {
+	if strings.HasSuffix(last, "s") || j+1 >= len(s.t) || !blank(s.t[j]) || !unicode.IsLower(s.t[j+1]) {
+		return false
+	}
+	next, _ := wordAt(s.t, j+1)
+	return plural(next) && !notCounted[next] && !stopWords[next] && !collectives[next]
 }
 
 // betweenWords skips what may stand between the words of one phrase: blanks, hyphens, quotation marks, a stroke
@@ -106,6 +125,8 @@ func (s *scanner) betweenWords(j int) int {
 	t := s.t
 	for j < len(t) {
 		switch {
+		case t[j] == '“' && quotedTitle(t, j) > j:
+			j = quotedTitle(t, j)
 		case blank(t[j]), t[j] == '“', t[j] == '”', t[j] == '"', t[j] == '-', t[j] == '/' && j > 0 && unicode.IsLetter(t[j-1]):
 			j++
 		case t[j] == '(' && j > 0 && blank(t[j-1]):
@@ -140,6 +161,22 @@ func (s *scanner) betweenWords(j int) int {
 	return j
 }
 
+// quotedTitle is the end of a title of several words in quotation marks that qualifies a noun: six “Peace in Sight” radio
+// shows; j where none begins at j.
+func quotedTitle(t []rune, j int) int {
+	blanks := false
+	for k := j + 1; k < len(t) && k < j+48; k++ {
+		blanks = blanks || blank(t[k])
+		if t[k] == '”' {
+			if blanks && k+2 < len(t) && blank(t[k+1]) && unicode.IsLower(t[k+2]) {
+				return k + 1
+			}
+			return j
+		}
+	}
+	return j
+}
+
 // capitalBefore tells whether the word that ends at j begins with a capital letter.
 func (s *scanner) capitalBefore(j int) bool {
 	w := []rune(wordBefore(s.t, j))
@@ -151,10 +188,17 @@ func (s *scanner) noun(i int) (string, int) {
 	if name, n := s.words.Units.At(s.t, i); n > 0 {
 		return name, n
 	}
-	if !unicode.IsUpper(s.t[i]) {
-		return "", 0
+	if unicode.IsUpper(s.t[i]) {
+		return s.words.Units.At(s.lower(), i)
 	}
-	return s.words.Units.At(s.lower(), i)
+	if s.single { // the vocabulary holds plurals
+		if word, end := wordAt(s.t, i); len(word) > 3 {
+			if name, n := s.words.Units.At([]rune(word+"s"), 0); n == len([]rune(word))+1 {
+				return name, end - i
+			}
+		}
+	}
+	return "", 0
 }
 
 // lower is the text in small letters, made once.
@@ -213,6 +257,14 @@ func nounGender(word string) string {
 	return ""
 }
 
+func orZero(d *data.Decimal) *data.Decimal {
+	if d == nil {
+		zero := whole(0)
+		return &zero
+	}
+	return d
+}
+
 // headNoun takes the noun phrase behind an English number as what it counts.
 func (s *scanner) headNoun(m *mention, j int) bool {
 	t := s.t
@@ -224,10 +276,10 @@ func (s *scanner) headNoun(m *mention, j int) bool {
 	}
 	p := s.nounPhrase(j)
 	if p.unit == "" && p.open != "" && inOpen(m, p.open) {
-		p.unit, p.end = singular(p.open), p.openEnd
+		p.unit, p.end = openUnit(p.open), p.openEnd
 	}
 	if p.unit == "" {
-		return s.recalled(m)
+		return s.shared(m, j) || s.recalled(m)
 	}
 	if p.unit == "person" && p.gendered != "" {
 		p.unit = p.gendered
@@ -239,6 +291,39 @@ func (s *scanner) headNoun(m *mention, j int) bool {
 	m.counted = strings.TrimSpace(string(t[min(m.numEnd, p.end):p.end]))
 	s.hedgeBehind(m)
 	return true
+}
+
+// openUnit is the unit that a plural outside the vocabulary makes: people by the endings that only they have, else the noun.
+func openUnit(noun string) string {
+	if len(noun) > 6 && (strings.HasSuffix(noun, "ists") || strings.HasSuffix(noun, "ians") || strings.HasSuffix(noun, "men")) {
+		return "person"
+	}
+	return singular(noun)
+}
+
+// shared reads "5 regional and 12 country offices": the first number's noun is the second's.
+func (s *scanner) shared(m *mention, j int) bool {
+	t := s.t
+	for words := 0; words < 3 && j < len(t); words++ {
+		_, k := wordAt(t, j)
+		if k == j || !unicode.IsLower(t[j]) {
+			return false
+		}
+		if prefix(t, k, " and ") && k+5 < len(t) && words < 2 {
+			n, ok := numeralAt(t, k+5)
+			if !ok || n.low != nil || n.end >= len(t) {
+				return false
+			}
+			p := s.nounPhrase(n.end)
+			if p.unit == "" {
+				return false
+			}
+			return s.counts(m, p.unit, string(t[lastWord(t, n.end, p.end):p.end]), k)
+		}
+		for j = k; j < len(t) && (blank(t[j]) || t[j] == '-'); j++ {
+		}
+	}
+	return false
 }
 
 // inOpen tells whether a plural that the vocabulary lacks is counted by m: 833 tasks are, two sides are not.
@@ -260,6 +345,8 @@ var notCounted = wordSet(`years months weeks days hours minutes seconds metres m
 // singular is the singular of a regular English plural.
 func singular(plural string) string {
 	switch {
+	case plural == "species", plural == "series":
+		return plural
 	case strings.HasSuffix(plural, "ies"):
 		return strings.TrimSuffix(plural, "ies") + "y"
 	case strings.HasSuffix(plural, "ches"), strings.HasSuffix(plural, "shes"), strings.HasSuffix(plural, "sses"), strings.HasSuffix(plural, "xes"):
@@ -287,7 +374,17 @@ func (s *scanner) partitive(m *mention, j int) bool {
 		}
 	}
 	if j < len(t) {
-		if n, ok := numeralAt(t, j); ok && n.start == j { // 46,000 of the 240,000 refugees
+		if n, ok := numeralAt(t, j); ok && n.start == j && n.end < len(t) && n.value.Cmp(*orZero(m.quantity.Value)) >= 0 { // 46,000 of the 240,000 refugees: two figures
+			p := s.nounPhrase(n.end)
+			if last, ok := s.lastCounted(m.numStart, 160); p.unit == "" && p.open == "" && ok {
+				return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+			}
+			if p.unit != "" || p.open != "" && inOpen(m, p.open) {
+				if p.unit == "" {
+					p.unit, p.end = openUnit(p.open), p.openEnd
+				}
+				return s.counts(m, p.unit, strings.TrimSpace(string(t[n.end:p.end])), m.numEnd)
+			}
 			j = n.end
 		}
 	}

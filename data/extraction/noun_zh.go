@@ -10,7 +10,7 @@ import (
 // counters are the classifiers that may stand between a number and its noun, with the unit that they tell by themselves.
 var counters = map[string]string{
 	"名": "person", "位": "person", "人": "person", "人次": "person", "员": "person", "个": "", "次": "", "家": "company", "起": "incident", "户": "household", "所": "institution", "座": "", "项": "item",
-	"份": "report", "件": "item", "场": "", "期": "", "支": "", "批": "", "种": "", "类": "", "例": "case", "宗": "case", "部": "law", "辆": "item", "架": "item", "国": "state", "处": "", "发": "item", "套": "item", "片": "item",
+	"份": "report", "件": "item", "场": "", "期": "", "支": "", "批": "", "种": "", "类": "", "例": "case", "宗": "case", "部": "law", "辆": "item", "架": "item", "国": "state", "处": "", "发": "item", "套": "item", "片": "item", "封": "report", "具": "body",
 	"间": "institution", "颗": "item", "枚": "item", "台": "item", "把": "item", "只": "item", "头": "item", "条": "item", "笔": "item", "本": "item", "篇": "report", "门": "item", "艘": "vessel", "届": "", "轮": "", "款": "item",
 }
 
@@ -43,6 +43,9 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 		}
 	}
 	unit, noun, end := s.nounBehind(k)
+	if counters[word] == "person" && unit != "person" && unit != "child" && unit != "woman" { // 5 人住在帐篷里
+		unit, noun, end = "", "", 0
+	}
 	switch person := counters[word] == "person"; {
 	case person && (unit == "child" || unit == "woman"):
 	case person:
@@ -54,15 +57,32 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 	case unit == "person" && word != "个" || unit == "":
 		unit = counters[word]
 	}
-	if noun == "" && counters[word] != "person" && s.isBare(k) {
-		if last, ok := s.sameCounter(m, word); ok {
-			unit, noun = last.quantity.Unit, last.counted
-		} else if u, w := s.nounBefore(m.start); u != "" {
+	if word == "次" && unit != "" && !happens[unit] {
+		unit, noun, end = "", "", 0
+	}
+	if s.grade(m, past(t, k)) {
+		return ""
+	}
+	if unit == "person" && runeAt(t, k) == '女' && end > 0 {
+		unit = "woman"
+	}
+	if noun == "" && counters[word] == "person" && s.isBare(k) {
+		if u, w := s.nounBefore(m.start); u == "child" || u == "woman" {
 			unit, noun = u, w
 		}
 	}
-	if unit == "" && !s.isBare(k) {
+	if noun == "" && counters[word] != "person" && (s.isBare(k) || s.clauseEndsBy(k+4)) {
+		if last, ok := s.sameCounter(m, word); ok {
+			unit, noun = last.quantity.Unit, last.counted
+		} else if u, w := s.nounBefore(m.start); u != "" && s.isBare(k) {
+			unit, noun = u, w
+		}
+	}
+	if unit == "" && (!s.isBare(k) || word == "次" || m.quantity.Value != nil && m.quantity.Value.Cmp(whole(10)) >= 0) {
 		unit = nameless[word]
+		if word == "支" && latin(runeAt(t, k)) {
+			unit = "item" // 支 AK-47
+		}
 	}
 	if unit == "" {
 		return "no_unit"
@@ -72,6 +92,19 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 		m.end = end
 	}
 	return ""
+}
+
+// happens are the units of what 次 counts: things that take place.
+var happens = wordSet("attack incident meeting workshop broadcast flight course event initiative case time mission")
+
+// clauseEndsBy tells whether the clause that goes on at k ends before end: "5 个推迟，".
+func (s *scanner) clauseEndsBy(end int) bool {
+	for i := max(0, end-4); i < min(end, len(s.t)); i++ {
+		if clauseEnd(s.t, i) || s.t[i] == '、' {
+			return true
+		}
+	}
+	return end >= len(s.t)
 }
 
 // classifier is the classifier at t[j], the longer one first.
@@ -104,10 +137,45 @@ func (s *scanner) uncounted(m *mention, n number, j int) string {
 			return ""
 		}
 	}
-	if s.index(m) {
+	if s.index(m) || s.saidHan(m, n) {
 		return ""
 	}
 	return "no_unit"
+}
+
+// saidHan reads a great number whose noun stands before it: 需要援助的人数从 340 万增至 460 万, 2022 年为 1 390 万.
+func (s *scanner) saidHan(m *mention, n number) bool {
+	t := s.t
+	if !n.grouped && n.value.Cmp(whole(100)) < 0 {
+		return false
+	}
+	linked := m.quantity.Hedge != "" || suffix(t, m.start, "年的")
+	for _, link := range []string{"从", "由", "为", "达", "到", "至", "中", "有", "约", "近"} {
+		linked = linked || suffix(t, m.start, link) || suffix(t, m.start, link+" ")
+	}
+	for back := m.start - 1; back > 0 && back > m.start-6; back-- { // 出生人口 902 万, 残疾人估计有 13 亿
+		if name, n := s.words.Units.At(t, back); n > 1 && back+n == m.start && !currency(name) {
+			return s.counts(m, name, string(t[back:m.start]), m.numEnd)
+		}
+	}
+	if !linked {
+		return false
+	}
+	for i := m.start - 2; i > 0 && i > m.start-40 && !sentenceEnd(t, i); i-- {
+		if prefix(t, i, "人数") || prefix(t, i, "人口") {
+			return s.counts(m, "person", string(t[i:i+2]), m.numEnd)
+		}
+		if prefix(t, i, "数从") || prefix(t, i, "数由") || prefix(t, i, "数为") || prefix(t, i, "数达") || prefix(t, i, "数量") {
+			if name, noun := s.nounBefore(i); name != "" {
+				return s.counts(m, name, noun, m.numEnd)
+			}
+		}
+	}
+	last, ok := s.lastCounted(m.numStart, 60)
+	if !ok || !s.sameSentence(last.end, m.start) {
+		return false
+	}
+	return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
 }
 
 // isBare tells whether no noun follows at k: a stop, or a verb.
@@ -121,7 +189,7 @@ func (s *scanner) isBare(k int) bool {
 
 // sameCounter is the figure before, of the same classifier, whose noun a bare count leaves out.
 func (s *scanner) sameCounter(m *mention, word string) (mention, bool) {
-	for i := len(s.mentions) - 1; i >= 0 && m.numStart-s.mentions[i].end < 120; i-- {
+	for i := len(s.mentions) - 1; i >= 0 && m.numStart-s.mentions[i].end < 200; i-- {
 		if last := s.mentions[i]; last.counter == word && last.quantity.Unit != "" {
 			return last, true
 		}
@@ -140,6 +208,14 @@ func (s *scanner) nounBefore(start int) (unit, noun string) {
 		j--
 	}
 	linked := false
+	if j > 1 && (t[j-1] == '（' || t[j-1] == '(') {
+		j, linked = j-1, true
+	}
+	for back := j; back > max(0, j-5); back-- { // 夜间巡逻 85 次
+		if name, n := s.words.Units.At(t, back-1); n > 1 && back-1+n == j {
+			return name, string(t[back-1 : j])
+		}
+	}
 	for _, link := range []string{"从", "由", "为", "达", "达到", "增至", "降至", "减至", "有", "只有", "共有", "仅有", "至", "到", "批准", "拒绝"} {
 		linked = linked || suffix(t, j, link)
 	}
@@ -157,7 +233,7 @@ func (s *scanner) nounBefore(start int) (unit, noun string) {
 // verbs begin the predicate behind a counted noun: 实施, 承诺提供.
 var verbs = []string{
 	"实施", "承诺", "提供", "获得", "得到", "采取", "开展", "参加", "建立", "设立", "使用", "接受", "收到", "表示", "完成", "支持", "加入", "批准", "签署", "发布", "宣布", "认为", "出席", "返回",
-	"死亡", "受伤", "丧生", "失踪", "流离", "面临", "需要", "居住", "来自", "处于", "属于", "正在", "仍然", "受到", "遭到", "遭受", "遇害", "被捕", "超过", "占", "发生", "减少", "增加", "增至", "降至", "逃", "牺牲",
+	"死亡", "受伤", "丧生", "失踪", "流离", "面临", "需要", "居住", "来自", "处于", "属于", "正在", "仍然", "受到", "遭到", "遭受", "遇害", "被捕", "超过", "占", "发生", "减少", "增加", "增至", "降至", "逃", "牺牲", "涉及", "属", "由", "归",
 }
 
 func verbAt(t []rune, j int) bool {
@@ -179,6 +255,9 @@ const weights = "克米升元镑吨倍"
 // or before the phrase's own 的 and its noun where a modifier comes first.
 func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 	t := s.t
+	if prefix(t, k, "涉及") {
+		return "", "", 0
+	}
 	for j := k; j < len(t) && j < k+34; {
 		if unit != "" && j == end && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j)) {
 			return unit, noun, end

@@ -26,6 +26,7 @@ type mention struct {
 type scanner struct {
 	t        []rune
 	small    []rune // t in small letters, once it was asked for
+	single   bool   // the number at hand is one, whose noun is in the singular
 	perNext  string // what the next figure is per, where 每 stands before: 每 10 万人
 	perUntil int    // how far that reaches
 	words    *vocabulary.Vocabulary
@@ -164,9 +165,8 @@ func (s *scanner) proportion(n *number) {
 		if !ok || of.low != nil || of.grouped || of.kind != numeral.Plain || n.value.Cmp(of.value) >= 0 || of.value.Cmp(whole(1000)) > 0 {
 			return
 		}
-		tenths := of.value.Cmp(whole(10)) == 0
 		switch {
-		case link == " in " && n.value.Cmp(whole(1)) != 0 && !tenths, link == " out of " && of.value.Cmp(whole(10)) > 0 && of.value.Cmp(whole(100)) != 0:
+		case link == " in " && n.value.Cmp(whole(1)) != 0 && of.value.Cmp(whole(10)) > 0, link == " out of " && of.value.Cmp(whole(10)) > 0 && of.value.Cmp(whole(100)) != 0:
 			return
 		}
 		after := of.end
@@ -251,9 +251,13 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	for j < len(t) && blank(t[j]) {
 		j++
 	}
-	sign := j < len(t) && t[j] == '%' // "80%至 95%"
-	if sign {
-		j++
+	sign := "" // "80%至 95%", "40 per cent to 50 per cent"
+	for _, w := range []string{"%", "per cent"} {
+		if prefix(t, j, w) {
+			sign = w
+			for j += len(w); j < len(t) && blank(t[j]); j++ {
+			}
+		}
 	}
 	link := 0
 	for _, l := range []string{"至", "到", "-", "–", "—", "~", "～", "to ", "through "} {
@@ -267,6 +271,10 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	amid := false
 	if link == 0 && (prefix(t, j, "与") || prefix(t, j, "和")) { // 10 与 20 之间
 		link, amid = 1, true
+	}
+	or := link == 0 && prefix(t, j, "or ") // five or six
+	if or {
+		link = 3
 	}
 	if link == 0 || m.quantity.Bound == data.Indefinite {
 		return number{}, false
@@ -282,7 +290,10 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 		return number{}, false
 	}
 	other, ok := numeralAt(t, k)
-	if !ok || other.low != nil || s.excluded(other) != "" || sign && (other.end >= len(t) || t[other.end] != '%') {
+	if !ok || other.low != nil || s.excluded(other) != "" || sign != "" && !prefix(t, past(t, other.end), sign) {
+		return number{}, false
+	}
+	if or && n.value.Plus(whole(1)).Cmp(other.value) != 0 {
 		return number{}, false
 	}
 	if amid {
@@ -335,9 +346,34 @@ func (s *scanner) tellsChange(before int) bool {
 	return false
 }
 
+// comparing are hedges that, before a standard, compare and hedge nothing: 高于 3%的预期.
+var comparing = map[string]bool{"高于": true, "低于": true, "超过": true, "大于": true, "小于": true, "多于": true, "少于": true}
+
+// standard tells whether the number that ends at end is an expectation, an average or a target.
+func (s *scanner) standard(end int) bool {
+	behind := string(s.t[end:min(len(s.t), end+10)])
+	for _, w := range []string{"的预期", "的平均", "的目标", "的水平", "的指标", "的全国平均", "的世界平均", "的全球平均"} {
+		if strings.Contains(behind, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// past is the next place behind blanks.
+func past(t []rune, i int) int {
+	for i < len(t) && blank(t[i]) {
+		i++
+	}
+	return i
+}
+
 // hedges takes the hedging words around a number.
 func (s *scanner) hedges(m *mention) {
 	h, at := hedgeBefore(s.t, m.start)
+	if comparing[h.word] && s.standard(m.numEnd) {
+		return
+	}
 	if h.word == "" && suffix(s.t, m.start, "的") { // 约占世界产值的四分之一
 		for i := m.start - 2; i > 0 && i > m.start-24 && !clauseEnd(s.t, i); i-- {
 			if prefix(s.t, i, "约占") && m.quantity.Bound == data.Exact {

@@ -258,11 +258,15 @@ func TestExtract_linear(t *testing.T) {
 	}
 	took := func(n int) time.Duration {
 		report := &data.Report{Language: "zh", Period: "2020-H2", Paragraphs: []data.Paragraph{{Number: "1", Text: strings.Repeat("5 名伊拉克 2020 年", n)}}}
-		start := time.Now()
-		if _, err := Extract(context.Background(), report, words); err != nil {
-			t.Fatal(err)
+		best := time.Hour
+		for range 3 { // the best of three: other work on the machine only adds
+			start := time.Now()
+			if _, err := Extract(context.Background(), report, words); err != nil {
+				t.Fatal(err)
+			}
+			best = min(best, time.Since(start))
 		}
-		return time.Since(start)
+		return best
 	}
 	took(500)
 	if short, long := took(1000), took(8000); long > 24*short+50*time.Millisecond {

@@ -39,6 +39,7 @@ var ratios = []struct{ word, unit string }{
 	{"basis points", "basis_point"},
 	{"basis point", "basis_point"},
 	{"%", "percent"},
+	{"‰", "per_mille"},
 	{"per cent", "percent"},
 	{"percent", "percent"},
 	{"成", "percent"},
@@ -61,7 +62,7 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 	}
 	switch {
 	case j >= len(t):
-		return s.bare(m)
+		return s.bare(m, n)
 	case s.ratio(m, n, j):
 		return ""
 	}
@@ -74,7 +75,7 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 			}
 		}
 		if j >= len(t) {
-			return s.bare(m)
+			return s.bare(m, n)
 		}
 	}
 	if reason := s.attributeOf(j, n); reason != "" {
@@ -90,7 +91,7 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 		return "duration"
 	}
 	if name, k := s.words.Units.At(t, j); k > 0 && (currency(name) || sharedMoney[name]) {
-		m.quantity.Unit, m.end, m.nounEnd = s.resolved(m, name), j+k, j+k
+		m.quantity.Unit, m.end, m.nounEnd = s.resolved(m, name, strings.TrimSuffix(string(t[j:j+k]), "s")), j+k, j+k
 		s.hedgeBehind(m)
 		s.per(m)
 		return ""
@@ -111,7 +112,7 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 	case unicode.IsLetter(t[j]) || t[j] == '“' || t[j] == '"' || t[j] == '(', digit(t[j]) && s.betweenWords(j) > j:
 		return s.english(m, j)
 	}
-	return s.bare(m)
+	return s.bare(m, n)
 }
 
 // compound reads a number joined to a word by a hyphen, which qualifies what follows: a three-phase plan counts nothing, a
@@ -133,6 +134,7 @@ func refusalUnless(counts bool) string {
 
 // english reads the words behind a number; anaphora where it takes up things named before (the two sides).
 func (s *scanner) english(m *mention, j int) string {
+	s.single = m.quantity.Value != nil && m.quantity.Value.Cmp(whole(1)) == 0
 	if s.anaphoric(m) {
 		return "anaphora"
 	}
@@ -147,8 +149,8 @@ func (s *scanner) english(m *mention, j int) string {
 }
 
 // bare reads a number with no word behind it.
-func (s *scanner) bare(m *mention) string {
-	if s.named(m) == "" && (s.bracketed(m) || s.index(m) || s.recalled(m)) {
+func (s *scanner) bare(m *mention, n number) string {
+	if s.named(m) == "" && (s.bracketed(m) || s.index(m) || s.recalled(m) || s.saidHan(m, n)) {
 		return ""
 	}
 	return s.nothing(m)
@@ -215,13 +217,13 @@ func (s *scanner) ratio(m *mention, n number, j int) bool {
 var sharedMoney = wordSet("dinar franc peso shilling rupee rial pound krone")
 
 // resolved is the currency that a word tells: dinars alone are those of the country that the paragraph named before.
-func (s *scanner) resolved(m *mention, name string) string {
+func (s *scanner) resolved(m *mention, name, word string) string {
 	if !sharedMoney[name] {
 		return name
 	}
-	for i := m.start - 1; i > 0 && i > m.start-3*reach; i-- {
+	for i := m.start - 1; i >= 0 && i > m.start-3*reach; i-- {
 		code, n := s.words.Units.At(s.t, i)
-		if n > 0 && currency(code) && strings.Contains(strings.ToLower(string(s.t[i:i+n])), name) {
+		if n > 0 && currency(code) && strings.Contains(string(s.t[i:i+n]), word) {
 			return code
 		}
 	}
@@ -271,7 +273,7 @@ func locates(rest string) bool {
 // grade takes the posts of a budget that only their grade names: 3 P-5, 2 General Service (Other level).
 func (s *scanner) grade(m *mention, j int) bool {
 	t := s.t
-	for _, g := range []string{"General Service", "National Professional Officer", "National General Service", "Local level", "Field Service", "Security Service", "一般事务", "本国专业干事", "外勤人员", "当地雇员"} {
+	for _, g := range []string{"General Service", "Professional and", "Professional posts", "Professional category", "National Professional Officer", "National General Service", "Local level", "Field Service", "Security Service", "一般事务", "本国专业干事", "外勤人员", "当地雇员"} {
 		if prefix(t, j, g) {
 			return s.counts(m, "post", "", j+len([]rune(g)))
 		}
@@ -400,6 +402,16 @@ func (s *scanner) per(m *mention) {
 			return
 		}
 	}
+	if i := m.start - 1; i > 0 { // 每吨 300 美元
+		for at := i; at > 0 && at > i-3; at-- {
+			if t[at-1] == '每' {
+				if name, n := s.words.Units.At(t, at); n > 0 && at+n >= i && at+n <= m.start {
+					m.quantity.Per = name
+					return
+				}
+			}
+		}
+	}
 	for _, p := range []struct{ word, per string }{{"每年", "year"}, {"每月", "month"}, {"每天", "day"}, {"每日", "day"}, {"每周", "week"}, {"每桶", "barrel"}, {"每人", "person"}, {"每户", "household"}} {
 		for at := m.start; at >= len([]rune(p.word)) && at > m.start-4; at-- {
 			if suffix(t, at, p.word) {
@@ -429,7 +441,11 @@ func (s *scanner) denominator(n number) bool {
 		return false
 	}
 	if n.value.Cmp(whole(100)) >= 0 && suffix(t, start, " per") && len(s.mentions) > 0 {
-		if last := &s.mentions[len(s.mentions)-1]; n.start-last.end < 40 {
+		refused := 0
+		if r := len(s.refusals); r > 0 {
+			refused = s.refusals[r-1].End
+		}
+		if last := &s.mentions[len(s.mentions)-1]; n.start-last.end < 40 && refused < last.end {
 			last.quantity.Per = n.value.String()
 		}
 	}

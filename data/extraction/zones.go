@@ -16,10 +16,10 @@ var references = wordSet(`resolution resolutions para paras paragraph paragraphs
 	item items indicator indicators outcome output outputs objective recommendation recommendations commitment decision decisions schedule appendix lot
 	route routes road highway kilometre-marker marker camp category categories level levels tier grade stage sector zone room building block gate pillar
 	scenario option step track tranche act chap sect circular bulletin directive protocol convention communication case-no principle session
-	age ages aged`)
+	age ages aged flight`)
 
 // hanReferences are their like in Chinese.
-var hanReferences = []string{"第", "附件", "图", "表", "目标", "具体目标", "指标", "决议", "附录", "规则", "专栏", "方框"}
+var hanReferences = []string{"第", "附件", "图", "表", "目标", "具体目标", "指标", "决议", "附录", "规则", "专栏", "方框", "议程项目", "编号", "号码", "北纬", "南纬", "东经", "西经"}
 
 // hanWordTails stand behind a Han numeral that makes a word with it: 一些, 两国, 一旦.
 const hanWordTails = "些旦般样直致再切度定面方向系带同贯律心道流半时共旁边概国侧性体角岸者岛星散"
@@ -76,7 +76,7 @@ func (s *scanner) excludedDigits(n number, before, after rune) string {
 		return s.behindHyphen(n)
 	case before == '-' && n.start > 1 && unicode.Is(unicode.Han, t[n.start-2]): // 米-17
 		return "name"
-	case latin(before) && before != '$':
+	case latin(before) && before != '$', blank(after) && (runeAt(t, n.end+1) == 'x' || runeAt(t, n.end+1) == '×') && blank(runeAt(t, n.end+2)) && digit(runeAt(t, n.end+3)): // 7.62 x 39 mm
 		return "name"
 	case (after == '°' || after == 'º') && runeAt(t, n.end+1) != 'C' && runeAt(t, n.end+1) != 'F', (before == '°' || before == '′' || before == '\'') && n.start > 1 && (digit(t[n.start-2]) || before == '°'):
 		return "coordinate"
@@ -225,11 +225,11 @@ func (s *scanner) reference(n number) string {
 		return "rate"
 	}
 	for _, age := range []string{"age of", "ages of", "aged between", "aged under", "aged over"} {
-		if suffix(t, start, age) {
+		if suffix(t, start, age) && !latin(runeAt(t, start-len(age)-1)) {
 			return "ordinal_or_age"
 		}
 	}
-	if suffix(t, start, "COVID-") || suffix(t, start, "ratio of") {
+	if suffix(t, start, "COVID-") || suffix(t, start, "ratio of") && prefix(t, n.end, " to ") {
 		return "name"
 	}
 	end := start
@@ -238,6 +238,9 @@ func (s *scanner) reference(n number) string {
 	}
 	if end < n.start || start < n.start {
 		w := strings.ToLower(wordBefore(t, end))
+		if w == "number" && plural(strings.ToLower(wordBefore(t, end-len("number ")))) { // troops number 900
+			w = ""
+		}
 		if references[w] && (end < start || start < n.start) && !(n.words && unicode.IsLower(runeAt(t, end-len([]rune(w))))) {
 			return "reference"
 		}
@@ -287,7 +290,7 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 		return "word"
 	case before == '星' || before == '周':
 		return "ordinal"
-	case before == '“' && (next == '”' || next == '五' || next == '四' || next == '三'):
+	case before == '“' && strings.ContainsRune(string(t[n.end:min(len(t), n.end+7)]), '”'): // “两个维护”
 		return "name"
 	}
 	return ""

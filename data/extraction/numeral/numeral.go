@@ -92,6 +92,10 @@ func plain(t []rune, i int) (value data.Decimal, end int, grouped bool) {
 		}
 		break
 	}
+	if end := decimalComma(t, i, j); end > 0 && !grouped {
+		value, _ = data.ParseDecimal(text + "." + string(t[j+1:end]))
+		return value, end, false
+	}
 	if j+1 < len(t) && t[j] == '.' && Digit(t[j+1]) {
 		k := j + 1
 		for k < len(t) && Digit(t[k]) {
@@ -102,6 +106,34 @@ func plain(t []rune, i int) (value data.Decimal, end int, grouped bool) {
 	}
 	value, _ = data.ParseDecimal(text[:min(len(text), 30)])
 	return value, j, grouped
+}
+
+// decimalComma is the end of one or two decimals behind a comma at t[j] ("45,3 million", "1,3 per cent"): where a scale, a
+// per cent or the end of the text follows and no list of numbers goes on; else 0.
+func decimalComma(t []rune, i, j int) int {
+	if j+1 >= len(t) || t[j] != ',' || !Digit(t[j+1]) || i > 0 && (t[i-1] == ',' || t[i-1] == '.') {
+		return 0
+	}
+	end := j + 1
+	for end < len(t) && Digit(t[end]) {
+		end++
+	}
+	if end-j > 3 {
+		return 0
+	}
+	k := skip(t, end)
+	if k == len(t) || k == len(t)-1 && t[k] == '.' || t[k] == '%' || hanScale(t[k]) >= 1e4 {
+		return end
+	}
+	switch w, _ := Word(t, k); w {
+	case "million", "billion", "trillion", "thousand", "percent":
+		return end
+	case "per":
+		if Prefix(t, k, "per cent") {
+			return end
+		}
+	}
+	return 0
 }
 
 var scales = []struct {

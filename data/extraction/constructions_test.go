@@ -1,0 +1,164 @@
+package extraction
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// A construction is one way to state, or not to state, a figure, in both languages. Each sentence is our own. What it
+// states is written "value bound unit", with "/per" behind the unit; a construction that states nothing wants "".
+type construction struct {
+	name, en, zh, want string
+}
+
+var constructions = []construction{
+	// Numbers, scales and hedges.
+	{"hedge inside the noun phrase's reach", "Nearly 300 of the returnees and at least 40 teachers came.", "近 300 名返回者和至少 40 名教师到场。", "300 less_than person; 40 at_least person"},
+	{"a scale alone behind a hedge", "Nearly one hundred pupils stayed.", "近百名学童留下。", "100 less_than child"},
+	{"ten and more", "More than ten people were hurt.", "十多人受伤。", "10 more_than person"},
+	{"thousands", "Thousands of residents fled.", "数以千计的居民逃离。", "2000..9999 indefinite person"},
+	{"bare vague count", "The floods displaced hundreds in Chad.", "洪水使乍得数百人流离失所。", "200..999 indefinite person"},
+	{"decimal comma before a scale", "Costs came to €12,5 million.", "费用为 1 250 万欧元。", "12500000 exact EUR"},
+	{"sign apart from its amount", "Arrears reached $ 4.6 billion.", "欠款达 46 亿美元。", "4600000000 exact USD"},
+	{"code before an amount", "The fee was CHF 450,000.", "费用为 45 万瑞士法郎。", "450000 exact CHF"},
+	{"a range whose scale serves both ends", "Between 20 and 50 million travellers were affected.", "2 000 万至 5 000 万人受影响。", "20000000..50000000 range person"},
+	{"a range with two per cents", "Some 40 per cent to 50 per cent of crops failed.", "约 40%至 50%的作物歉收。", "40..50 range percent"},
+	{"neighbouring numbers", "Five or six boats sank.", "五六艘船沉没。", "5..6 range vessel"},
+	{"a change, not a range", "Enrolment of pupils rose from 120 to 300 pupils.", "学童由 120 名增至 300 名。", "120 exact child; 300 exact child"},
+	{"two ends and a share", "Growth fell from 3.4 to 2.1 per cent.", "增长率从 3.4%降至 2.1%。", "3.4 exact percent; 2.1 exact percent"},
+
+	// Shares and multiples.
+	{"one in five", "One in five girls left school.", "每五名女童中就有一名辍学。", "20 exact percent"},
+	{"out of ten", "Four out of 10 households owe money.", "十分之四的住户负债。", "40 exact percent"},
+	{"share hedged from afar", "It takes up about a quarter of output.", "它约占产出的四分之一。", "25 about percent"},
+	{"times as much", "Prices were 2.5 times as high.", "价格是原来的 2.5 倍。", "2.5 exact times"},
+	{"per mille", "The birth rate was 6.4‰.", "出生率为 6.4‰。", "6.4 exact per_mille"},
+	{"a standard is not hedged", "Inflation, at 5.2 per cent, was above the 3 per cent expected.", "通货膨胀率为 5.2%，高于 3%的预期。", "5.2 exact percent; 3 exact percent"},
+	{"points", "Turnout was up 4.6 percentage points.", "投票率上升 4.6 个百分点。", "4.6 exact percentage_point"},
+
+	// Rates.
+	{"per a number", "There were 134 cases per 100,000 population.", "每 10 万人中 134 例。", "134 exact case/100000"},
+	{"per a unit of time", "Output reached 1.3 million barrels per day.", "日产量达 130 万桶。", "1300000 exact barrel"},
+	{"money per a thing", "Wheat sold at $300 per ton.", "小麦售价为每吨 300 美元。", "300 exact USD"},
+	{"a frequency counts nothing", "It reports once every four months.", "每四个月报告一次。", ""},
+
+	// Nouns.
+	{"compound noun", "The mission ran 15 child protection training sessions.", "特派团举办了 15 次儿童保护培训。", "15 exact workshop"},
+	{"plural modifiers", "Twelve human rights officers came.", "十二名人权干事到场。", "12 exact person"},
+	{"possessive name before the noun", "The crew carried 10 People’s Guard soldiers.", "机组运送了 10 名人民卫队士兵。", "10 exact person"},
+	{"abbreviation before the noun", "Training reached 41 SPA/M members and 1 Popular Union (PU) member.", "培训惠及 41 名人民阵线成员和 1 名人民联盟成员。", "41 exact person; 1 exact person"},
+	{"row of adjectives", "Police freed 263 Chadian, Malian and Togolese nationals.", "警方解救了 263 名乍得、马里和多哥国民。", "263 exact person"},
+	{"hyphened modifier that is a stop word", "It held seven in-person workshops.", "举办了七个现场讲习班。", "7 exact workshop"},
+	{"verb behind an unknown plural", "Four armed robberies targeted the staff.", "发生四起针对工作人员的持械抢劫。", "4 exact incident"},
+	{"women who do something", "Three women teachers and 57 women members spoke.", "三名女教师和 57 名女议员发言。", "3 exact woman; 57 exact woman"},
+	{"title before the noun", "Radio aired six “Peace in Sight” shows.", "电台播出六期节目。", "6 exact broadcast"},
+	{"capital letters", "The team has 4 United Nations Volunteers.", "工作队有 4 名志愿人员。", "4 exact person"},
+	{"great number before its noun, no classifier", "An estimated 249 million malaria cases occurred.", "估计有 2.49 亿疟疾病例。", "249000000 about case"},
+	{"adjective shared with the next number", "Inspectors saw 5 regional and 12 country offices.", "视察员走访了 5 个区域办事处和 12 个国家办事处。", "5 exact office; 12 exact office"},
+	{"calibre before the noun", "Eight 107-mm rockets fell.", "8 枚 107 毫米火箭弹落下。", "8 exact item"},
+	{"type before the noun", "Two T-72 tanks burned.", "两辆 T-72 坦克起火。", "2 exact item"},
+	{"bodies of the dead", "The grave held 93 bodies.", "坑内有 93 具尸体。", "93 exact body"},
+	{"grades of posts", "The budget adds 3 P-5 and 2 General Service posts.", "预算增加 3 个 P-5 和 2 个一般事务员额。", "3 exact post; 2 exact post"},
+	{"members of a committee", "A 21-member committee met.", "一个有 21 名成员的委员会开会。", "21 exact person"},
+	{"States of a federation", "Protests spread to five states.", "抗议活动蔓延到五个州。", "5 exact state"},
+	{"area and mass", "Teams cleared 1.2 million square metres and seized 1,345 kg of heroin.", "小组清理了 120 万平方米，缉获 1 345 公斤海洛因。", "1200000 exact square_metre; 1345 exact kilogram"},
+	{"temperature and concentration", "Warming reached 1.2°C and carbon dioxide 420 ppm.", "升温 1.2℃，二氧化碳达 420 ppm。", "1.2 exact degree_celsius; 420 exact ppm"},
+	{"currency told by its country before", "The Libyan dinar slid from 5.9 dinars to 7.3 dinars.", "利比亚第纳尔汇率从 5.9 第纳尔跌至 7.3 第纳尔。", "5.9 exact LYD; 7.3 exact LYD"},
+
+	// Nouns left out.
+	{"the noun of the sentence before its verb", "Of the 90 victims, 30 were released and 20 remained in custody.", "在 90 名受害者中，30 名获释，20 名仍被关押。", "90 exact person; 30 exact person; 20 exact person"},
+	{"of a total", "Of 1,050 planned courses, 934 (89 per cent) took place.", "计划的 1 050 个课程中有 934 个（89%）开班。", "1050 exact course; 934 exact course; 89 exact percent"},
+	{"part and whole", "Only 7 of 15 projects were completed.", "15 个项目中仅完成 7 个。", "7 exact project; 15 exact project"},
+	{"set against the time before", "Police logged 1,234 incidents, compared with 987 a year earlier.", "警方记录 1 234 起事件，上年为 987 起。", "1234 exact incident; 987 exact incident"},
+	{"object alone behind a verb of harm", "Gunmen attacked a bus, killing 3 and wounding 11 others.", "枪手袭击一辆客车，打死 3 人，另打伤 11 人。", "3 exact person; 11 exact person"},
+	{"object alone behind another verb", "It received 42 requests, approved 38 and rejected 4.", "收到 42 份请求，批准 38 份，拒绝 4 份。", "42 exact application; 38 exact application; 4 exact application"},
+	{"of which", "It logged 384 incidents, of which 381 involved checkpoints.", "记录 384 起事件，其中 381 起涉及检查站。", "384 exact incident; 381 exact incident"},
+	{"in brackets behind what it is of", "Violations occurred in the north (24) and the south (11).", "北部（24 起）和南部（11 起）发生侵害事件。", "24 exact incident; 11 exact incident"},
+	{"strength", "Troops number 900 against an authorized strength of 1,200.", "部队有 900 人，核定人数为 1 200 人。", "900 exact person; 1200 exact person"},
+	{"number of", "The number of refugees rose from 3.4 million to 4.6 million.", "难民人数从 340 万增至 460 万。", "3400000 exact person; 4600000 exact person"},
+	{"value of an index", "The price index fell to 126.9.", "价格指数降至 126.9。", "126.9 exact index"},
+
+	// Lengths of time: facts and mere dates.
+	{"sentence", "He was sentenced to 20 years of imprisonment.", "他被判处 20 年徒刑。", "20 exact year"},
+	{"expectancy", "Life expectancy dropped by 1.8 years.", "预期寿命下降 1.8 岁。", "1.8 exact year"},
+	{"a course's length", "Officials took a three-week course.", "官员参加为期三周的课程。", "3 exact week"},
+	{"a length that dates", "Two years after the accord, talks resumed.", "协议签署两年后，会谈恢复。", ""},
+
+	// What counts nothing.
+	{"days of months in a list", "Workshops took place on 11, 16 and 17 December and from 18 to 20 May.", "12 月 11 日、16 日和 17 日以及 5 月 18 日至 20 日举办了讲习班。", ""},
+	{"references in a list", "Articles 3 to 7, paragraphs 4, 5 and 6 and Goals 5 and 8 apply.", "第 3 至 7 条、第 4、5 和 6 段以及目标 5 适用。", ""},
+	{"indicator", "Indicator 5.6.1 was reviewed.", "指标 5.6.1 得到审查。", ""},
+	{"resolution with its year", "Resolution 2625 (2022) was adopted at the 9012th meeting.", "第 9012 次会议通过第 2625(2022)号决议。", ""},
+	{"names with digits", "The 2nd Brigade took Camp 3 on Route 4 with AK-47 rifles; the 5+5 Commission met.", "第 2 旅用 AK-47 步枪占领 4 号公路旁的 3 号营地；5+5 委员会开会。", ""},
+	{"step of a scale", "Hunger reached phase 4, and a category 5 cyclone came near.", "饥饿达到第 4 阶段，第 5 级气旋逼近。", ""},
+	{"time of day", "Shelling began at 9.30 a.m. and ended at 14:20.", "炮击于 9 时 30 分开始，14 时 20 分结束。", ""},
+	{"place on the map", "Debris lay at 14°30'N and 75 km east of the port.", "残骸位于北纬 14.5 度、港口以东 75 公里处。", ""},
+	{"telephone", "Call +1 212 555 0100.", "请拨打 +1 212 555 0100。", ""},
+	{"ages", "Persons aged 15 to 49 and under the age of 18 took part; a 12-year-old boy spoke.", "15 至 49 岁的人参加，一名 12 岁男孩发言。", ""},
+	{"things named before", "The two sides met, and these three agreed.", "两国会晤并达成一致。", ""},
+	{"one as an article", "One of the delegates gave one example.", "一名代表举了一个例子。", ""},
+	{"a plan's phases", "A three-phase plan has two sides and four pillars.", "这项分阶段的计划有四个支柱和两个方面。", ""},
+	{"ordinals in words", "Pay is due on the twenty-fourth of the month.", "第二十四届会议开幕。", ""},
+	{"names of groups of States", "The Group of 77 and the G20 spoke.", "七十七国集团和二十国集团发言。", ""},
+	{"slogans and words with numerals", "It was a one-off, two-way talk.", "“两个维护”十分重要，要千方百计、一心一意。", ""},
+	{"plan periods", "The period 2022–2025 and the year 2023/24 were covered.", "涵盖 2022-2025 年和 2023/24 年度以及“十四五”时期。", ""},
+}
+
+// TestExtract_constructions asks that both languages state the same by each construction, and nothing beside.
+func TestExtract_constructions(t *testing.T) {
+	words, err := vocabulary.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range constructions {
+		t.Run(c.name, func(t *testing.T) {
+			for language, text := range map[string]string{"en": c.en, "zh": c.zh} {
+				var got []string
+				for _, f := range found(t, words, language, text) {
+					got = append(got, stated(f.Quantity))
+				}
+				if s := strings.Join(got, "; "); s != c.want && !sameStatements(s, c.want) {
+					t.Errorf("%s\n got %q\nwant %q", text, s, c.want)
+				}
+			}
+		})
+	}
+}
+
+// stated is a quantity in the notation of the constructions.
+func stated(q data.Quantity) string {
+	number := ""
+	if q.Value != nil {
+		number = q.Value.String()
+	} else {
+		number = q.Low.String() + ".." + q.High.String()
+	}
+	per := ""
+	if q.Per != "" && strings.Trim(q.Per, "0123456789") == "" {
+		per = "/" + q.Per
+	}
+	return fmt.Sprintf("%s %s %s%s", number, q.Bound, q.Unit, per)
+}
+
+// sameStatements compares without regard to order: a whole stands before its part in one language and behind it in the other.
+func sameStatements(a, b string) bool {
+	left := strings.Split(a, "; ")
+	for _, s := range strings.Split(b, "; ") {
+		i := -1
+		for k, l := range left {
+			if l == s {
+				i = k
+				break
+			}
+		}
+		if i < 0 {
+			return false
+		}
+		left = append(left[:i], left[i+1:]...)
+	}
+	return len(left) == 0
+}
