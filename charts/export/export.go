@@ -4,6 +4,7 @@
 package export
 
 import (
+	"bytes"
 	"encoding/json"
 	"io"
 	"path/filepath"
@@ -25,7 +26,7 @@ type Options struct {
 }
 
 // Formats are the names of all formats, which are also the endings of their files.
-var Formats = []string{"png", "svg", "pdf", "eps", "csv", "json"}
+var Formats = []string{"png", "svg", "pdf", "eps", "docx", "pptx", "xlsx", "odt", "csv", "json"}
 
 // ForFile is the format that a file's name asks for; false where its ending is none of Formats.
 func ForFile(name string) (string, bool) {
@@ -50,22 +51,30 @@ func Write(w io.Writer, c *charts.Chart, format string, o Options) error {
 	if missing := c.Missing(); missing != "" && format != "csv" && format != "json" {
 		return &data.Fault{Kind: data.BadArgument, Detail: "font: " + missing}
 	}
-	bytes, ok := map[string]func() ([]byte, error){
+	made, ok := map[string]func() ([]byte, error){
 		"png":  func() ([]byte, error) { return PNG(c, o.Scale) },
 		"svg":  func() ([]byte, error) { return SVG(c, o.Text) },
 		"pdf":  func() ([]byte, error) { return PDF(c) },
 		"eps":  func() ([]byte, error) { return EPS(c) },
-		"csv":  func() ([]byte, error) { return nil, nil },
+		"docx": func() ([]byte, error) { return docx(c, o) },
+		"pptx": func() ([]byte, error) { return pptx(c, o) },
+		"xlsx": func() ([]byte, error) { return xlsx(c, o) },
+		"odt":  func() ([]byte, error) { return odt(c, o) },
+		"csv":  func() ([]byte, error) { return table(c, o) },
 		"json": func() ([]byte, error) { return chartJSON(c, o) },
 	}[format]
 	if !ok {
 		return &data.Fault{Kind: data.BadArgument, Detail: "format: " + format + " (" + strings.Join(Formats, ", ") + ")"}
 	}
-	if format == "csv" {
-		return exchange.Find("csv").Write(w, set(c, o))
-	}
-	raw, err := bytes()
+	raw, err := made()
 	return write(w, raw, err)
+}
+
+// table is the figures as CSV. The mark at its start tells spreadsheets that it is UTF-8: without it they show Chinese wrong.
+func table(c *charts.Chart, o Options) ([]byte, error) {
+	b := bytes.NewBufferString("\ufeff")
+	err := exchange.Find("csv").Write(b, set(c, o))
+	return b.Bytes(), err
 }
 
 func set(c *charts.Chart, o Options) exchange.Set {

@@ -1,0 +1,242 @@
+package export
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+
+	"github.com/xuri/excelize/v2"
+	"gonum.org/v1/plot/vg"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/charts/exchange"
+	"figurebook.org/figurebook/charts/export/office"
+	"figurebook.org/figurebook/data"
+)
+
+// Custom is what a document carries of its charts, as custom properties.
+func Custom(all ...*charts.Chart) ([]office.Property, error) {
+	carried, err := carry(all...)
+	if err != nil {
+		return nil, err
+	}
+	var properties []office.Property
+	for i, p := range pieces(carried) {
+		properties = append(properties, office.Property{Name: fmt.Sprintf("%s %d", carriedKey, i+1), Value: p})
+	}
+	return properties, nil
+}
+
+// Picture is the chart as a document shows it.
+func Picture(c *charts.Chart) (office.Picture, error) {
+	pixels, err := PNG(c, 2)
+	if err != nil {
+		return office.Picture{}, err
+	}
+	lines, err := SVG(c, false)
+	draw := func(canvas vg.Canvas) { c.Draw(canvas, "") }
+	return office.Picture{PNG: pixels, SVG: lines, Draw: draw, Title: c.Title, Alt: c.AltText(), Width: c.Width, Height: c.Height}, err
+}
+
+// Blocks are the chart in a document: its picture, a caption with its sources as footnotes, the chart that the office
+// program draws, and a table of its figures, each with its citation. The table is a heading's level below.
+func Blocks(c *charts.Chart, o Options) ([]office.Block, error) {
+	picture, err := Picture(c)
+	if err != nil {
+		return nil, err
+	}
+	blocks := []office.Block{picture, caption(c, o)}
+	if n := native(c); n != nil {
+		blocks = append(blocks, *n)
+	}
+	return append(blocks, figuresTable(c, o)), nil
+}
+
+// caption is the chart's title, what it shows, and a footnote for each of its reports.
+func caption(c *charts.Chart, o Options) office.Paragraph {
+	runs := []office.Run{{Text: c.Title + ". ", Bold: true}, {Text: c.Subtitle}}
+	if c.Spec.Language == "zh" {
+		runs[0].Text = c.Title + "。"
+	}
+	for _, note := range reportNotes(c, o) {
+		runs = append(runs, office.Run{Note: note})
+	}
+	return office.Paragraph{Runs: runs, Small: true}
+}
+
+// reportNotes cite each report once with the paragraphs used, by its title where it is known, and each second-hand fact
+// by who published it.
+func reportNotes(c *charts.Chart, o Options) []string {
+	words := translations.For(c.Spec.Language)
+	known := map[string]data.Report{}
+	for _, r := range o.Reports {
+		known[r.Key()] = r
+	}
+	paragraphs := map[string][]string{}
+	for _, f := range c.Figures {
+		paragraphs[f.Edition] = append(paragraphs[f.Edition], f.Paragraph)
+	}
+	var notes []string
+	for _, f := range c.Figures {
+		note := charts.Cite(f, words)
+		if f.Known != "second_hand" {
+			r, ok := known[f.Edition]
+			if !ok {
+				r = data.Report{Language: f.Language, Digest: f.Digest}
+				if f.Report != nil {
+					r.Symbol = *f.Report
+				}
+			}
+			note = exchange.Cite(r, paragraphs[f.Edition], words)
+		}
+		if !slices.Contains(notes, note) {
+			notes = append(notes, note)
+		}
+	}
+	return notes
+}
+
+// figuresTable are the figures drawn: what, how many in words, and where it is stated.
+func figuresTable(c *charts.Chart, _ Options) office.Table {
+	words := translations.For(c.Spec.Language)
+	t := office.Table{Shares: []float64{0.44, 0.22, 0.34}}
+	for _, key := range []string{"export.column.what", "exchange.column.quantity", "exchange.column.citation"} {
+		t.Head = append(t.Head, words.Say(key))
+	}
+	for _, r := range rows(c) {
+		t.Rows = append(t.Rows, [][]office.Run{office.Plain(r.label), office.Plain(r.quantity), office.Plain(r.citation)})
+	}
+	return t
+}
+
+// document is the chart alone as a document.
+func document(c *charts.Chart, o Options) (office.Document, error) {
+	words := translations.For(c.Spec.Language)
+	d := office.Document{Title: c.Title, Language: c.Spec.Language, Footer: words.Say("export.footer")}
+	var err error
+	if d.Custom, err = Custom(c); err != nil {
+		return d, err
+	}
+	blocks, err := Blocks(c, o)
+	d.Blocks = append([]office.Block{office.Heading{Level: 1, Text: c.Title}}, blocks...)
+	for _, n := range c.Notes {
+		d.Blocks = append(d.Blocks, office.Paragraph{Runs: office.Plain(n), Small: true})
+	}
+	d.Blocks = append(d.Blocks, office.Paragraph{Runs: office.Plain(words.Say("briefing.disclaimer")), Small: true})
+	return d, err
+}
+
+// Slides are the chart's slides: its picture, and the chart that the office program draws and lets the reader edit. The
+// notes name the sources.
+func Slides(c *charts.Chart, o Options) ([]office.Slide, error) {
+	picture, err := Picture(c)
+	if err != nil {
+		return nil, err
+	}
+	notes := c.Title + "\n" + c.Subtitle
+	for _, n := range c.Notes {
+		notes += "\n" + n
+	}
+	for _, n := range reportNotes(c, o) {
+		notes += "\n" + n
+	}
+	all := []office.Slide{{Title: c.Title, Body: picture, Notes: notes}}
+	if n := native(c); n != nil {
+		n.Title = c.Subtitle
+		all = append(all, office.Slide{Title: c.Title, Body: *n, Foot: c.Source, Notes: notes})
+	}
+	return all, nil
+}
+
+func docx(c *charts.Chart, o Options) ([]byte, error) {
+	d, err := document(c, o)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = office.WriteDOCX(&b, d)
+	return b.Bytes(), err
+}
+
+func odt(c *charts.Chart, o Options) ([]byte, error) {
+	d, err := document(c, o)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = office.WriteODT(&b, d)
+	return b.Bytes(), err
+}
+
+func pptx(c *charts.Chart, o Options) ([]byte, error) {
+	all, err := Slides(c, o)
+	if err != nil {
+		return nil, err
+	}
+	custom, err := Custom(c)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	err = office.WritePPTX(&b, office.Deck{Title: c.Title, Language: c.Spec.Language, Custom: custom, Slides: all})
+	return b.Bytes(), err
+}
+
+// xlsx is the workbook of the figures with a sheet before them that holds the chart and its numbers.
+func xlsx(c *charts.Chart, o Options) ([]byte, error) {
+	var b bytes.Buffer
+	if err := exchange.Find("xlsx").Write(&b, set(c, o)); err != nil {
+		return nil, err
+	}
+	book, err := excelize.OpenReader(&b)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { _ = book.Close() }()
+	custom, err := Custom(c)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range custom {
+		if err := book.SetCustomProps(excelize.CustomProperty{Name: p.Name, Value: p.Value}); err != nil {
+			return nil, err
+		}
+	}
+	replaced := map[string][]byte{}
+	if n := native(c); n != nil {
+		if err := chartSheet(book, n, c); err != nil {
+			return nil, err
+		}
+		replaced["xl/charts/chart1.xml"] = n.XML("")
+	}
+	return office.Settle(book, replaced)
+}
+
+// chartSheet adds the sheet of the chart. excelize knows neither error bars nor the words beside points, so the chart that
+// it adds only holds the place of ours.
+func chartSheet(book *excelize.File, n *office.Chart, c *charts.Chart) error {
+	i, err := book.NewSheet(n.Sheet)
+	if err != nil {
+		return err
+	}
+	if err := n.FillSheet(book); err != nil {
+		return err
+	}
+	below := len(n.Categories) + 3
+	for k, line := range append([]string{c.Title, c.Subtitle}, append(c.Notes, c.Source)...) {
+		if err := book.SetCellStr(n.Sheet, fmt.Sprintf("A%d", below+k), line); err != nil {
+			return err
+		}
+	}
+	book.SetActiveSheet(i)
+	beside, err := excelize.CoordinatesToCellName(3+4*len(n.Series), 1)
+	if err != nil {
+		return err
+	}
+	return book.AddChart(n.Sheet, beside, &excelize.Chart{
+		Type: excelize.Bar, Dimension: excelize.ChartDimension{Width: 760, Height: uint(n.Height() * 4 / 3)},
+		Format: excelize.GraphicOptions{AltText: n.Alt, Name: n.Title},
+		Series: []excelize.ChartSeries{{Categories: "'" + n.Sheet + "'!$A$2:$A$3", Values: "'" + n.Sheet + "'!$B$2:$B$3"}},
+	})
+}

@@ -1,0 +1,156 @@
+package export
+
+import (
+	"fmt"
+	"math"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/charts/export/office"
+	"figurebook.org/figurebook/data"
+)
+
+// native is the chart as an office program draws it, with the same values, and error bars for ranges and vague counts.
+// Kinds without a value axis (a timeline, a table) have none: nil.
+func native(c *charts.Chart) *office.Chart {
+	form, ok := map[charts.Kind]office.Form{
+		charts.Dots: office.Bars, charts.Bars: office.Bars, charts.Stack: office.Stack, charts.Lines: office.Line, charts.Slope: office.Line, charts.Multiples: office.Bars,
+	}[c.Spec.Kind]
+	if !ok {
+		return nil
+	}
+	if c.Spec.Kind == charts.Multiples && (c.Spec.By == "date" || c.Spec.By == "period" || c.Spec.By == "report") {
+		form = office.Line
+	}
+	words := translations.For(c.Spec.Language)
+	n := &office.Chart{
+		Form: form, Title: c.Title, Alt: c.AltText(), ValueTitle: c.Value.Title, Log: c.Value.Log, Language: c.Spec.Language,
+		Sheet: words.Say("export.sheet.chart"), First: c.Category.Title, InWords: words.Say("exchange.column.quantity"), Minus: words.Say("export.minus"), Plus: words.Say("export.plus"),
+	}
+	if n.ValueTitle == "" {
+		n.ValueTitle = c.Title
+	}
+	palette := c.Palette().Series
+	grid := grid{chart: c, byRow: c.Spec.Kind == charts.Dots}
+	for _, m := range c.Marks {
+		grid.place(m)
+	}
+	n.Categories = grid.labels
+	for _, s := range grid.series {
+		color := palette[s.color%len(palette)]
+		points := make([]office.Point, len(n.Categories))
+		for row, m := range s.marks {
+			points[row] = point(m)
+		}
+		n.Series = append(n.Series, office.Series{Name: s.name, Color: fmt.Sprintf("%02X%02X%02X", color.R, color.G, color.B), Joined: c.Spec.Kind != charts.Multiples || form == office.Line, Points: points})
+	}
+	if form != office.Stack && !n.Log {
+		n.Max = roomy(n.Series)
+	}
+	return n
+}
+
+// grid puts marks into rows, one for each category, and series. Marks that would share a cell get rows of their own.
+type grid struct {
+	chart  *charts.Chart
+	byRow  bool // each mark has its row
+	labels []string
+	rows   map[string][]int // by category
+	series []*gridSeries
+}
+
+type gridSeries struct {
+	name  string
+	color int
+	marks map[int]charts.Mark // by row
+}
+
+func (g *grid) place(m charts.Mark) {
+	if g.rows == nil {
+		g.rows = map[string][]int{}
+	}
+	s := g.of(m)
+	key, text := fmt.Sprint(m.Category), m.Row
+	switch {
+	case g.byRow:
+		key, text = fmt.Sprint(len(g.labels)), label(g.chart, m)
+	case m.Total:
+		key, text = key+" total", label(g.chart, m)
+	}
+	for _, row := range g.rows[key] {
+		if _, taken := s.marks[row]; !taken {
+			s.marks[row] = m
+			return
+		}
+		text = label(g.chart, m)
+	}
+	g.rows[key] = append(g.rows[key], len(g.labels))
+	s.marks[len(g.labels)] = m
+	g.labels = append(g.labels, text)
+}
+
+// of is the series of a mark: for small multiples a panel's.
+func (g *grid) of(m charts.Mark) *gridSeries {
+	name, color := "", 0
+	if !g.byRow && m.Series < len(g.chart.Series) {
+		name, color = g.chart.Series[m.Series].Label, g.chart.Series[m.Series].Color
+	}
+	if m.Panel < len(g.chart.Panels) {
+		panel := g.chart.Panels[m.Panel]
+		if name != "" {
+			panel += " · "
+		}
+		name, color = panel+name, m.Panel
+	}
+	for _, s := range g.series {
+		if s.name == name {
+			return s
+		}
+	}
+	s := &gridSeries{name, color, map[int]charts.Mark{}}
+	g.series = append(g.series, s)
+	return s
+}
+
+func point(m charts.Mark) office.Point {
+	p := office.Point{Has: true, Value: m.From, Words: m.Text, Break: m.Break}
+	if m.To > m.From {
+		p.Plus = m.To - m.From
+		if m.Quantity.Value != nil { // a number with its ends: the bar stands at the number
+			p.Value = m.Quantity.Value.Float()
+			p.Minus, p.Plus = p.Value-m.From, m.To-p.Value
+		}
+	}
+	switch m.Quantity.Bound {
+	case data.Exact, data.AtLeast, data.AtMost:
+	default:
+		p.Hedged = true
+	}
+	if m.Derived || m.SecondHand != "" {
+		p.Hedged = true
+	}
+	return p
+}
+
+// roomy is the end of a value axis that leaves a third beyond the greatest value for its words.
+func roomy(series []office.Series) float64 {
+	top := 0.0
+	for _, s := range series {
+		for _, p := range s.Points {
+			if p.Has {
+				top = max(top, p.Value+p.Plus)
+			}
+		}
+	}
+	if top <= 0 {
+		return 0
+	}
+	top *= 1.33
+	power := math.Pow(10, math.Floor(math.Log10(top)))
+	for _, step := range []float64{1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10} {
+		if step*power >= top {
+			return step * power
+		}
+	}
+	return 10 * power
+}

@@ -1,0 +1,315 @@
+package office
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// Form is how a native chart is drawn.
+type Form string
+
+// The forms.
+const (
+	Bars  Form = "bars"  // horizontal, side by side
+	Stack Form = "stack" // horizontal, one after the other
+	Line  Form = "line"  // points along the horizontal axis, joined where Joined says so
+)
+
+// Chart is a chart that an office program draws and lets the reader edit. A range has its lower end as its value and
+// reaches by an error bar to its upper end, so that each number in it is one that the report states; the words beside a
+// point say its hedge.
+type Chart struct {
+	Form       Form
+	Title, Alt string
+	ValueTitle string
+	Log        bool
+	Max        float64 // of the value axis; 0: the program's choice
+	Categories []string
+	Series     []Series
+	Sheet      string // the name of the sheet that holds its numbers
+	First      string // the heading of the column of categories
+	InWords    string // the heading of a column of words
+	Minus      string // the heading of a column of lower error bars
+	Plus       string // the heading of a column of upper ones
+	Language   string // zh or en
+}
+
+// Series is the points of one colour, one for each category.
+type Series struct {
+	Name   string
+	Color  string // RRGGBB
+	Joined bool
+	Points []Point
+}
+
+// Point is a value with its error bars; Has is false for a gap.
+type Point struct {
+	Has         bool
+	Value       float64
+	Minus, Plus float64
+	Words       string
+	Hedged      bool // the number is not said to be the true one: drawn paler
+	Break       bool // it counts otherwise than the point before it: no line leads to it
+}
+
+// Columns of a series in the sheet: value, lower and upper error bar, words.
+const perSeries = 4
+
+// FillSheet writes the chart's numbers into its sheet of a workbook, which must exist.
+func (c Chart) FillSheet(book *excelize.File) error {
+	head := []any{c.First}
+	for _, s := range c.Series {
+		name := s.Name
+		if name == "" {
+			name = c.ValueTitle
+		}
+		head = append(head, name, c.Minus, c.Plus, c.InWords)
+	}
+	if err := book.SetSheetRow(c.Sheet, "A1", &head); err != nil {
+		return err
+	}
+	for i, category := range c.Categories {
+		row := []any{category}
+		for _, s := range c.Series {
+			p := s.Points[i]
+			if !p.Has {
+				row = append(row, nil, nil, nil, nil)
+				continue
+			}
+			row = append(row, p.Value, p.Minus, p.Plus, p.Words)
+		}
+		if err := book.SetSheetRow(c.Sheet, "A"+strconv.Itoa(i+2), &row); err != nil {
+			return err
+		}
+	}
+	return book.SetColWidth(c.Sheet, "A", "A", 36)
+}
+
+// workbook is a workbook of the chart's numbers alone, for "Edit data".
+func (c Chart) workbook() ([]byte, error) {
+	book := excelize.NewFile()
+	defer func() { _ = book.Close() }()
+	if err := book.SetSheetName(book.GetSheetName(0), c.Sheet); err != nil {
+		return nil, err
+	}
+	if err := c.FillSheet(book); err != nil {
+		return nil, err
+	}
+	return Settle(book, nil)
+}
+
+// cells is a column of the sheet, from the first category to the last.
+func (c Chart) cells(column int) string {
+	name, _ := excelize.ColumnNumberToName(column)
+	return fmt.Sprintf("%s!$%s$2:$%s$%d", c.quoted(), name, name, len(c.Categories)+1)
+}
+
+func (c Chart) quoted() string { return "'" + strings.ReplaceAll(c.Sheet, "'", "''") + "'" }
+
+func plain(f float64) string { return strconv.FormatFloat(f, 'f', -1, 64) }
+
+// XML is the chart's part (ECMA-376, part 1, 21.2). External is the relationship to the workbook with its numbers, empty
+// where the chart stands in that workbook.
+func (c Chart) XML(external string) []byte {
+	var b strings.Builder
+	b.WriteString(xmlHead + `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">`)
+	b.WriteString(`<c:date1904 val="0"/><c:lang val="` + languageTag(c.Language) + `"/><c:roundedCorners val="0"/><c:chart>`)
+	b.WriteString(title(c.Title, 1200, true) + `<c:autoTitleDeleted val="0"/><c:plotArea>` + c.layout())
+	switch c.Form {
+	case Line:
+		b.WriteString(`<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>`)
+	case Stack:
+		b.WriteString(`<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>`)
+	default:
+		b.WriteString(`<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>`)
+	}
+	for i, s := range c.Series {
+		c.series(&b, i, s)
+	}
+	switch c.Form {
+	case Line:
+		b.WriteString(`<c:marker val="1"/><c:axId val="111111111"/><c:axId val="222222222"/></c:lineChart>`)
+	case Stack:
+		b.WriteString(`<c:gapWidth val="60"/><c:overlap val="100"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>`)
+	default:
+		b.WriteString(`<c:gapWidth val="60"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>`)
+	}
+	c.axes(&b)
+	b.WriteString(`<c:spPr><a:noFill/></c:spPr></c:plotArea>`)
+	if len(c.Series) > 1 {
+		b.WriteString(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
+	}
+	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`)
+	b.WriteString(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="` + languageTag(c.Language) + `"/></a:p></c:txPr>`)
+	if external != "" {
+		b.WriteString(`<c:externalData r:id="` + external + `"><c:autoUpdate val="0"/></c:externalData>`)
+	}
+	b.WriteString(`</c:chartSpace>`)
+	return []byte(b.String())
+}
+
+// The plot stands here, in shares of the chart: labels left of it, words of its marks in it.
+const plotLeft, plotTop, plotWidth, plotHeight = 0.30, 0.12, 0.66, 0.70
+
+func (c Chart) layout() string {
+	if c.Form == Line {
+		return `<c:layout/>`
+	}
+	return fmt.Sprintf(`<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%g"/><c:y val="%g"/><c:w val="%g"/><c:h val="%g"/></c:manualLayout></c:layout>`, plotLeft, plotTop, plotWidth, plotHeight)
+}
+
+func title(text string, size int, bold bool) string {
+	if text == "" {
+		return ""
+	}
+	weight := 0
+	if bold {
+		weight = 1
+	}
+	return fmt.Sprintf(`<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="%d" b="%d"/></a:pPr><a:r><a:rPr sz="%d" b="%d"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>`, size, weight, size, weight, esc(text))
+}
+
+// series writes one c:ser; the order of its parts is that of CT_BarSer and CT_LineSer.
+func (c Chart) series(b *strings.Builder, i int, s Series) {
+	column := 2 + perSeries*i
+	name, _ := excelize.ColumnNumberToName(column)
+	label := s.Name
+	if label == "" {
+		label = c.ValueTitle
+	}
+	fmt.Fprintf(b, `<c:ser><c:idx val="%d"/><c:order val="%d"/><c:tx><c:strRef><c:f>%s!$%s$1</c:f><c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>%s</c:v></c:pt></c:strCache></c:strRef></c:tx>`, i, i, c.quoted(), name, esc(label))
+	fill := `<a:solidFill><a:srgbClr val="` + s.Color + `"/></a:solidFill>`
+	if c.Form == Line {
+		line := `<a:ln w="19050"><a:noFill/></a:ln>`
+		if s.Joined {
+			line = `<a:ln w="19050">` + fill + `</a:ln>`
+		}
+		symbol := []string{"circle", "square", "triangle", "diamond"}[i%4]
+		fmt.Fprintf(b, `<c:spPr>%s</c:spPr><c:marker><c:symbol val="%s"/><c:size val="7"/><c:spPr>%s</c:spPr></c:marker>`, line, symbol, fill)
+		for k, p := range s.Points {
+			if p.Has && p.Break {
+				fmt.Fprintf(b, `<c:dPt><c:idx val="%d"/><c:marker><c:symbol val="%s"/><c:size val="7"/><c:spPr>%s</c:spPr></c:marker><c:bubble3D val="0"/><c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr></c:dPt>`, k, symbol, fill)
+			}
+		}
+	} else {
+		fmt.Fprintf(b, `<c:spPr>%s</c:spPr><c:invertIfNegative val="0"/>`, fill)
+		c.paler(b, s)
+	}
+	c.labels(b, s)
+	if c.Form != Stack {
+		c.errorBars(b, column, s)
+	}
+	fmt.Fprintf(b, `<c:cat><c:strRef><c:f>%s</c:f><c:strCache><c:ptCount val="%d"/>`, c.cells(1), len(c.Categories))
+	for k, category := range c.Categories {
+		fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, k, esc(category))
+	}
+	b.WriteString(`</c:strCache></c:strRef></c:cat><c:val>`)
+	c.numbers(b, column, s, func(p Point) float64 { return p.Value })
+	b.WriteString(`</c:val>`)
+	if c.Form == Line {
+		b.WriteString(`<c:smooth val="0"/>`)
+	}
+	b.WriteString(`</c:ser>`)
+}
+
+// paler draws points whose number is hedged paler, with their outline in full.
+func (c Chart) paler(b *strings.Builder, s Series) {
+	for k, p := range s.Points {
+		if p.Has && p.Hedged {
+			fmt.Fprintf(b, `<c:dPt><c:idx val="%d"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr><a:solidFill><a:srgbClr val="%s"><a:alpha val="45000"/></a:srgbClr></a:solidFill><a:ln w="12700"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:ln></c:spPr></c:dPt>`, k, s.Color, s.Color)
+		}
+	}
+}
+
+// labels are the words of the points. Beside a range they stand clear of its error bar.
+func (c Chart) labels(b *strings.Builder, s Series) {
+	place := map[Form]string{Bars: "outEnd", Stack: "ctr", Line: "r"}[c.Form]
+	const shown = `<c:showLegendKey val="0"/><c:showVal val="%d"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
+	b.WriteString(`<c:dLbls>`)
+	for k, p := range s.Points {
+		if !p.Has || p.Words == "" {
+			continue
+		}
+		layout := `<c:layout/>`
+		if c.Form == Bars && p.Plus > 0 && c.Max > 0 && !c.Log {
+			layout = fmt.Sprintf(`<c:layout><c:manualLayout><c:x val="%.4f"/><c:y val="0"/></c:manualLayout></c:layout>`, p.Plus/c.Max*plotWidth)
+		}
+		fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/>%s<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="%s" sz="800"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="%s"/>`+shown+`</c:dLbl>`, k, layout, languageTag(c.Language), esc(p.Words), place, 1)
+	}
+	fmt.Fprintf(b, `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr><a:endParaRPr lang="%s"/></a:p></c:txPr><c:dLblPos val="%s"/>`+shown+`</c:dLbls>`, languageTag(c.Language), place, 1)
+}
+
+func (c Chart) errorBars(b *strings.Builder, column int, s Series) {
+	any := false
+	for _, p := range s.Points {
+		any = any || p.Minus > 0 || p.Plus > 0
+	}
+	if !any {
+		return
+	}
+	b.WriteString(`<c:errBars>`)
+	if c.Form == Line {
+		b.WriteString(`<c:errDir val="y"/>`)
+	}
+	b.WriteString(`<c:errBarType val="both"/><c:errValType val="cust"/><c:noEndCap val="0"/><c:plus>`)
+	c.numbers(b, column+2, s, func(p Point) float64 { return p.Plus })
+	b.WriteString(`</c:plus><c:minus>`)
+	c.numbers(b, column+1, s, func(p Point) float64 { return p.Minus })
+	b.WriteString(`</c:minus><c:spPr><a:ln w="15875"><a:solidFill><a:srgbClr val="222222"/></a:solidFill></a:ln></c:spPr></c:errBars>`)
+}
+
+func (c Chart) numbers(b *strings.Builder, column int, s Series, of func(Point) float64) {
+	fmt.Fprintf(b, `<c:numRef><c:f>%s</c:f><c:numCache><c:formatCode>General</c:formatCode><c:ptCount val="%d"/>`, c.cells(column), len(c.Categories))
+	for k, p := range s.Points {
+		if p.Has {
+			fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, k, plain(of(p)))
+		}
+	}
+	b.WriteString(`</c:numCache></c:numRef>`)
+}
+
+// axes writes the axis of categories and that of values. Horizontal bars have the first category at the top.
+func (c Chart) axes(b *strings.Builder) {
+	order, catPos, valPos, crosses := "maxMin", "l", "b", "max"
+	if c.Form == Line {
+		order, catPos, valPos, crosses = "minMax", "b", "l", "autoZero"
+	}
+	const line = `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:ln></c:spPr>`
+	fmt.Fprintf(b, `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`+line+`<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`, order, catPos, "808080")
+	scaling := ""
+	if c.Log {
+		scaling = `<c:logBase val="10"/>`
+	}
+	scaling += `<c:orientation val="minMax"/>`
+	if c.Max > 0 {
+		scaling += `<c:max val="` + plain(c.Max) + `"/>`
+	}
+	if !c.Log && c.least() >= 0 {
+		scaling += `<c:min val="0"/>`
+	}
+	fmt.Fprintf(b, `<c:valAx><c:axId val="222222222"/><c:scaling>%s</c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:majorGridlines>`+line+`</c:majorGridlines>%s<c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="111111111"/><c:crosses val="%s"/><c:crossBetween val="between"/></c:valAx>`, scaling, valPos, "D9D9D9", title(c.ValueTitle, 900, false), crosses)
+}
+
+func (c Chart) least() float64 {
+	least := math.Inf(1)
+	for _, s := range c.Series {
+		for _, p := range s.Points {
+			if p.Has {
+				least = min(least, p.Value-p.Minus)
+			}
+		}
+	}
+	return least
+}
+
+// languageTag is the language of a text as office programs name it.
+func languageTag(language string) string {
+	if language == "zh" {
+		return "zh-CN"
+	}
+	return "en-GB"
+}
