@@ -49,7 +49,7 @@ func Write(w io.Writer, c *charts.Chart, format string, o Options) error {
 		return &data.Fault{Kind: data.BadArgument, Detail: "scale (1, 2, 3)"}
 	}
 	if missing := c.Missing(); missing != "" && format != "csv" && format != "json" {
-		return &data.Fault{Kind: data.BadArgument, Detail: "font: " + missing}
+		return &data.Fault{Kind: data.MissingGlyphs, Detail: missing}
 	}
 	made, ok := map[string]func() ([]byte, error){
 		"png":  func() ([]byte, error) { return PNG(c, o.Scale) },

@@ -113,7 +113,7 @@ func (g *grid) of(m charts.Mark) *gridSeries {
 }
 
 func point(m charts.Mark) office.Point {
-	p := office.Point{Has: true, Value: m.From, Words: m.Text, Break: m.Break}
+	p := office.Point{Has: true, Value: m.From, Words: m.Text, Break: m.Break != ""}
 	if m.To > m.From {
 		p.Plus = m.To - m.From
 		if m.Quantity.Value != nil { // a number with its ends: the bar stands at the number

@@ -236,7 +236,7 @@ func (c Chart) labels(b *strings.Builder, s Series) {
 		}
 		layout := `<c:layout/>`
 		if c.Form == Bars && p.Plus > 0 && c.Max > 0 && !c.Log {
-			layout = fmt.Sprintf(`<c:layout><c:manualLayout><c:x val="%.4f"/><c:y val="0"/></c:manualLayout></c:layout>`, p.Plus/c.Max*plotWidth)
+			layout = fmt.Sprintf(`<c:layout><c:manualLayout><c:x val="%.4f"/><c:y val="0"/></c:manualLayout></c:layout>`, p.Plus/c.Max*plotWidth+0.008)
 		}
 		fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/>%s<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="%s" sz="800"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="%s"/>`+shown+`</c:dLbl>`, k, layout, languageTag(c.Language), esc(p.Words), place, 1)
 	}
