@@ -11,9 +11,9 @@ import (
 
 	"figurebook.org/figurebook/app/compare"
 	"figurebook.org/figurebook/app/session"
-	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/charts/exchange"
+	"figurebook.org/figurebook/charts/export"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -79,5 +79,6 @@ func (w *Window) write(path string) error {
 	if chart == nil {
 		return &data.Fault{Kind: data.NoFigures, Detail: "-"}
 	}
-	return briefing.File(path, func(out io.Writer) error { return charts.Export(chart, format, out) })
+	options := export.Options{Vocabulary: w.books.Words, Reports: w.session.Reports()}
+	return briefing.File(path, func(out io.Writer) error { return export.Write(out, chart, format, options) })
 }
