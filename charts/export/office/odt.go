@@ -38,7 +38,9 @@ func WriteODT(w io.Writer, d Document) error {
 	manifest.WriteString(head + `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2"><manifest:file-entry manifest:full-path="/" manifest:version="1.2" manifest:media-type="application/vnd.oasis.opendocument.text"/>`)
 	files := []File{
 		{Name: "mimetype", Body: []byte("application/vnd.oasis.opendocument.text"), Stored: true},
-		{Name: "content.xml", Body: []byte(content)}, {Name: "styles.xml", Body: []byte(styles)}, {Name: "meta.xml", Body: []byte(meta.String())},
+		{Name: "content.xml", Body: []byte(content)},
+		{Name: "styles.xml", Body: []byte(styles)},
+		{Name: "meta.xml", Body: []byte(meta.String())},
 	}
 	files = append(files, x.files...)
 	for _, f := range files[1:] {
