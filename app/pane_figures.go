@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"figurebook.org/figurebook/app/figures"
+	"figurebook.org/figurebook/app/reader"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
@@ -63,3 +64,6 @@ func (w *Window) exported(file string, rows int) {
 }
 
 func (w *Window) figuresCommands() []command { return nil }
+
+// markedCommands are what can be done with words that are marked in the report.
+func (w *Window) markedCommands(reader.Selected) []command { return nil }

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	reports "figurebook.org/figurebook/app/library"
+	"figurebook.org/figurebook/app/search"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/data"
 )
@@ -23,11 +24,16 @@ func (w *Window) libraryPane() fyne.CanvasObject {
 			w.progress()
 		},
 	})
-	return w.library.Object()
+	w.search = search.New(w.words, s, w.window, w.library.Object())
+	return w.search.Object()
 }
+
+// Search looks for words in all reports.
+func (w *Window) Search(words string) { w.search.For(words) }
 
 func (w *Window) libraryCommands() []command {
 	return []command{
+		{menu: "edit", name: "search", do: w.search.Focus},
 		{menu: "file", name: "details", do: w.showDetails, begins: true},
 		{menu: "file", name: "reread", do: w.Reread},
 	}

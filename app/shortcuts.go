@@ -17,6 +17,17 @@ var shortcuts = map[string]fyne.Shortcut{
 	"back":    alt(fyne.KeyLeft),
 	"forward": alt(fyne.KeyRight),
 
+	"copy_cited":   ctrlShift(fyne.KeyC),
+	"find":         ctrl(fyne.KeyF),
+	"find_next":    ctrl(fyne.KeyG),
+	"find_before":  ctrlShift(fyne.KeyG),
+	"search":       ctrlShift(fyne.KeyF),
+	"read":         ctrl(fyne.KeyR),
+	"beside":       ctrl(fyne.KeyB),
+	"text_larger":  ctrl(fyne.KeyEqual),
+	"text_smaller": ctrl(fyne.KeyMinus),
+	"text_usual":   ctrl(fyne.Key0),
+
 	"toggle_below":     ctrl(fyne.KeyT),
 	"language_en":      ctrl(fyne.Key1),
 	"language_zh-Hans": ctrl(fyne.Key2),

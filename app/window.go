@@ -14,6 +14,7 @@ import (
 	reports "figurebook.org/figurebook/app/library"
 	"figurebook.org/figurebook/app/reader"
 	"figurebook.org/figurebook/app/review"
+	"figurebook.org/figurebook/app/search"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
@@ -40,7 +41,9 @@ type Window struct {
 	run     func(work func())
 
 	library *reports.Library
+	search  *search.Search
 	reader  *reader.Reader
+	find    *reader.FindBar
 	compare *compare.Compare
 	review  *review.Pane
 	figures *figures.Table

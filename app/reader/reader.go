@@ -45,15 +45,17 @@ type Reader struct {
 }
 
 const (
-	gutter    = 48 // left of the text, for paragraph numbers
-	margin    = 24 // right of the text
-	pointSize = 15 // of running text, where the user chose none
+	gutter = 48 // left of the text, for paragraph numbers
+	margin = 24 // right of the text
 )
+
+// UsualSize is the size of running text where the user chose none, in points.
+const UsualSize = 15
 
 // New is an empty reader with text of a size; 0 is the usual one.
 func New(size float32, events Events) *Reader {
 	if size == 0 {
-		size = pointSize
+		size = UsualSize
 	}
 	r := &Reader{events: events, measure: cached(), size: size}
 	r.ExtendBaseWidget(r)
@@ -82,9 +84,10 @@ func (r *Reader) SetBeside(t Text, together editions.Alignment, differs map[stri
 // Beside tells whether two editions are shown.
 func (r *Reader) Beside() bool { return len(r.languages) > 1 }
 
+// put sets blocks; the place in the report stays where it is the same report.
 func (r *Reader) put(all []block, languages []string, stay bool) {
-	place := r.top
-	if len(languages) != len(r.languages) || !stay {
+	place, moved := r.top, len(languages) != len(r.languages)
+	if moved || !stay {
 		r.selection = selection{}
 	}
 	r.all, r.languages = all, languages
@@ -95,7 +98,7 @@ func (r *Reader) put(all []block, languages []string, stay bool) {
 		r.selected, r.top = "", ""
 		r.scroll.ScrollToTop()
 		r.scrolled()
-	case place != "":
+	case moved:
 		r.ScrollTo(place)
 	}
 }

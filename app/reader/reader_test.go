@@ -136,7 +136,7 @@ func TestReader_footnote(t *testing.T) {
 			sizes = append(sizes, x.TextSize)
 		}
 	}
-	if len(sizes) != 2 || sizes[0] > 0.7*pointSize {
+	if len(sizes) != 2 || sizes[0] > 0.7*UsualSize {
 		t.Errorf("the mark and the note's number are set in %v", sizes)
 	}
 	for _, l := range r.lines {
@@ -308,7 +308,7 @@ func BenchmarkLay(b *testing.B) {
 		b.Run(language, func(b *testing.B) {
 			all := wide(2000, language)
 			for b.Loop() {
-				lay(all, []column{{width: 560, pitch: pitch(language)}}, pointSize, cached())
+				lay(all, []column{{width: 560, pitch: pitch(language)}}, UsualSize, cached())
 			}
 		})
 	}
