@@ -40,12 +40,16 @@ const (
 
 // The kinds of faults of the database and of what is asked of it.
 const (
-	NotADatabase  FaultKind = "not_a_database"
-	NewerDatabase FaultKind = "newer_database"
-	DiskFull      FaultKind = "disk_full"
-	NoSuchFigure  FaultKind = "no_such_figure" // Detail: its ID
-	NoSuchReport  FaultKind = "no_such_report" // Detail: its key
-	WrongFigure   FaultKind = "wrong_figure"   // File: the report's key; Place: the paragraph; Detail: the field
+	NotADatabase    FaultKind = "not_a_database"
+	NewerDatabase   FaultKind = "newer_database"   // it can be read
+	NetworkShare    FaultKind = "network_share"    // likewise
+	DamagedDatabase FaultKind = "damaged_database" // Detail: its latest backup, "-" where there is none
+	DatabaseBusy    FaultKind = "database_busy"
+	FileExists      FaultKind = "file_exists"
+	DiskFull        FaultKind = "disk_full"
+	NoSuchFigure    FaultKind = "no_such_figure" // Detail: its ID
+	NoSuchReport    FaultKind = "no_such_report" // Detail: its key
+	WrongFigure     FaultKind = "wrong_figure"   // File: the report's key; Place: the paragraph; Detail: the field
 )
 
 // Fault is an error meant for a person: it names the file, the place in it and the cause, and nothing was changed.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/signal"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -32,13 +33,14 @@ type program struct {
 	words    *translations.Words
 	in       io.Reader
 	out      io.Writer
+	errs     io.Writer
 	database string
 	lang     string
 }
 
 // run does one command and gives the exit status: 0, 1 for a failure, 2 for a wrong call.
 func run(ctx context.Context, args []string, out, errs io.Writer) int {
-	p := &program{in: os.Stdin, out: out, words: translations.For(language(args))}
+	p := &program{in: os.Stdin, out: out, errs: errs, words: translations.For(language(args))}
 	root := &cobra.Command{
 		Use: "figurebook-cli", Short: p.words.Say("cli.short"), SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
@@ -56,7 +58,7 @@ func run(ctx context.Context, args []string, out, errs io.Writer) int {
 	root.SetErr(errs)
 	root.SetArgs(args)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
-	root.AddCommand(p.paragraphs(), p.extract(), p.quantities(), p.imports(), p.fetch(), p.reread(), p.figures(), p.search(), p.check(), p.chart(), p.briefing(), &cobra.Command{
+	root.AddCommand(p.paragraphs(), p.extract(), p.quantities(), p.imports(), p.fetch(), p.reread(), p.figures(), p.search(), p.backup(), p.restore(), p.verify(), p.check(), p.chart(), p.briefing(), &cobra.Command{
 		Use: "version", Short: p.words.Say("cli.version"), Example: "  figurebook-cli version", Args: p.noFile,
 		RunE: func(*cobra.Command, []string) error { _, err := fmt.Fprintln(out, version); return err },
 	})
@@ -113,12 +115,26 @@ func (p *program) databaseFlag(c *cobra.Command) {
 	c.Flags().StringVar(&p.database, "db", "", p.words.Say("cli.flag.db"))
 }
 
-func (p *program) open(ctx context.Context) (*library.Library, error) {
-	path := p.database
-	if path == "" {
-		path = library.DefaultPath()
+// path is the database that the commands work on.
+func (p *program) path() string {
+	if p.database != "" {
+		return p.database
 	}
-	return library.Open(ctx, path)
+	return library.DefaultPath()
+}
+
+// open opens the database and does what is to be done once a day, of which a failure is said and hinders nothing.
+func (p *program) open(ctx context.Context) (*library.Library, error) {
+	l, err := library.Open(ctx, p.path())
+	if err != nil {
+		return nil, err
+	}
+	if reason := l.ReadOnly(); reason != nil {
+		fmt.Fprintln(p.errs, library.Sentence(reason, p.words))
+	} else if err := l.Maintain(ctx, time.Now()); err != nil {
+		fmt.Fprintln(p.errs, library.Sentence(err, p.words))
+	}
+	return l, nil
 }
 
 // filter adds the flags that choose figures.

@@ -141,9 +141,34 @@ func TestDatabase(t *testing.T) {
 	}
 }
 
+// TestBackup: a backup is written, verified and put in place; what was there is kept.
+func TestBackup(t *testing.T) {
+	folder(t)
+	for _, c := range []struct{ args, says string }{
+		{"import report.txt --symbol S/2099/1 --db a.db", "2 figures kept"},
+		{"backup --out copy.db --db a.db", "Written: copy.db"},
+		{"verify --db copy.db", "copy.db is sound"},
+		{"import report.txt --symbol S/2099/2 --db a.db", "2 figures kept"},
+		{"restore copy.db --db a.db", "a.db is now as in copy.db"},
+		{"figures --report S/2099/2 --format jsonl --db a.db", ""},
+		{"restore --db a.db", "replaced"},
+	} {
+		status, out, errs := call(t, strings.Fields(c.args)...)
+		if status != 0 || !strings.Contains(out, c.says) || c.says == "" && out != "" {
+			t.Errorf("%s: status %d, %s%s", c.args, status, out, errs)
+		}
+	}
+	if status, _, errs := call(t, "backup", "--out", "copy.db", "--db", "a.db"); status != 1 || !strings.Contains(errs, "copy.db exists already") {
+		t.Errorf("over a file: %d, %s", status, errs)
+	}
+	if status, _, errs := call(t, "restore", "report.txt", "--db", "a.db"); status != 1 || !strings.Contains(errs, "report.txt is not a Figurebook database") {
+		t.Errorf("from a text: %d, %s", status, errs)
+	}
+}
+
 // TestExamples: the example in each command's help works.
 func TestExamples(t *testing.T) {
-	for _, command := range []string{"paragraphs", "extract", "import", "figures", "search", "check", "chart", "briefing", "reread", "version"} {
+	for _, command := range []string{"paragraphs", "extract", "import", "figures", "search", "backup", "restore", "verify", "check", "chart", "briefing", "reread", "version"} {
 		t.Run(command, func(t *testing.T) {
 			folder(t)
 			_, help, _ := call(t, command, "--help")
@@ -154,8 +179,11 @@ func TestExamples(t *testing.T) {
 			}
 			args := strings.Fields(line)
 			switch command {
-			case "import", "figures", "search", "check", "chart", "briefing", "reread":
+			case "import", "figures", "search", "backup", "restore", "verify", "check", "chart", "briefing", "reread":
 				args = append(args, "--db", "a.db")
+			}
+			if command == "verify" { // there must be something to look through
+				call(t, "figures", "--db", "a.db")
 			}
 			if status, _, errs := call(t, args...); status != 0 {
 				t.Errorf("%s: %s", line, errs)

@@ -19,8 +19,12 @@ func fault(path string, err error) error {
 	switch {
 	case err == nil, errors.As(err, &known), errors.Is(err, context.Canceled):
 		return err
-	case errors.As(err, &e) && e.Code == sqlite.ErrNotADB, errors.As(err, &e) && e.Code == sqlite.ErrCorrupt:
+	case errors.As(err, &e) && e.Code == sqlite.ErrNotADB:
 		return &data.Fault{Kind: data.NotADatabase, File: path, Err: err}
+	case errors.As(err, &e) && e.Code == sqlite.ErrCorrupt:
+		return Damaged(path, err)
+	case errors.As(err, &e) && (e.Code == sqlite.ErrBusy || e.Code == sqlite.ErrLocked):
+		return &data.Fault{Kind: data.DatabaseBusy, File: path, Err: err}
 	case errors.As(err, &e) && e.Code == sqlite.ErrFull, errors.Is(err, syscall.ENOSPC):
 		return &data.Fault{Kind: data.DiskFull, File: path, Err: err}
 	case errors.As(err, &e) && (e.Code == sqlite.ErrReadonly || e.Code == sqlite.ErrCantOpen), errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):

@@ -77,21 +77,29 @@ func TestStore_cancelled(t *testing.T) {
 	}
 }
 
+// TestOpen_newer: a database of a newer version is read, and not changed.
 func TestOpen_newer(t *testing.T) {
 	ctx := context.Background()
 	path := filepath.Join(t.TempDir(), "a.db")
-	s, err := Open(ctx, path)
-	if err != nil {
-		t.Fatal(err)
-	}
+	s := reviewedValley(t, path)
 	if _, err := s.write.ExecContext(ctx, `insert into goose_db_version (version_id, is_applied) values (99999, 1)`); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
-	_, err = Open(ctx, path)
-	var fault *data.Fault
-	if !errors.As(err, &fault) || fault.Kind != data.NewerDatabase {
-		t.Errorf("got %v, want newer_database", err)
+	s, err := Open(ctx, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if s.ReadOnly() == nil || s.ReadOnly().Kind != data.NewerDatabase {
+		t.Errorf("read only because of %v, want newer_database", s.ReadOnly())
+	}
+	got := all(t, s)
+	if len(got) != 1 || got[0].Status != data.Confirmed {
+		t.Errorf("read %+v", got)
+	}
+	if _, err := s.SetStatus(ctx, data.Rejected, "", got[0].ID); !isKind(err, data.NewerDatabase) {
+		t.Errorf("changed: %v", err)
 	}
 }
 
