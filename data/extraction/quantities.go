@@ -290,7 +290,7 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 		return number{}, false
 	}
 	other, ok := numeralAt(t, k)
-	if !ok || other.low != nil || s.excluded(other) != "" || sign != "" && !prefix(t, past(t, other.end), sign) {
+	if !ok || other.low != nil || !(amid && t[k-1] == '第') && s.excluded(other) != "" || sign != "" && !prefix(t, past(t, other.end), sign) {
 		return number{}, false
 	}
 	if or && n.value.Plus(whole(1)).Cmp(other.value) != 0 {
@@ -370,7 +370,7 @@ func past(t []rune, i int) int {
 
 // hedges takes the hedging words around a number.
 func (s *scanner) hedges(m *mention) {
-	h, at := hedgeBefore(s.t, m.start)
+	h, at := s.hedgeBefore(m.start)
 	if comparing[h.word] && s.standard(m.numEnd) {
 		return
 	}
@@ -409,7 +409,7 @@ func (s *scanner) hedges(m *mention) {
 
 // hedgeBehind takes 以上, 左右 and their like behind the counter.
 func (s *scanner) hedgeBehind(m *mention) {
-	if h, end := hedgeAfter(s.t, m.end); h.word != "" && (m.quantity.Bound == data.Exact || m.quantity.Bound == data.About && h.bound != data.About) {
+	if h, end := s.hedgeAfter(m.end); h.word != "" && (m.quantity.Bound == data.Exact || m.quantity.Bound == data.About && h.bound != data.About) {
 		m.quantity.Bound, m.quantity.Hedge, m.end = h.bound, strings.TrimSpace(h.word), end
 	}
 }

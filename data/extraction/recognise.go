@@ -24,7 +24,11 @@ type Recognised struct {
 func Recognise(text string) []Recognised {
 	t := fold([]rune(text))
 	printed := []rune(text)
-	s := &scanner{t: t, words: &vocabulary.Vocabulary{}}
+	words, err := vocabulary.Default()
+	if err != nil {
+		return nil // never: the tests read the built-in tables
+	}
+	s := &scanner{t: t, words: words}
 	all := []Recognised{}
 	for i := 0; i < len(t); {
 		if n := address(t, i); n > 0 {
@@ -95,15 +99,32 @@ func (s *scanner) recognise(i int) (m mention, next int, ok bool) {
 		m.quantity.Unit = "fraction"
 	}
 	s.hedges(&m)
+	s.compared(&m)
 	s.percentage(&m)
 	for m.end < len(t) && blank(t[m.end]) {
-		if h, _ := hedgeAfter(t, m.end+1); h.word == "" {
+		if h, _ := s.hedgeAfter(m.end + 1); h.word == "" {
 			break
 		}
 		m.end++
 	}
 	s.hedgeBehind(&m)
 	return m, max(m.numEnd, m.end), true
+}
+
+// compared reads what a number is exceeded by: 比三十大.
+func (s *scanner) compared(m *mention) {
+	if !suffix(s.t, m.start, "比") || m.quantity.Bound != data.Exact || m.numEnd >= len(s.t) {
+		return
+	}
+	switch s.t[m.numEnd] {
+	case '大', '高', '多', '长', '重':
+		m.quantity.Bound = data.MoreThan
+	case '小', '低', '少', '短', '轻':
+		m.quantity.Bound = data.LessThan
+	default:
+		return
+	}
+	m.quantity.Hedge, m.start, m.end = "比", m.start-1, m.numEnd+1
 }
 
 // signed reads a number with its sign, a point before its digits, and fractions in digits: -1, .25, 2 1/4, 3 out of 4.
@@ -202,6 +223,13 @@ func (s *scanner) fraction(n *number) {
 func (s *scanner) power(n *number) {
 	t := s.t
 	j := n.end
+	if prefix(t, j, "x10^") || prefix(t, j, "×10^") { // 6.2x10^-4
+		mantissa := n.value
+		ten := number{start: j + 1, end: j + 3, value: whole(10)}
+		s.power(&ten)
+		n.value, n.end = mantissa.Times(ten.value), ten.end
+		return
+	}
 	if j >= len(t) || t[j] != '^' && !(t[j] == 'e' && j+1 < len(t) && (t[j+1] == '+' || t[j+1] == '-')) {
 		return
 	}

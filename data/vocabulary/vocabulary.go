@@ -41,6 +41,8 @@ type Vocabulary struct {
 	Peoples   Forms             // the name is that of a people
 	Nouns     Forms             // Chinese head nouns of counted things; the name is the measure that the noun gives
 	nouns     map[string]string // likewise in English, in small letters
+	before    hedged            // hedging words before a number
+	behind    hedged            // and behind it
 	Units     Forms             // head nouns and counters; the name is the canonical unit
 	measures  map[rune][]Word
 	subregion map[string]string // of each State: that of UN M49
@@ -67,12 +69,12 @@ type form struct {
 // Default is the built-in vocabulary, parsed once.
 var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Files) })
 
-// Load reads the tables measures.tsv, places.tsv, codes.tsv, peoples.tsv, nouns.tsv, groups.tsv and units.tsv. A faulty
+// Load reads the tables measures.tsv, places.tsv, codes.tsv, peoples.tsv, nouns.tsv, groups.tsv, units.tsv and hedges.tsv. A faulty
 // line is named in a data.Fault.
 func Load(files fs.FS) (*Vocabulary, error) {
 	v := &Vocabulary{
 		labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, codes: map[string]Code{}, forms: map[string]string{}, measures: map[rune][]Word{},
-		line: map[string]string{}, nouns: map[string]string{}, subregion: map[string]string{},
+		before: hedged{}, behind: hedged{}, line: map[string]string{}, nouns: map[string]string{}, subregion: map[string]string{},
 	}
 	for _, k := range []Kind{Measure, Place, Group, Unit, Region, People} {
 		v.labels[k] = map[string][2]string{}
@@ -127,6 +129,9 @@ func (v *Vocabulary) read(files fs.FS) error {
 	})
 	if err == nil {
 		err = v.readCodes(files)
+	}
+	if err == nil {
+		err = v.readHedges(files)
 	}
 	if err == nil {
 		err = table(files, "peoples.tsv", 3, func(c []string) {

@@ -318,6 +318,16 @@ func under(t []rune, n Number) (Number, bool) {
 		return n, false
 	}
 	bottom, end, ok := ordinal(t, k)
+	if hundred, e, found := cardinal(t, k); !ok && found && t[k-1] != '-' { // one one hundred fifth
+		if last, e2, fits := ordinal(t, skip(t, e)); fits && last.Cmp(whole(10)) < 0 && hundred.Cmp(whole(100)) >= 0 {
+			bottom, end, ok = hundred.Plus(last), e2, true
+		}
+	}
+	if tens := tensAt(t, n); ok && tens > 0 && bottom.Cmp(whole(10)) < 0 && t[k-1] != '-' { // one hundred thirty fifths
+		if rest := n.Value.Plus(whole(-tens)); rest.Cmp(whole(0)) > 0 {
+			n.Value, bottom = rest, bottom.Plus(whole(tens))
+		}
+	}
 	if !ok || end < len(t) && t[end] == '-' { // two third-party monitors
 		return n, false
 	}
@@ -332,6 +342,21 @@ func under(t []rune, n Number) (Number, bool) {
 	}
 	n.Value, n.End, n.Kind = n.Value.Over(bottom), end, Fraction
 	return n, true
+}
+
+// tensAt is the value of the tens that a number in words ends in with no hyphen: thirty in "one hundred thirty"; 0 for others.
+func tensAt(t []rune, n Number) int64 {
+	i := n.End
+	for i > n.Start && t[i-1] != ' ' && t[i-1] != '-' {
+		i--
+	}
+	if i == n.Start || t[i-1] == '-' || Prefix(t, i-5, " and ") {
+		return 0
+	}
+	if w, _ := Word(t, i); words[w] >= 20 {
+		return words[w]
+	}
+	return 0
 }
 
 // withFraction adds what follows a cardinal: "and a half", "and three quarters".
