@@ -10,34 +10,34 @@ import (
 // attribute is something by which figures differ: its canonical term and its label in the chart's language.
 type attribute struct {
 	name string
-	key  func(data.Figure) string
+	key  func(*data.Figure) string
 	kind vocabulary.Kind
 }
 
 func attributes(spec Spec, v *vocabulary.Vocabulary) map[string]attribute {
-	region := func(f data.Figure) string {
+	region := func(f *data.Figure) string {
 		if f.Region != "" {
 			return f.Region
 		}
 		return together(text(f.Place), v.RegionOf)
 	}
 	if spec.Scheme == "m49" || spec.Scheme == "m49_subregions" {
-		region = func(f data.Figure) string { return m49(text(f.Place), v, spec.Scheme == "m49_subregions") }
+		region = func(f *data.Figure) string { return m49(text(f.Place), v, spec.Scheme == "m49_subregions") }
 	}
 	all := map[string]attribute{}
 	for _, a := range []attribute{
 		{"region", region, vocabulary.Region},
-		{"place", func(f data.Figure) string { return text(f.Place) }, vocabulary.Place},
-		{"group", func(f data.Figure) string { return text(f.Group) }, vocabulary.Group},
-		{"population", func(f data.Figure) string { return f.Population }, ""},
-		{"unit", func(f data.Figure) string { return f.Unit }, vocabulary.Unit},
-		{"measure", func(f data.Figure) string { return f.Measure }, vocabulary.Measure},
-		{"subject", func(f data.Figure) string { return f.Subject }, ""},
-		{"counted", func(f data.Figure) string { return f.Counted }, ""},
-		{"date", func(f data.Figure) string { return text(f.AsOf) }, ""},
+		{"place", func(f *data.Figure) string { return text(f.Place) }, vocabulary.Place},
+		{"group", func(f *data.Figure) string { return text(f.Group) }, vocabulary.Group},
+		{"population", func(f *data.Figure) string { return f.Population }, ""},
+		{"unit", func(f *data.Figure) string { return f.Unit }, vocabulary.Unit},
+		{"measure", func(f *data.Figure) string { return f.Measure }, vocabulary.Measure},
+		{"subject", func(f *data.Figure) string { return f.Subject }, ""},
+		{"counted", func(f *data.Figure) string { return f.Counted }, ""},
+		{"date", func(f *data.Figure) string { return text(f.AsOf) }, ""},
 		{"period", period, ""},
 		{"report", reportOf, ""},
-		{"paragraph", func(f data.Figure) string { return f.Paragraph }, ""},
+		{"paragraph", func(f *data.Figure) string { return f.Paragraph }, ""},
 	} {
 		all[a.name] = a
 	}
@@ -61,16 +61,16 @@ func together(place string, of func(string) string) string {
 }
 
 // reportOf is the report whose state a figure tells: the one that it is quoted from, where it is quoted.
-func reportOf(f data.Figure) string {
+func reportOf(f *data.Figure) string {
 	if f.QuotedFrom != "" {
 		return f.QuotedFrom
 	}
-	return symbol(f)
+	return symbol(*f)
 }
 
 // period is the reporting period whose state a figure tells; a quoted value's is not known here, and not that of the
 // report that quotes it.
-func period(f data.Figure) string {
+func period(f *data.Figure) string {
 	if f.QuotedFrom != "" {
 		return ""
 	}
@@ -102,8 +102,9 @@ func (c *Chart) label(a attribute, key string) string {
 func varying(figures []data.Figure, all map[string]attribute, names ...string) []attribute {
 	var vary []attribute
 	for _, n := range names {
-		for _, f := range figures {
-			if all[n].key(f) != all[n].key(figures[0]) {
+		first := all[n].key(&figures[0])
+		for i := range figures {
+			if all[n].key(&figures[i]) != first {
 				vary = append(vary, all[n])
 				break
 			}
@@ -113,7 +114,7 @@ func varying(figures []data.Figure, all map[string]attribute, names ...string) [
 }
 
 // term is the terms of several attributes as one key.
-func term(f data.Figure, of []attribute) string {
+func term(f *data.Figure, of []attribute) string {
 	var keys []string
 	for _, a := range of {
 		keys = append(keys, a.key(f))
@@ -122,7 +123,7 @@ func term(f data.Figure, of []attribute) string {
 }
 
 // termLabel is the label of a term; what is not stated is left out of several.
-func (c *Chart) termLabel(f data.Figure, of []attribute) string {
+func (c *Chart) termLabel(f *data.Figure, of []attribute) string {
 	var labels []string
 	for _, a := range of {
 		if key := a.key(f); key != "" {

@@ -23,11 +23,11 @@ func (c *Chart) valueAxis() Axis {
 	a := Axis{Title: c.unitLabel(), Log: c.Spec.Scale == "log"}
 	c.LogOffered = !a.Log && below == 0 && greatest/least > 100 && c.Spec.Kind != Bars && c.Spec.Kind != Stack
 	if a.Log {
-		a.Min, a.Max = math.Pow(10, math.Floor(math.Log10(least)+1e-9)), math.Pow(10, math.Ceil(math.Log10(greatest)-1e-9))
+		a.Min, a.Max = math.Pow(10, math.Floor(math.Log10(least)+1e-9)), roundUp(greatest)
 		if a.Max <= a.Min {
 			a.Max = a.Min * 10
 		}
-		orders := int(math.Round(math.Log10(a.Max / a.Min)))
+		orders := int(math.Floor(math.Log10(a.Max/a.Min) + 1e-9))
 		for i := 0; i <= orders; i += 1 + orders/7 {
 			at := a.Min * math.Pow(10, float64(i))
 			a.Ticks = append(a.Ticks, Tick{at, c.number(at)})
@@ -46,6 +46,17 @@ func (c *Chart) valueAxis() Axis {
 		a.Ticks = append(a.Ticks, Tick{i * step, c.number(i * step)})
 	}
 	return a
+}
+
+// roundUp is the least of 1, 2 and 5 times a power of ten that is not below a value.
+func roundUp(value float64) float64 {
+	power := math.Pow(10, math.Floor(math.Log10(value)+1e-9))
+	for _, s := range []float64{1, 2, 5} {
+		if s*power >= value*(1-1e-9) {
+			return s * power
+		}
+	}
+	return 10 * power
 }
 
 // unitLabel is what the value axis counts, with what it is per.

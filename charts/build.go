@@ -8,7 +8,6 @@ import (
 
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
-	"figurebook.org/figurebook/data/series"
 	"figurebook.org/figurebook/data/vocabulary"
 )
 
@@ -38,7 +37,7 @@ func Build(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (*Chart, 
 	if why := shape.unsuitable(spec.Kind); why != "" {
 		return nil, &data.Fault{Kind: data.UnsuitableKind, Detail: why}
 	}
-	c := &Chart{Spec: spec, words: words, v: v}
+	c := &Chart{Spec: spec, words: words, v: v, over: shape.joined}
 	c.arrange(chosen)
 	if len(c.Marks) == 0 {
 		return nil, &data.Fault{Kind: data.NoFigures, Detail: noFigures(spec)}
@@ -74,7 +73,9 @@ func (c *Chart) arrange(chosen []data.Figure) {
 		}
 	}
 	detail := c.detailBy(chosen, all, by, split)
-	for _, f := range chosen {
+	categories, lanes := map[string]int{}, map[string]int{}
+	for i := range chosen {
+		f := &chosen[i]
 		m, ok := c.mark(f)
 		key := by.key(f)
 		t, dated := data.Years(key)
@@ -91,17 +92,28 @@ func (c *Chart) arrange(chosen []data.Figure) {
 			continue
 		}
 		m.Row, m.Detail = c.label(by, key), strings.Join(detail(f), " · ")
-		m.Category = find(&c.Categories, Category{key, m.Row, m.Time}, func(o Category) bool { return o.Key == key })
-		s := Series{Key: term(f, split), Label: c.termLabel(f, split)}
-		if l, ok := c.lines[f.ID]; ok {
-			s, m.Break = Series{Key: l.line, Label: c.termLabel(l.named, split)}, l.why
+		if m.Category, ok = categories[key]; !ok {
+			m.Category = len(c.Categories)
+			categories[key] = m.Category
+			c.Categories = append(c.Categories, Category{key, m.Row, m.Time})
 		}
-		m.Series = find(&c.Series, s, func(o Series) bool { return o.Key == s.Key })
+		name, named := term(f, split), f
+		if l, ok := c.lines[f.ID]; ok {
+			name, named, m.Break = l.line, l.named, l.why
+		}
+		if m.Series, ok = lanes[name]; !ok {
+			m.Series = len(c.Series)
+			lanes[name] = m.Series
+			c.Series = append(c.Series, Series{Key: name, Label: c.termLabel(named, split)})
+		}
 		if panel.key != nil {
 			name := c.label(panel, panel.key(f))
-			m.Panel = find(&c.Panels, name, func(o string) bool { return o == name })
+			if m.Panel = slices.Index(c.Panels, name); m.Panel < 0 {
+				m.Panel = len(c.Panels)
+				c.Panels = append(c.Panels, name)
+			}
 		}
-		c.Marks, c.Figures = append(c.Marks, m), append(c.Figures, f)
+		c.Marks, c.Figures = append(c.Marks, m), append(c.Figures, *f)
 	}
 	c.addUnknown()
 	c.order()
@@ -141,21 +153,20 @@ func (c *Chart) joins() bool { return c.onTime() && c.Spec.Kind != Timeline }
 
 // onLine is where a figure stands on a line over time.
 type onLine struct {
-	line, why string      // the line's ID, and why it is not joined to the point before
-	named     data.Figure // with the place, group and population of the line
+	line, why string       // the line's ID, and why it is not joined to the point before
+	named     *data.Figure // with the place, group and population of the line
 }
 
 // onLines are the figures that are points of lines, as package series makes them; by report or period one of each report.
 func (c *Chart) onLines(chosen []data.Figure) []data.Figure {
 	c.lines = map[string]onLine{}
-	for _, l := range series.Lines(chosen, c.Spec.Decisions, c.Spec.Language, c.v) {
+	for _, l := range c.over {
+		named := data.Figure{Place: &l.Place, Group: &l.Group, Population: l.Population, Subject: l.Points[0].Figure.Subject}
 		for _, p := range l.Points {
 			if c.Spec.By != "date" && !p.Latest {
 				continue
 			}
-			named := p.Figure
-			named.Place, named.Group, named.Population = &l.Place, &l.Group, l.Population
-			c.lines[p.Figure.ID] = onLine{l.ID, string(p.Break), named}
+			c.lines[p.Figure.ID] = onLine{l.ID, string(p.Break), &named}
 		}
 	}
 	var points []data.Figure
@@ -183,8 +194,12 @@ func (c *Chart) seriesBy(chosen []data.Figure, all map[string]attribute) []attri
 		return []attribute{all["region"]}
 	case c.onTime():
 		var named []data.Figure
+		seen := map[*data.Figure]bool{}
 		for _, f := range chosen {
-			named = append(named, c.lines[f.ID].named)
+			if of := c.lines[f.ID].named; !seen[of] {
+				seen[of] = true
+				named = append(named, *of)
+			}
 		}
 		return varying(named, all, "place", "group", "population", "subject")
 	case c.Spec.Kind == Bars:
@@ -207,15 +222,15 @@ func unique(figures []data.Figure, by []attribute) bool { return distinct(figure
 // distinct is how many terms figures have.
 func distinct(figures []data.Figure, by []attribute) int {
 	terms := map[string]bool{}
-	for _, f := range figures {
-		terms[term(f, by)] = true
+	for i := range figures {
+		terms[term(&figures[i], by)] = true
 	}
 	return len(terms)
 }
 
 // detailBy gives what a row says of a figure besides its category and series: what differs among the figures, and what
 // was counted where nothing else tells two rows apart.
-func (c *Chart) detailBy(chosen []data.Figure, all map[string]attribute, by attribute, series []attribute) func(data.Figure) []string {
+func (c *Chart) detailBy(chosen []data.Figure, all map[string]attribute, by attribute, series []attribute) func(*data.Figure) []string {
 	shown := append([]attribute{by}, series...)
 	var extra []attribute
 	names := []string{"place", "group", "unit", "population", "subject", "date", "report"}
@@ -230,12 +245,15 @@ func (c *Chart) detailBy(chosen []data.Figure, all map[string]attribute, by attr
 	if shown = append(shown, extra...); c.Spec.Measure != AnyMeasure && !unique(chosen, shown) {
 		extra = append(extra, all["counted"])
 	}
-	return func(f data.Figure) []string {
+	return func(f *data.Figure) []string {
 		var said []string
 		for _, a := range extra {
 			if key := a.key(f); key != "" {
 				said = append(said, c.label(a, key))
 			}
+		}
+		if c.Spec.Measure == AnyMeasure && f.PartOf != "" && f.Counted != "" {
+			said = append(said, f.Counted)
 		}
 		return said
 	}
@@ -339,7 +357,7 @@ func (c *Chart) permute(compare func(a, b int) int) {
 }
 
 // mark is a figure's mark; false where it states no number.
-func (c *Chart) mark(f data.Figure) (Mark, bool) {
+func (c *Chart) mark(f *data.Figure) (Mark, bool) {
 	m := Mark{Figure: f.ID, Quantity: f.Quantity, Text: QuantityText(f.Quantity, c.words, c.v), Corrected: f.Status == data.Corrected || f.Status == data.Added, Single: single(text(f.Source))}
 	if f.Known == "second_hand" {
 		m.SecondHand = text(f.Source)

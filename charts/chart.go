@@ -27,6 +27,7 @@ package charts
 import (
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/series"
 	"figurebook.org/figurebook/data/vocabulary"
 )
 
@@ -52,6 +53,7 @@ type Chart struct {
 	LogOffered    bool          // the values span more than two orders of magnitude, and a log scale would suit them
 
 	items   []item
+	over    []series.Line
 	lines   map[string]onLine // of the figures, for kinds that join points
 	left    int               // figures left out, since they state no number or no date
 	unknown []string          // reports on the axis of which nothing is known

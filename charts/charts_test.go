@@ -252,18 +252,6 @@ func TestExport_resolution(t *testing.T) {
 	}
 }
 
-func BenchmarkPNG(b *testing.B) {
-	chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "en"}, every(), words(b))
-	if err != nil {
-		b.Fatal(err)
-	}
-	for b.Loop() {
-		if err := Export(chart, "png", &bytes.Buffer{}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 // TestBuild_editions: a report's own text counts before a digest of it in the chart's language.
 func TestBuild_editions(t *testing.T) {
 	report, place := "S/2099/7", "Mali"

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"slices"
 	"strings"
 
 	"figurebook.org/figurebook/data"
@@ -20,7 +19,7 @@ func family(unit string) string {
 // choose takes the figures that a Spec asks for, each fact once: of the editions of a report those of its own text rather
 // than of a digest, and of these the one in the chart's language.
 func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.Figure {
-	rank := func(f data.Figure) int {
+	rank := func(f *data.Figure) int {
 		n := 1
 		if !f.Digest {
 			n += 2
@@ -31,8 +30,9 @@ func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.F
 		return n
 	}
 	best := map[string]int{}
-	for _, f := range figures {
-		best[symbol(f)] = max(best[symbol(f)], rank(f))
+	for i := range figures {
+		s := symbol(figures[i])
+		best[s] = max(best[s], rank(&figures[i]))
 	}
 	named := map[string]bool{}
 	for _, id := range spec.Figures {
@@ -42,36 +42,43 @@ func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.F
 	if timely(spec.By) {
 		measure = v.Line // fighters, and fighters with their families, are one line with a break
 	}
-	asked := func(f data.Figure) bool {
+	asked := func(f *data.Figure) bool {
 		return (measure(f.Measure) == measure(spec.Measure) || spec.Measure == AnyMeasure) &&
 			(spec.Unit == "" || f.Unit == spec.Unit) &&
 			(spec.Region == "" || f.Region == spec.Region) &&
 			(len(named) == 0 || named[f.ID]) &&
-			(spec.Report == "" || symbol(f) == spec.Report || f.Edition == spec.Report) &&
+			(spec.Report == "" || symbol(*f) == spec.Report || f.Edition == spec.Report) &&
 			(spec.Place == "" || text(f.Place) == spec.Place) &&
 			(spec.Group == "" || text(f.Group) == spec.Group)
 	}
 	counted := countedIn(spec.Language, figures)
-	var chosen []data.Figure
+	var taken []int
 	among := map[string]bool{}
-	for _, f := range figures {
-		if f.Status != data.Rejected && rank(f) == best[symbol(f)] && asked(f) {
+	for i := range figures {
+		if f := &figures[i]; f.Status != data.Rejected && rank(f) == best[symbol(*f)] && asked(f) {
+			taken = append(taken, i)
+			among[f.ID] = true
+		}
+	}
+	chosen := make([]data.Figure, 0, len(taken))
+	for _, i := range taken {
+		f := figures[i]
+		if f.SameAs == "" || f.SameAs == f.ID || !among[f.SameAs] { // a repeated statement is one fact
 			if f.Language != spec.Language || f.Counted == "" {
 				f.Counted = counted[statement(f)]
 			}
 			chosen = append(chosen, f)
-			among[f.ID] = true
 		}
 	}
-	return slices.DeleteFunc(chosen, func(f data.Figure) bool { return f.SameAs != f.ID && among[f.SameAs] }) // a repeated statement is one fact
+	return chosen
 }
 
 // countedIn is what the figures of one language count, by statement, for charts of figures read in another language.
 func countedIn(language string, figures []data.Figure) map[string]string {
 	counted := map[string]string{}
-	for _, f := range figures {
-		if f.Language == language && f.Counted != "" {
-			counted[statement(f)] = f.Counted
+	for i := range figures {
+		if f := &figures[i]; f.Language == language && f.Counted != "" {
+			counted[statement(*f)] = f.Counted
 		}
 	}
 	return counted

@@ -2,15 +2,11 @@ package charts
 
 import (
 	"cmp"
-	"encoding/json"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
 	"unicode/utf8"
 
-	"figurebook.org/figurebook/assets/builtin"
-	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
 )
@@ -78,7 +74,7 @@ func (c *Chart) onlyLine() string {
 	if !c.joins() || len(c.Series) != 1 {
 		return ""
 	}
-	named := c.lines[c.Figures[0].ID].named
+	named := *c.lines[c.Figures[0].ID].named
 	if c.Spec.Place != "" {
 		named.Place = nil
 	}
@@ -89,14 +85,20 @@ func (c *Chart) onlyLine() string {
 	if text(named.Place)+text(named.Group)+named.Population == "" {
 		return ""
 	}
-	return c.termLabel(named, []attribute{all["place"], all["group"], all["population"]})
+	return c.termLabel(&named, []attribute{all["place"], all["group"], all["population"]})
 }
 
 // asOf says the dates that the figures are of: one, or the first and the last.
 func (c *Chart) asOf() string {
 	var terms []string
-	for _, f := range c.Figures {
-		if term := text(f.AsOf); term != "" && !slices.Contains(terms, term) {
+	seen := map[string]bool{}
+	for i := range c.Figures {
+		f := &c.Figures[i]
+		if text(f.AsOf) == "" {
+			return "" // what is said of all must hold of all
+		}
+		if term := text(f.AsOf); !seen[term] {
+			seen[term] = true
 			if _, ok := data.Years(term); ok {
 				terms = append(terms, term)
 			}
@@ -205,13 +207,21 @@ func (c *Chart) notice() {
 // noticeBreaks says where lines are cut because something else is counted from there on, and why.
 func (c *Chart) noticeBreaks(add func(kind string, args ...any)) {
 	var said []string
+	const most = 6
 	for i, m := range c.Marks {
 		if m.Break == "" {
 			continue
 		}
+		if len(said) == most {
+			add("changed_elsewhere")
+			return
+		}
 		at := symbol(c.Figures[i])
 		if c.Spec.By != "report" {
 			at = m.Row
+		}
+		if label := c.Series[m.Series].Label; label != "" {
+			at = c.words.Say("chart.bracketed", at, label)
 		}
 		if why := c.words.Say("series." + m.Break); !slices.Contains(said, at+why) {
 			said = append(said, at+why)
@@ -233,19 +243,20 @@ func (c *Chart) small() bool {
 // cite names the reports and the paragraphs that the figures stand in, those of one report together.
 func (c *Chart) cite() {
 	at := map[source]int{}
-	for _, f := range c.Figures {
-		k := source{symbol(f), f.Digest, ""}
+	for i := range c.Figures {
+		f := &c.Figures[i]
+		k := source{symbol(*f), f.Digest, ""}
 		if f.Known == "second_hand" {
 			k.secondHand = text(f.Source)
 		}
-		i, ok := at[k]
+		n, ok := at[k]
 		if !ok {
-			i = len(c.Sources)
-			at[k] = i
+			n = len(c.Sources)
+			at[k] = n
 			c.Sources = append(c.Sources, Source{Symbol: k.symbol, Titles: titles(k.symbol), Digest: k.digest, SecondHand: k.secondHand})
 		}
-		if !slices.Contains(c.Sources[i].Paragraphs, f.Paragraph) {
-			c.Sources[i].Paragraphs = append(c.Sources[i].Paragraphs, f.Paragraph)
+		if !slices.Contains(c.Sources[n].Paragraphs, f.Paragraph) {
+			c.Sources[n].Paragraphs = append(c.Sources[n].Paragraphs, f.Paragraph)
 		}
 	}
 	slices.SortStableFunc(c.Sources, func(a, b Source) int { return data.CompareSymbols(a.Symbol, b.Symbol) })
@@ -261,11 +272,15 @@ func (c *Chart) cite() {
 		if c.words.Short() == "en" {
 			title = s.Titles[1]
 		}
-		if title != "" && len(c.Sources) <= 3 {
+		if title != "" && len(c.Sources) <= 2 {
 			texts = append(texts, c.words.Say("chart.source.titled", title, s.Text))
 			continue
 		}
 		texts = append(texts, s.Text)
+	}
+	const mostNamed = 40 // on the picture; Sources has all
+	if len(texts) > mostNamed {
+		texts = append(texts[:mostNamed], c.words.Say("chart.source.more", len(c.Sources)-mostNamed))
 	}
 	c.Source = c.words.Say("chart.source", strings.Join(texts, c.words.Say("chart.separator")))
 }
@@ -276,29 +291,3 @@ type source struct {
 	digest     bool
 	secondHand string
 }
-
-// titles are the Chinese and the English title of a report of the built-in edition's series; empty for others.
-func titles(symbol string) [2]string { return listedTitles()[symbol] }
-
-var listedTitles = sync.OnceValue(func() map[string][2]string {
-	var listed []struct {
-		Symbol, Series string
-		SeriesEn       string `json:"series_en"`
-		Ordinal        int
-	}
-	raw, err := builtin.Files.ReadFile("reports.json")
-	if err == nil {
-		err = json.Unmarshal(raw, &listed)
-	}
-	if err != nil {
-		panic("reports.json: " + err.Error()) // it is part of the program
-	}
-	all := map[string][2]string{}
-	for _, r := range listed {
-		all[r.Symbol] = [2]string{
-			translations.For("zh").Say("chart.source.title", r.Series, r.Ordinal),
-			translations.For("en").Say("chart.source.title", r.SeriesEn, r.Ordinal),
-		}
-	}
-	return all
-})

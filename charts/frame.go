@@ -143,11 +143,11 @@ func (c *Chart) foot(s *sheet, left, right, y float64) float64 {
 	y += 0.5 * s.em
 	y = c.hedgeLegend(s, left, right, y)
 	for _, n := range c.Notes {
-		y = s.block(wrap(n, small, false, right-left), left, y, small, false, s.Quiet)
+		y = s.block(wrapFull(n, small, right-left), left, y, small, false, s.Quiet)
 	}
-	y = s.block(wrap(c.Source, small, false, right-left), left, y+0.25*small, small, false, s.Quiet)
+	y = s.block(wrapFull(c.Source, small, right-left), left, y+0.25*small, small, false, s.Quiet)
 	if c.Byline != "" {
-		y = s.block(wrap(c.Byline, small, false, right-left), left, y+0.25*small, small, false, s.Quiet)
+		y = s.block(wrapFull(c.Byline, small, right-left), left, y+0.25*small, small, false, s.Quiet)
 	}
 	return y
 }
@@ -241,7 +241,11 @@ func (c *Chart) axisBelow(s *sheet, p plotting, top, bottom float64) float64 {
 		s.text(title, first, bottom+0.3*small+ascent*small, small, false, s.Quiet, 1)
 		return y
 	}
-	return s.block(wrap(title, small, false, c.Width-2.8*s.em), p.at(c.Value.Ticks[0].At), y, small, false, s.Quiet)
+	for _, l := range wrap(title, small, false, c.Width-2.8*s.em) {
+		s.text(l, c.Width-1.4*s.em, y+ascent*small, small, false, s.Quiet, 1)
+		y += leading * small
+	}
+	return y
 }
 
 func (c *Chart) axisTitle() string {

@@ -174,6 +174,7 @@ func (c *Chart) ticksBelow(s *sheet, p plane, b box, titled bool) float64 {
 		}
 		s.line(x, b.bottom, x, b.bottom+0.3*s.em, 0.8, s.Quiet)
 		half := widest(lines, small, false) / 2
+		x = min(x, c.Width-half-0.4*s.em)
 		if !taken.free(x-half-0.5*small, y, x+half, y+small) {
 			continue
 		}

@@ -61,7 +61,7 @@ func (c *Chart) drawPanel(s *sheet, b box, marks []int) float64 {
 		middle := y + 0.6*s.em
 		clr := c.color(s, m.Series)
 		from, to := p.at(m.From), p.at(m.To)
-		if m.From == m.To {
+		if m.From == m.To && !c.Value.Log {
 			rows.line(p.at(max(0, c.Value.Min)), middle, to, middle, 1, blend(clr, s.Page, 0.4))
 		}
 		rows.hedged(m.Quantity, p, from, to, middle, r, m.Series, clr)

@@ -19,6 +19,7 @@ func (c *Chart) Image(scale float64, emphasised string) image.Image {
 // screen.
 func (c *Chart) WritePNG(w io.Writer, dpi float64) error {
 	canvas := raster.New(c.Width, c.Height, dpi/72, c.Palette().Page)
+	defer canvas.Release()
 	c.Draw(canvas, "")
 	return raster.EncodePNG(w, canvas.Image)
 }

@@ -55,7 +55,7 @@ func (c *Chart) drawRow(s *sheet, p plotting, row row, m *Mark, y, r float64, b 
 	from, to := p.at(m.From), p.at(m.To)
 	if zero := p.at(max(0, c.Value.Min)); c.Spec.Kind == Bars {
 		c.bar(s, *m, zero, from, to, middle, min(row.height*0.7, 1.5*s.em), clr)
-	} else if m.Quantity.Bound != "range" && m.Quantity.Bound != "indefinite" {
+	} else if !c.Value.Log && m.Quantity.Bound != "range" && m.Quantity.Bound != "indefinite" {
 		s.line(zero, middle, to, middle, 1, blend(clr, s.Page, 0.4))
 	}
 	s.hedged(m.Quantity, p, from, to, middle, r, m.Series, clr)

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
@@ -40,21 +41,23 @@ type shape struct {
 	words    *translations.Words
 	families []string // of units
 	regions  int
-	times    int // distinct dates, periods or reports, by what is compared
-	lines    int // over time
-	longest  int // most times at which one series has a figure
-	both     int // series that have a figure at the first and at the last time
-	totals   int // figures of which at least two others are parts
-	loose    int // figures that are neither a total nor a part
-	zeros    int // figures that are not above zero
-	events   int // figures of something that happens: attacks, meetings
+	times    int           // distinct dates, periods or reports, by what is compared
+	joined   []series.Line // over time
+	lines    int           // how many these are
+	longest  int           // most times at which one series has a figure
+	both     int           // series that have a figure at the first and at the last time
+	totals   int           // figures of which at least two others are parts
+	loose    int           // figures that are neither a total nor a part
+	zeros    int           // figures that are not above zero
+	events   int           // figures of something that happens: attacks, meetings
 }
 
 func shapeOf(spec Spec, chosen []data.Figure, words *translations.Words, v *vocabulary.Vocabulary) shape {
 	s := shape{spec: spec, words: words}
 	all := attributes(spec, v)
 	regions, parts := map[string]bool{}, map[string]int{}
-	for _, f := range chosen {
+	for i := range chosen {
+		f := &chosen[i]
 		if u := family(f.Unit); !slices.Contains(s.families, u) {
 			s.families = append(s.families, u)
 		}
@@ -72,7 +75,8 @@ func shapeOf(spec Spec, chosen []data.Figure, words *translations.Words, v *voca
 	if timely(spec.By) {
 		s.overTime(chosen, all[spec.By], v)
 	}
-	for _, f := range chosen {
+	for i := range chosen {
+		f := &chosen[i]
 		switch {
 		case parts[f.ID] >= 2:
 			s.totals++
@@ -86,9 +90,9 @@ func shapeOf(spec Spec, chosen []data.Figure, words *translations.Words, v *voca
 // overTime counts the times that the figures are of, and at how many of them one line has a figure.
 func (s *shape) overTime(chosen []data.Figure, by attribute, v *vocabulary.Vocabulary) {
 	times := map[string]bool{}
-	of := func(figures []data.Figure) int {
+	of := func(figures iter.Seq[*data.Figure]) int {
 		mine := map[string]bool{}
-		for _, f := range figures {
+		for f := range figures {
 			key := by.key(f)
 			if _, dated := data.Years(key); dated || key != "" && s.spec.By == "report" {
 				mine[key], times[key] = true, true
@@ -96,20 +100,64 @@ func (s *shape) overTime(chosen []data.Figure, by attribute, v *vocabulary.Vocab
 		}
 		return len(mine)
 	}
-	of(chosen)
-	s.times = len(times)
-	for _, l := range series.Lines(chosen, s.spec.Decisions, s.spec.Language, v) {
-		var figures []data.Figure
-		for _, p := range l.Points {
-			figures = append(figures, p.Figure)
+	of(func(yield func(*data.Figure) bool) {
+		for i := range chosen {
+			if !yield(&chosen[i]) {
+				return
+			}
 		}
-		s.lines++
-		n := of(figures)
+	})
+	s.times = len(times)
+	s.joined = pairs(series.Lines(chosen, s.spec.Decisions, s.spec.Language, v), s.spec.Kind == Slope)
+	s.lines = len(s.joined)
+	for _, l := range s.joined {
+		n := of(func(yield func(*data.Figure) bool) {
+			for i := range l.Points {
+				if !yield(&l.Points[i].Figure) {
+					return
+				}
+			}
+		})
 		s.longest = max(s.longest, n)
 		if n > 1 && n == s.times {
 			s.both++
 		}
 	}
+}
+
+// pairs joins lines of one point each that are a before and an after: the one is said to compare with the other, or, where
+// a person asks for such pairs, both are of the same place, group and population, and no third is.
+func pairs(lines []series.Line, asked bool) []series.Line {
+	type subject struct{ place, group, population, unit, per string }
+	at, alike := map[string]int{}, map[subject][]int{}
+	of := func(l series.Line) subject { return subject{l.Place, l.Group, l.Population, l.Unit, l.Per} }
+	for i, l := range lines {
+		if len(l.Points) == 1 {
+			at[l.Points[0].Figure.ID] = i
+			alike[of(l)] = append(alike[of(l)], i)
+		}
+	}
+	gone := map[int]bool{}
+	for i := range lines {
+		if len(lines[i].Points) != 1 || gone[i] {
+			continue
+		}
+		j, ok := at[lines[i].Points[0].Figure.ComparesWith]
+		if same := alike[of(lines[i])]; !ok && asked && len(same) == 2 && same[0] == i {
+			j, ok = same[1], true
+		}
+		if ok && j != i && !gone[j] && len(lines[j].Points) == 1 {
+			lines[i].Points = append(lines[i].Points, lines[j].Points[0])
+			gone[j] = true
+		}
+	}
+	var left []series.Line
+	for i, l := range lines {
+		if !gone[i] {
+			left = append(left, l)
+		}
+	}
+	return left
 }
 
 // mostLines is how many lines can be told apart.

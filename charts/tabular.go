@@ -10,10 +10,13 @@ func (c *Chart) drawTable(s *sheet, b box) float64 {
 	for i, m := range c.Marks {
 		f := c.Figures[i]
 		of := m.Detail
+		if of == "" && f.Language == c.Spec.Language {
+			of = f.Text // as printed
+		}
 		if c.Spec.Measure == AnyMeasure {
-			of = c.words.Say("chart.title.of", c.v.Label(vocabulary.Measure, f.Measure, c.Spec.Language), of)
-			if m.Detail == "" {
-				of = c.v.Label(vocabulary.Measure, f.Measure, c.Spec.Language)
+			of = c.v.Label(vocabulary.Measure, f.Measure, c.Spec.Language)
+			if m.Detail != "" {
+				of = c.words.Say("chart.title.of", of, m.Detail)
 			}
 		}
 		cells[i] = []string{m.Row, m.Text, of, DateText(text(f.AsOf), c.words), Cite(f, c.words)}

@@ -52,45 +52,27 @@ func (c *Chart) drawTimeline(s *sheet, b box) float64 {
 
 // event is a mark of a timeline with its words and the places that it takes.
 type event struct {
-	mark         int
-	head, note   []string
-	from, to     float64 // what its date names
-	left, right  float64 // with its words
-	row          int
-	height, wide float64
+	mark        int
+	head, note  []string // in one line each where there is room
+	from, to    float64  // what its date names
+	words       float64  // where the words begin
+	left, right float64  // of all of it
+	row         int
+	height      float64
 }
 
 // drawLane packs the events of a lane into as few rows as their words allow and gives the bottom.
 func (c *Chart) drawLane(s *sheet, marks []int, x func(float64) float64, left, right, y float64) float64 {
 	small := 0.88 * s.em
-	most := max(0.36*(right-left), 11*s.em)
 	var events []event
 	for _, i := range marks {
-		m := c.Marks[i]
-		e := event{mark: i}
-		from, to, _ := span(c.Categories[m.Category].Key)
-		e.from, e.to = x(from), max(x(to), x(from)+0.9*s.em)
-		head := m.Text
-		if c.Spec.Measure == AnyMeasure {
-			head = c.words.Say("chart.title.of", c.v.Label(vocabulary.Measure, c.Figures[i].Measure, c.Spec.Language), m.Text)
-		}
-		e.head = wrap(head, s.em, false, most)
-		note := m.Row
-		if m.Detail != "" {
-			note += " · " + m.Detail
-		}
-		e.note = wrap(note, small, false, most)
-		e.wide = max(widest(e.head, s.em, false), widest(e.note, small, false))
-		e.left = max(left, min(e.from, right-e.wide))
-		e.right = max(e.left+e.wide, e.to)
-		e.height = 0.9*s.em + float64(len(e.head))*leading*s.em + float64(len(e.note))*leading*small
-		events = append(events, e)
+		events = append(events, c.event(s, i, x, left, right))
 	}
 	slices.SortStableFunc(events, func(a, b event) int { return cmp.Compare(a.from, b.from) })
 	var ends, heights []float64
 	for i := range events {
 		e := &events[i]
-		e.row = slices.IndexFunc(ends, func(end float64) bool { return min(e.left, e.from) > end+s.em })
+		e.row = slices.IndexFunc(ends, func(end float64) bool { return e.left > end+s.em })
 		if e.row < 0 {
 			e.row = len(ends)
 			ends, heights = append(ends, 0), append(heights, 0)
@@ -100,21 +82,61 @@ func (c *Chart) drawLane(s *sheet, marks []int, x func(float64) float64, left, r
 	tops := make([]float64, len(ends))
 	for i := range tops {
 		tops[i] = y
-		y += heights[i] + 0.5*s.em
+		y += heights[i] + 0.35*s.em
 	}
 	for _, e := range events {
 		m := &c.Marks[e.mark]
 		at := tops[e.row]
+		middle := at + 0.62*s.em
 		clr := c.color(s, m.Series)
-		r := 0.4 * s.em
-		if e.to-e.from > 1.5*s.em {
-			s.rect(e.from, at+0.3*s.em-0.16*s.em, e.to-e.from, 0.32*s.em, blend(clr, s.Page, 0.5))
+		if e.to-e.from > 1.2*s.em {
+			s.rect(e.from, middle-0.2*s.em, e.to-e.from, 0.4*s.em, clr)
 		} else {
-			s.sign(spot{(e.from + e.to) / 2, at + 0.3*s.em}, r, m.Series, true, clr)
+			s.sign(spot{(e.from + e.to) / 2, middle}, 0.4*s.em, m.Series, true, clr)
 		}
-		bottom := s.block(e.head, e.left, at+0.75*s.em, s.em, false, s.Ink)
-		bottom = s.block(e.note, e.left, bottom, small, false, s.Quiet)
-		m.Left, m.Top, m.Right, m.Bottom = min(e.left, e.from), at-0.2*s.em, e.right, bottom
+		bottom := s.block(e.head, e.words, at, s.em, false, s.Ink)
+		if len(e.head) == 1 && len(e.note) == 1 && e.height < 2*s.em { // both in one line
+			s.text(e.note[0], e.words+textWidth(e.head[0], s.em, false)+0.6*s.em, at+ascent*s.em, small, false, s.Quiet, 0)
+		} else {
+			s.block(e.note, e.words, bottom, small, false, s.Quiet)
+		}
+		m.Left, m.Top, m.Right, m.Bottom = e.left, at-0.1*s.em, e.right, at+e.height
 	}
 	return y
+}
+
+// event sets the words of a mark beside what its date names, on the side with more room, in one line where that holds them.
+func (c *Chart) event(s *sheet, i int, x func(float64) float64, left, right float64) event {
+	small, gap := 0.88*s.em, 0.6*s.em
+	m := c.Marks[i]
+	e := event{mark: i}
+	from, to, _ := span(c.Categories[m.Category].Key)
+	e.from, e.to = x(from), x(to)
+	if e.to-e.from <= 1.2*s.em {
+		middle := (e.from + e.to) / 2
+		e.from, e.to = middle-0.45*s.em, middle+0.45*s.em
+	}
+	head, note := m.Text, m.Row
+	if c.Spec.Measure == AnyMeasure {
+		head = c.words.Say("chart.title.of", c.v.Label(vocabulary.Measure, c.Figures[i].Measure, c.Spec.Language), m.Text)
+	}
+	if m.Detail != "" {
+		note += " · " + m.Detail
+	}
+	before, after := e.from-left-gap, right-e.to-gap
+	room := max(before, after, 8*s.em)
+	e.head, e.note = []string{head}, []string{note}
+	wide := textWidth(head, s.em, false) + gap + textWidth(note, small, false)
+	e.height = leading * s.em
+	if wide > room {
+		e.head, e.note = wrap(head, s.em, false, room), wrap(note, small, false, room)
+		wide = max(widest(e.head, s.em, false), widest(e.note, small, false))
+		e.height = float64(len(e.head))*leading*s.em + float64(len(e.note))*leading*small
+	}
+	e.words = e.to + gap
+	if wide > after {
+		e.words = max(left, e.from-gap-wide)
+	}
+	e.left, e.right = min(e.from, e.words), max(e.to, e.words+wide)
+	return e
 }

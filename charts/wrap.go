@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -20,7 +21,7 @@ func wrap(text string, size float64, bold bool, room float64) []string {
 	}
 	pieces := pieces(text)
 	lines := fill(pieces, size, bold, room)
-	if len(lines) > 4 {
+	if len(lines) > 4 || slices.ContainsFunc(pieces, func(p string) bool { return textWidth(strings.TrimRight(p, " "), size, bold) > room }) {
 		return lines
 	}
 	narrow, wide := room/2, room
@@ -33,6 +34,11 @@ func wrap(text string, size float64, bold bool, room float64) []string {
 		}
 	}
 	return fill(pieces, size, bold, wide)
+}
+
+// wrapFull breaks a text as wrap does, each line as long as it can be: for running text.
+func wrapFull(text string, size, room float64) []string {
+	return fill(pieces(strings.Join(strings.Fields(text), " ")), size, false, room)
 }
 
 // pieces are the parts of a text that are not broken, blanks at their ends.
@@ -73,6 +79,8 @@ func glued(runes []rune, start, end int) bool {
 	case blank && digit(b) && han(a), blank && han(b) && digit(a) && strings.ContainsRune("第约近超逾至", b), !blank && digit(b) && han(a), !blank && b == '第':
 		return true
 	case blank && (digit(b) || b == '万' || b == '亿') && strings.ContainsRune("万亿†‡*%", a), blank && strings.ContainsRune("万亿", b) && han(a):
+		return true
+	case !blank && (b == '万' || b == '亿') && han(a) && before > start && (digit(runes[before-1]) || runes[before-1] == ' '):
 		return true
 	case blank && b == '.' && digit(a):
 		return strings.HasSuffix(string(runes[start:end]), "para. ") || strings.HasSuffix(string(runes[start:end]), "paras. ")

@@ -7,6 +7,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"sync"
 
 	"golang.org/x/image/vector"
 	"gonum.org/v1/plot/font"
@@ -42,13 +43,29 @@ func (m matrix) apply(p vg.Point) (x, y float64) {
 func (m matrix) upright() bool { return m.b == 0 && m.c == 0 && m.a > 0 && m.d < 0 }
 
 // New is a page of a width and height in points, scale pixels a point, filled with a colour.
-func New(width, height, scale float64, page color.RGBA) *Canvas {
+func New(width, height, scale float64, ground color.RGBA) *Canvas {
 	w, h := int(math.Round(width*scale)), int(math.Round(height*scale))
-	c := &Canvas{Image: image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1))), height: float64(h)}
+	c := &Canvas{Image: page(max(w, 1), max(h, 1)), height: float64(h)}
 	c.m = matrix{a: scale, d: -scale, f: float64(h)}
 	c.width, c.color = 1, color.RGBA{A: 255}
-	c.fillRect(c.Image.Rect, page)
+	c.fillRect(c.Image.Rect, ground)
 	return c
+}
+
+// pages are the pixels of pages that are done with: fresh memory costs more time than drawing on it.
+var pages sync.Pool
+
+func page(w, h int) *image.RGBA {
+	if old, ok := pages.Get().(*image.RGBA); ok && cap(old.Pix) >= 4*w*h {
+		return &image.RGBA{Pix: old.Pix[:4*w*h], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
+	}
+	return image.NewRGBA(image.Rect(0, 0, w, h))
+}
+
+// Release gives the page back; its image may not be used any more.
+func (c *Canvas) Release() {
+	pages.Put(c.Image)
+	c.Image = nil
 }
 
 // SetLineWidth is part of vg.Canvas.
