@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+	"encoding/json"
 	"io"
 	"log/slog"
 	"path/filepath"
@@ -11,6 +13,7 @@ import (
 
 	"figurebook.org/figurebook/app/compare"
 	"figurebook.org/figurebook/app/session"
+	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/charts/export"
@@ -21,42 +24,104 @@ import (
 // comparePane is the chart with its choices.
 func (w *Window) comparePane() fyne.CanvasObject {
 	s := w.session
-	w.compare = compare.New(w.words, w.books.Words, w.run, compare.Events{
+	w.compare = compare.New(w.words, w.books.Words, w.window, w.run, compare.Events{
 		MarkTapped: func(id string) { s.Choose(id) },
-		Failed:     func(err error) string { return library.Sentence(err, w.words) },
+		Sentence:   func(err error) string { return library.Sentence(err, w.words) },
+		Said:       w.Say,
+		Reports:    s.Reports,
+		Save: func(name string, spec charts.Spec) {
+			raw, err := json.Marshal(spec)
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.SaveComparison(ctx, name, raw) })
+		},
+		Delete: func(name string) {
+			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.DeleteComparison(ctx, name) })
+		},
 	})
 	s.Listen(session.Events{
-		Figures: w.compare.SetFigures,
-		Opened:  func(r *data.Report, _ []data.Figure) { w.compare.SetReport(r.Symbol, r.Key()) },
-		Chosen:  w.compare.Select,
+		Figures: func(all []data.Figure) {
+			w.compare.SetFigures(all)
+			w.readComparisons()
+		},
+		Opened: func(r *data.Report, _ []data.Figure) { w.compare.SetReport(r.Symbol, r.Key()) },
+		Chosen: w.compare.Select,
 	})
 	return w.compare.Object()
 }
 
-func (w *Window) compareCommands() []command {
-	export := func(format string) command {
-		return command{menu: "file", name: "export_" + format, do: func() { w.export(format) }}
-	}
-	png := export("png")
-	png.begins = true
-	return []command{png, export("svg"), export("csv")}
+// readComparisons reads the comparisons kept by name: the person's, then those of the built-in edition.
+func (w *Window) readComparisons() {
+	pane := w.compare
+	w.run(func() {
+		kept, err := w.books.Comparisons(context.Background())
+		var all []compare.Saved
+		for _, c := range kept {
+			if spec, err := charts.ParseSpec(c.Spec); err == nil { // one of a newer version is left alone
+				all = append(all, compare.Saved{Name: c.Name, Spec: spec})
+			}
+		}
+		for _, c := range library.Builtin().Comparisons {
+			var spec charts.Spec
+			if json.Unmarshal(c.Spec, &spec) == nil {
+				all = append(all, compare.Saved{Name: c.Name[w.words.Short()], Spec: spec, BuiltIn: true})
+			}
+		}
+		fyne.Do(func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			pane.SetSaved(all)
+		})
+	})
 }
 
-// export asks where to and writes the chart or the figures there.
-func (w *Window) export(format string) {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		if err == nil && f != nil {
-			path := f.URI().Path()
-			_ = f.Close()
-			err = w.Export(path)
-		}
+func (w *Window) compareCommands() []command {
+	on := func(name string, do func(c *compare.Compare)) command {
+		return command{menu: "compare", name: name, do: func() { do(w.compare) }}
+	}
+	export := on("compare_export", (*compare.Compare).AskExport)
+	export.begins = true
+	return []command{
+		on("compare_save", (*compare.Compare).AskSave), on("compare_delete", (*compare.Compare).AskDelete),
+		export, on("compare_open", (*compare.Compare).AskOpen),
+		{menu: "compare", name: "compare_briefing", do: w.askBriefing},
+	}
+}
+
+// askBriefing asks for a folder and writes the standard briefing into it.
+func (w *Window) askBriefing() {
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
 		if err != nil {
 			w.fail(err)
+			return
+		}
+		if folder != nil {
+			w.Briefing(folder.Path())
 		}
 	}, w.window)
-	d.SetFileName("figurebook." + format)
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
+}
+
+// Briefing writes the standard briefing into a folder.
+func (w *Window) Briefing(folder string) {
+	figures := w.session.Figures()
+	w.Say(w.words.Say("compare.briefing.writing"))
+	w.run(func() {
+		written, err := briefing.Write(context.Background(), folder, figures, w.words, w.books.Words)
+		fyne.Do(func() {
+			if err != nil {
+				w.fail(err)
+				return
+			}
+			slog.Info("briefing written", "files", len(written))
+			w.Say(w.words.Say("compare.briefing.written", len(written), filepath.Base(folder)))
+		})
+	})
 }
 
 // Export writes the chart shown, or for .csv all figures, to a file.

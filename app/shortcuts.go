@@ -28,6 +28,7 @@ var shortcuts = map[string]fyne.Shortcut{
 	"text_smaller": ctrl(fyne.KeyMinus),
 	"text_usual":   ctrl(fyne.Key0),
 
+	"compare_export":   ctrl(fyne.KeyE),
 	"toggle_below":     ctrl(fyne.KeyT),
 	"language_en":      ctrl(fyne.Key1),
 	"language_zh-Hans": ctrl(fyne.Key2),
@@ -37,8 +38,6 @@ var shortcuts = map[string]fyne.Shortcut{
 	"review_reject":   ctrl(fyne.KeyBackspace),
 	"review_doubtful": ctrl(fyne.KeyD),
 	"review_save":     ctrl(fyne.KeyS),
-
-	"export_png": ctrl(fyne.KeyE),
 }
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {

@@ -1,4 +1,5 @@
-// Package compare shows the chart and its choices.
+// Package compare is the chart with its choices: what is compared, by what, of which reports, drawn how; the chart's
+// figures as a table, and how the chart was made; comparisons kept by name; files.
 package compare
 
 import (
@@ -8,10 +9,10 @@ import (
 	"sort"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/flow"
 	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
@@ -19,65 +20,101 @@ import (
 	"figurebook.org/figurebook/data/vocabulary"
 )
 
-// Events are what the pane tells.
+// Events are what the pane tells and asks for.
 type Events struct {
 	MarkTapped func(figure string)
-	Failed     func(err error) string // the sentence to show in the chart's place
+	Sentence   func(err error) string // an error as a sentence for a person
+	Said       func(sentence string)  // what was done
+	Save       func(name string, spec charts.Spec)
+	Rename     func(name, to string)
+	Delete     func(name string)
+	Reports    func() []data.Report
+}
+
+// Saved is a comparison kept by name.
+type Saved struct {
+	Name    string
+	Spec    charts.Spec
+	BuiltIn bool // of the edition, which a person does not change
+}
+
+// query is what is drawn.
+type query struct {
+	spec    charts.Spec
+	figures []data.Figure
+	pixels  float64 // of the screen, a point
+	chosen  string  // ID of the figure that stands out
+}
+
+// model is a query drawn.
+type model struct {
+	query
+	chart   *charts.Chart
+	picture image.Image
+	kinds   []charts.Choice // each kind, and why it does not suit
+	err     error
+}
+
+// load builds and draws a chart. It touches no widget.
+func load(q query, v *vocabulary.Vocabulary) model {
+	m := model{query: q}
+	m.kinds, _ = charts.Choices(q.spec, q.figures, v)
+	if m.chart, m.err = charts.Build(q.spec, q.figures, v); m.err == nil {
+		m.picture = m.chart.Image(q.pixels, q.chosen)
+	}
+	return m
 }
 
 // Compare is the pane.
 type Compare struct {
-	words           *translations.Words
-	v               *vocabulary.Vocabulary
-	events          Events
-	figures         []data.Figure
-	measures        []string
-	measure, by     *widget.Select
-	picture         *picture
-	message         *widget.Label
-	chart           *charts.Chart
-	chosen          string
-	report          string // symbol, or key, of the open report: what is compared by place, region and group
-	request         int    // number of the newest drawing asked for; a late one is dropped
-	currentBy, what string
-	run             func(work func())
+	words  *translations.Words
+	v      *vocabulary.Vocabulary
+	events Events
+	window fyne.Window
+	run    func(work func())
+
+	spec     charts.Spec // as the choices say; Language, Theme and Width are filled when it is drawn
+	all      bool        // all reports are compared, not the open one alone
+	follow   bool        // only the figures that the table shows
+	table    []string    // their IDs
+	report   string      // symbol, or key, of the open report
+	figures  []data.Figure
+	measures []string // stated by the figures, the one stated most first
+	saved    []Saved
+	chosen   string
+	request  int // number of the newest drawing asked for; a late one is dropped
+	shown    model
+
+	controls *controls
+	picture  *picture
+	rows     *rows
+	made     *widget.Label
+	message  *widget.Label
+	object   *fyne.Container
 }
 
-var ways = []string{"place", "region", "group", "date", "period", "report"}
-
-// New is an empty comparison; run starts work off the UI goroutine.
-func New(words *translations.Words, v *vocabulary.Vocabulary, run func(work func()), events Events) *Compare {
-	c := &Compare{run: run, words: words, v: v, events: events, message: widget.NewLabel(""), currentBy: "place"}
+// New is an empty comparison; run starts work off the UI goroutine, window is whose dialogs ask.
+func New(words *translations.Words, v *vocabulary.Vocabulary, window fyne.Window, run func(work func()), events Events) *Compare {
+	c := &Compare{run: run, words: words, v: v, events: events, window: window, message: widget.NewLabel(""), made: widget.NewLabel(""), spec: charts.Spec{By: "place"}}
 	c.message.Wrapping = fyne.TextWrapWord
-	c.picture = &picture{compare: c, image: canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1)))}
-	c.picture.image.FillMode = canvas.ImageFillContain
-	c.picture.ExtendBaseWidget(c.picture)
-	c.measure = widget.NewSelect(nil, func(string) {
-		if i := c.measure.SelectedIndex(); i >= 0 && c.measures[i] != c.what {
-			c.what = c.measures[i]
-			c.draw()
-		}
-	})
-	var names []string
-	for _, w := range ways {
-		names = append(names, words.Say("chart.by."+w))
-	}
-	c.by = widget.NewSelect(names, func(string) {
-		if i := c.by.SelectedIndex(); i >= 0 && ways[i] != c.currentBy {
-			c.currentBy = ways[i]
-			c.draw()
-		}
-	})
-	c.by.SetSelectedIndex(0)
+	c.message.Hide()
+	c.made.Wrapping, c.made.Selectable = fyne.TextWrapBreak, true
+	c.picture = newPicture(c)
+	c.rows = newRows(c)
+	c.controls = newControls(c)
+	tabs := container.NewAppTabs(
+		container.NewTabItem(words.Say("compare.tab.chart"), container.NewStack(c.picture.scroll, container.NewVBox(c.message))),
+		container.NewTabItem(words.Say("compare.tab.table"), c.rows),
+		container.NewTabItem(words.Say("compare.tab.made"), container.NewVScroll(c.made)),
+	)
+	c.object = container.New(flow.Stack{}, c.controls.object, tabs)
 	return c
 }
 
 // Object is what stands in the window.
-func (c *Compare) Object() fyne.CanvasObject {
-	return container.NewBorder(container.NewGridWithColumns(2, c.measure, c.by), c.message, nil, nil, c.picture)
-}
+func (c *Compare) Object() fyne.CanvasObject { return c.object }
 
-// SetFigures takes the figures that can be compared, and draws the measure stated most often.
+// SetFigures takes the figures that can be compared; at first the measure stated most is drawn.
 func (c *Compare) SetFigures(figures []data.Figure) {
 	c.figures = figures
 	count := map[string]int{}
@@ -92,16 +129,13 @@ func (c *Compare) SetFigures(figures []data.Figure) {
 		a, b := c.measures[i], c.measures[j]
 		return count[a] > count[b] || count[a] == count[b] && a < b
 	})
-	c.measure.Options = nil
-	for _, m := range c.measures {
-		c.measure.Options = append(c.measure.Options, c.v.Label(vocabulary.Measure, m, c.words.Short()))
+	if !slices.Contains(c.measures, c.spec.Measure) && c.spec.Measure != charts.AnyMeasure {
+		c.spec.Measure = ""
+		if len(c.measures) > 0 {
+			c.spec.Measure = c.measures[0]
+		}
 	}
-	shown := max(0, slices.Index(c.measures, c.what)) // what was compared before, or what is stated most
-	c.measure.ClearSelected()
-	c.what = ""
-	if len(c.measures) > 0 {
-		c.measure.SetSelectedIndex(shown)
-	}
+	c.Redraw()
 }
 
 // SetReport tells which report is open: its figures are compared by place, region and group, those of all reports over
@@ -113,117 +147,124 @@ func (c *Compare) SetReport(symbol, key string) {
 	}
 	if report != c.report {
 		c.report = report
-		c.draw()
+		c.Redraw()
 	}
 }
 
-// Select emphasises a figure; where the chart shows another measure it changes to the figure's.
+// SetTable tells which figures the table shows; where the chart follows it they alone are compared.
+func (c *Compare) SetTable(filter data.Filter, ids []string) {
+	c.table = ids
+	if !c.follow {
+		return
+	}
+	if filter.Measure != "" && filter.Measure != c.spec.Measure {
+		c.spec.Measure, c.spec.Kind = filter.Measure, ""
+	}
+	c.Redraw()
+}
+
+// SetSaved takes the comparisons kept by name.
+func (c *Compare) SetSaved(saved []Saved) { c.saved = saved }
+
+// Select makes a figure stand out; where the chart is of another measure it changes to the figure's.
 func (c *Compare) Select(f data.Figure) {
 	c.chosen = f.ID
-	for i, m := range c.measures {
-		if m == f.Measure && m != c.what {
-			c.measure.SetSelectedIndex(i)
-			return
-		}
+	drawn := c.shown.chart != nil && slices.ContainsFunc(c.shown.chart.Figures, func(g data.Figure) bool { return g.ID == f.ID })
+	if !drawn && f.Measure != c.spec.Measure && c.v.Line(f.Measure) != c.v.Line(c.spec.Measure) {
+		c.change(func(s *charts.Spec) { *s = charts.Spec{Measure: f.Measure, By: s.By} })
+		return
 	}
-	c.draw()
+	c.Redraw()
 }
 
-// Redraw draws the chart anew, in the colours of now.
-func (c *Compare) Redraw() { c.draw() }
+// Open shows a comparison that was kept, or that a file carries.
+func (c *Compare) Open(spec charts.Spec) {
+	c.all, c.follow = true, false
+	c.change(func(s *charts.Spec) {
+		*s = spec
+		s.Width, s.Height, s.Size = 0, 0, ""
+	})
+}
+
+// Spec is what the choices say, whole: what is saved, and what a file carries.
+func (c *Compare) Spec() charts.Spec {
+	s := c.spec
+	s.Language = c.words.Short()
+	if s.Report == "" && !c.all && !c.follow && (s.By == "place" || s.By == "region" || s.By == "group") {
+		s.Report = c.report
+	}
+	if c.follow && len(c.table) <= mostNamed {
+		s.Figures = c.table
+	}
+	return s
+}
+
+// mostNamed is how many figures a Spec names one by one; of more, the table's are taken without being named.
+const mostNamed = 1000
 
 // Chart is what is shown; nil where nothing could be drawn.
-func (c *Compare) Chart() *charts.Chart { return c.chart }
+func (c *Compare) Chart() *charts.Chart { return c.shown.chart }
 
-// draw builds and draws the chart off the UI goroutine.
-func (c *Compare) draw() {
-	if c.what == "" {
+// change changes what is compared.
+func (c *Compare) change(how func(s *charts.Spec)) {
+	how(&c.spec)
+	c.Redraw()
+}
+
+// Redraw builds and draws the chart off the UI goroutine, in the colours and the width of now.
+func (c *Compare) Redraw() {
+	if c.spec.Measure == "" {
 		return
 	}
 	c.request++
-	request, figures, chosen := c.request, c.figures, c.chosen
-	spec := charts.Spec{Measure: c.what, By: c.currentBy, Language: c.words.Short()}
+	request := c.request
+	q := query{spec: c.Spec(), figures: c.figures, chosen: c.chosen, pixels: 1}
 	if look.IsDark() {
-		spec.Theme = "dark"
+		q.spec.Theme = "dark"
 	}
-	if spec.By == "place" || spec.By == "region" || spec.By == "group" {
-		spec.Report = c.report
-	}
-	size, pixels := c.picture.Size(), float32(1)
+	q.spec.Width = float64(min(max(c.picture.scroll.Size().Width, 240), 4000))
 	if screen := fyne.CurrentApp().Driver().CanvasForObject(c.picture); screen != nil {
-		pixels = screen.Scale()
+		q.pixels = float64(screen.Scale())
 	}
+	ids := c.table
+	unnamed := c.follow && len(ids) > mostNamed
 	c.run(func() {
-		chart, err := charts.Build(spec, figures, c.v)
-		var drawn image.Image
-		if err == nil {
-			_, _, width, _ := frame(chart, size)
-			drawn = chart.Image(float64(max(width, 64)*pixels)/chart.Width, chosen)
+		if unnamed {
+			q.figures = among(q.figures, ids)
 		}
+		m := load(q, c.v)
 		fyne.Do(func() {
 			if request == c.request {
-				c.apply(chart, drawn, err)
+				c.apply(m)
 			}
 		})
 	})
 }
 
-func (c *Compare) apply(chart *charts.Chart, drawn image.Image, err error) {
-	c.chart = chart
-	if err != nil {
-		c.message.SetText(c.events.Failed(err))
-		drawn = image.NewRGBA(image.Rect(0, 0, 1, 1))
-	} else {
-		c.message.SetText("")
+func among(figures []data.Figure, ids []string) []data.Figure {
+	named := make(map[string]bool, len(ids))
+	for _, id := range ids {
+		named[id] = true
 	}
-	c.picture.image.Image = drawn
-	c.picture.image.Refresh()
-	if err == nil && len(chart.Marks) > 0 {
-		m := chart.Marks[0]
-		left, top, w, h := frame(chart, c.picture.Size())
-		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c.picture).AddXY(left+w*float32(m.Left+m.Right)/2, top+h*float32(m.Top+m.Bottom)/2)
-		slog.Info("chart drawn", "measure", chart.Spec.Measure, "by", chart.Spec.By, "marks", len(chart.Marks), "figure", m.Figure, "emphasised", c.chosen, "x", at.X, "y", at.Y)
-	}
+	return slices.DeleteFunc(slices.Clone(figures), func(f data.Figure) bool { return !named[f.ID] })
 }
 
-// picture is the drawn chart; a tap on a mark is told.
-type picture struct {
-	widget.BaseWidget
-	compare *Compare
-	image   *canvas.Image
-}
-
-// CreateRenderer is part of fyne.Widget.
-func (p *picture) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(p.image) }
-
-// MinSize leaves the window free to shrink.
-func (p *picture) MinSize() fyne.Size { return fyne.NewSize(260, 200) }
-
-// Resize draws anew, since the picture has the screen's own pixels.
-func (p *picture) Resize(size fyne.Size) {
-	changed := size != p.Size()
-	p.BaseWidget.Resize(size)
-	if changed {
-		p.compare.draw()
+// apply shows what was drawn.
+func (c *Compare) apply(m model) {
+	c.shown = m
+	c.message.Hide()
+	if m.err != nil {
+		c.message.SetText(c.events.Sentence(m.err))
+		c.message.Show()
 	}
-}
-
-// frame is where a chart stands in a pane of a size: in its middle, as large as fits.
-func frame(chart *charts.Chart, size fyne.Size) (left, top, width, height float32) {
-	scale := min(size.Width/float32(chart.Width), size.Height/float32(chart.Height))
-	width, height = scale*float32(chart.Width), scale*float32(chart.Height)
-	return (size.Width - width) / 2, (size.Height - height) / 2, width, height
-}
-
-// Tapped finds the mark under the pointer.
-func (p *picture) Tapped(e *fyne.PointEvent) {
-	chart := p.compare.chart
-	if chart == nil {
-		return
-	}
-	left, top, w, h := frame(chart, p.Size())
-	x, y := (e.Position.X-left)/w, (e.Position.Y-top)/h
-	if id := chart.At(float64(x), float64(y)); id != "" {
-		p.compare.events.MarkTapped(id)
+	c.controls.apply(m)
+	c.object.Refresh()
+	c.picture.apply(m)
+	c.rows.apply(m)
+	c.made.SetText(c.howMade(m))
+	if m.err == nil && len(m.chart.Marks) > 0 {
+		mark := m.chart.Marks[0]
+		at := c.picture.middle(mark)
+		slog.Info("chart drawn", "measure", m.chart.Spec.Measure, "by", m.chart.Spec.By, "kind", m.chart.Spec.Kind, "marks", len(m.chart.Marks), "figure", mark.Figure, "emphasised", m.chosen, "x", at.X, "y", at.Y)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/language/display"
 
 	"figurebook.org/figurebook/app/choice"
+	"figurebook.org/figurebook/app/flow"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -37,7 +38,7 @@ type bar struct {
 func newBar(t *Table) *bar {
 	say := t.words.Say
 	b := &bar{table: t, choices: map[data.Facet]*choice.Choice{}}
-	b.facets = container.New(flow{})
+	b.facets = flow.New()
 	for _, by := range barFacets {
 		c := choice.New(say("choice.narrow"), func() []choice.Option { return b.options(by) }, func(o choice.Option) { b.choose(by, o.Value) })
 		c.SetText(say("figures.facet." + string(by)))

@@ -4,12 +4,13 @@ package figures
 
 import (
 	"context"
-	"reflect"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/flow"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -27,10 +28,10 @@ type Source interface {
 
 // Events are what the table tells.
 type Events struct {
-	Chosen   func(f data.Figure)         // a row was chosen by the person
-	Filtered func(filter data.Filter)    // other figures are shown: the chart follows
-	Sentence func(err error) string      // an error as a sentence for a person
-	Exported func(name string, rows int) // a file was written, or the clipboard filled where name is empty
+	Chosen   func(f data.Figure)                    // a row was chosen by the person
+	Filtered func(filter data.Filter, ids []string) // other figures are shown: the chart may follow
+	Sentence func(err error) string                 // an error as a sentence for a person
+	Exported func(name string, rows int)            // a file was written, or the clipboard filled where name is empty
 }
 
 // query is what is shown.
@@ -99,7 +100,7 @@ func NewTable(words *translations.Words, v *vocabulary.Vocabulary, source Source
 	t.message.Alignment, t.message.Wrapping = fyne.TextAlignCenter, fyne.TextWrapWord
 	t.message.Hide()
 	t.bar, t.head, t.list = newBar(t), newHead(t), newList(t)
-	t.object = container.New(stacked{t.bar.facets}, t.bar.tools, t.bar.facets, t.head.object, container.NewStack(t.list, container.NewVBox(t.message)))
+	t.object = container.New(flow.Stack{}, t.bar.tools, t.bar.facets, t.head.object, container.NewStack(t.list, container.NewVBox(t.message)))
 	return t
 }
 
@@ -147,7 +148,7 @@ func (t *Table) apply(m model, err error) {
 		t.say(t.events.Sentence(err))
 		return
 	}
-	told := !reflect.DeepEqual(m.filter, t.shown.filter)
+	told := !slices.Equal(m.ids, t.shown.ids)
 	t.shown, t.rows = m, newRows(m.ids)
 	t.pages.forget()
 	t.count.SetText(t.words.Say("figures.count", len(m.ids), m.all))
@@ -160,7 +161,7 @@ func (t *Table) apply(m model, err error) {
 	}
 	t.mark()
 	if told && t.events.Filtered != nil {
-		t.events.Filtered(m.filter)
+		t.events.Filtered(m.filter, m.ids)
 	}
 }
 

@@ -34,7 +34,7 @@ type told struct {
 func (o *told) events(words *translations.Words) Events {
 	return Events{
 		Chosen:   func(f data.Figure) { o.chosen = append(o.chosen, f.ID) },
-		Filtered: func(f data.Filter) { o.filters = append(o.filters, f) },
+		Filtered: func(f data.Filter, _ []string) { o.filters = append(o.filters, f) },
 		Sentence: func(err error) string { return library.Sentence(err, words) },
 		Exported: func(name string, rows int) {
 			o.exported = append(o.exported, fmt.Sprintf("%s %d", filepath.Base(name), rows))

@@ -1,0 +1,198 @@
+package compare
+
+import (
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/charts/export"
+)
+
+// moreItems are what is done with the comparison.
+func (c *Compare) moreItems() []*fyne.MenuItem {
+	say := c.words.Say
+	items := []*fyne.MenuItem{
+		fyne.NewMenuItem(say("compare.save"), c.AskSave),
+		fyne.NewMenuItem(say("compare.delete"), c.AskDelete),
+		fyne.NewMenuItemSeparator(),
+		fyne.NewMenuItem(say("compare.export"), c.AskExport),
+		fyne.NewMenuItem(say("compare.open_file"), c.AskOpen),
+	}
+	items[0].Disabled, items[3].Disabled = c.shown.chart == nil, c.shown.chart == nil
+	items[1].Disabled = len(c.own()) == 0
+	return items
+}
+
+func (c *Compare) own() []string {
+	var names []string
+	for _, s := range c.saved {
+		if !s.BuiltIn {
+			names = append(names, s.Name)
+		}
+	}
+	return names
+}
+
+// AskSave asks for a name, proposing the chart's title, and keeps the comparison under it.
+func (c *Compare) AskSave() {
+	if c.shown.chart == nil {
+		return
+	}
+	name := widget.NewEntry()
+	name.SetText(c.shown.chart.Title + " · " + c.words.Say("compare.by", c.words.Say("chart.by."+c.spec.By)))
+	d := dialog.NewForm(c.words.Say("compare.save"), c.words.Say("compare.save.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.name"), name)}, func(yes bool) {
+		if text := strings.TrimSpace(name.Text); yes && text != "" {
+			c.events.Save(text, c.Spec())
+		}
+	}, c.window)
+	d.Show()
+	d.Resize(fyne.NewSize(520, 200))
+	c.window.Canvas().Focus(name)
+}
+
+// AskDelete asks which kept comparison is forgotten. It can be undone.
+func (c *Compare) AskDelete() {
+	names := widget.NewSelect(c.own(), nil)
+	names.SetSelectedIndex(0)
+	d := dialog.NewForm(c.words.Say("compare.delete"), c.words.Say("compare.delete.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.name"), names)}, func(yes bool) {
+		if yes && names.Selected != "" {
+			c.events.Delete(names.Selected)
+		}
+	}, c.window)
+	d.Show()
+	d.Resize(fyne.NewSize(520, 200))
+}
+
+// AskExport asks in which form, size and colours the chart is written, and then where to.
+func (c *Compare) AskExport() {
+	if c.shown.chart == nil {
+		return
+	}
+	say := c.words.Say
+	list := func(key string, values []string) *widget.Select {
+		var labels []string
+		for _, v := range values {
+			labels = append(labels, say(key+v))
+		}
+		s := widget.NewSelect(labels, nil)
+		s.SetSelectedIndex(0)
+		return s
+	}
+	format, size, colours := list("compare.format.", export.Formats), list("chart.size.", charts.Sizes), list("compare.theme.", charts.Themes)
+	languages := []string{"zh", "en"}
+	language := widget.NewSelect([]string{"中文", "English"}, nil)
+	language.SetSelectedIndex(slices.Index(languages, c.words.Short()))
+	scale := widget.NewSelect([]string{"1×", "2×", "3×"}, nil)
+	scale.SetSelectedIndex(1)
+	d := dialog.NewForm(say("compare.export"), say("compare.export.go"), say("window.cancel"), []*widget.FormItem{
+		widget.NewFormItem(say("compare.format"), format), widget.NewFormItem(say("compare.size"), size), widget.NewFormItem(say("compare.theme"), colours),
+		widget.NewFormItem(say("compare.language"), language), widget.NewFormItem(say("compare.scale"), scale),
+	}, func(yes bool) {
+		if !yes {
+			return
+		}
+		spec := c.shown.chart.Spec
+		spec.Size, spec.Theme, spec.Language = charts.Sizes[size.SelectedIndex()], charts.Themes[colours.SelectedIndex()], languages[language.SelectedIndex()]
+		spec.Width, spec.Height = 0, 0
+		c.askWhere(export.Formats[format.SelectedIndex()], spec, scale.SelectedIndex()+1)
+	}, c.window)
+	d.Show()
+	d.Resize(fyne.NewSize(460, 380))
+}
+
+func (c *Compare) askWhere(format string, spec charts.Spec, scale int) {
+	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
+		if err != nil {
+			c.fail(err)
+			return
+		}
+		if f != nil {
+			path := f.URI().Path()
+			_ = f.Close()
+			c.Export(path, format, spec, scale)
+		}
+	}, c.window)
+	d.SetFileName("figurebook-" + spec.Measure + "." + format)
+	d.Show()
+	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
+}
+
+// Export builds a chart of the figures shown by a Spec and writes it, off the UI goroutine.
+func (c *Compare) Export(path, format string, spec charts.Spec, scale int) {
+	figures, reports := c.shown.figures, c.events.Reports()
+	c.run(func() {
+		chart, err := charts.Build(spec, figures, c.v)
+		if err == nil {
+			options := export.Options{Scale: scale, Vocabulary: c.v, Reports: reports}
+			err = briefing.File(path, func(w io.Writer) error { return export.Write(w, chart, format, options) })
+		}
+		fyne.Do(func() {
+			if err != nil {
+				c.fail(err)
+				return
+			}
+			c.events.Said(c.words.Say("compare.exported", filepath.Base(path)))
+		})
+	})
+}
+
+// AskOpen asks for a file that carries a chart, whatever its format, and shows the chart.
+func (c *Compare) AskOpen() {
+	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
+		if err != nil {
+			c.fail(err)
+			return
+		}
+		if f != nil {
+			path := f.URI().Path()
+			_ = f.Close()
+			c.OpenFile(path)
+		}
+	}, c.window)
+	d.Show()
+	d.Resize(fyne.NewSize(900, 640))
+}
+
+// OpenFile shows the chart that a file carries; of several, as in a briefing, it asks which.
+func (c *Compare) OpenFile(path string) {
+	c.run(func() {
+		specs, err := export.ReadFile(path)
+		fyne.Do(func() {
+			switch {
+			case err != nil:
+				c.fail(err)
+			case len(specs) == 1:
+				c.Open(specs[0])
+			case len(specs) > 1:
+				c.askWhich(specs)
+			}
+		})
+	})
+}
+
+func (c *Compare) askWhich(specs []charts.Spec) {
+	var names []string
+	for _, s := range specs {
+		names = append(names, c.specText(s))
+	}
+	list := widget.NewSelect(names, nil)
+	list.SetSelectedIndex(0)
+	d := dialog.NewForm(c.words.Say("compare.open_file"), c.words.Say("compare.open_file.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.chart"), list)}, func(yes bool) {
+		if yes {
+			c.Open(specs[list.SelectedIndex()])
+		}
+	}, c.window)
+	d.Show()
+	d.Resize(fyne.NewSize(560, 200))
+}
+
+func (c *Compare) fail(err error) {
+	dialog.ShowInformation("Figurebook", c.events.Sentence(err), c.window)
+}
