@@ -2,6 +2,7 @@ package charts
 
 import (
 	"strings"
+	"unicode"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -32,8 +33,8 @@ func attributes(spec Spec, v *vocabulary.Vocabulary) map[string]attribute {
 		{"population", func(f *data.Figure) string { return f.Population }, ""},
 		{"unit", func(f *data.Figure) string { return f.Unit }, vocabulary.Unit},
 		{"measure", func(f *data.Figure) string { return f.Measure }, vocabulary.Measure},
-		{"subject", func(f *data.Figure) string { return f.Subject }, ""},
-		{"counted", func(f *data.Figure) string { return f.Counted }, ""},
+		{"subject", func(f *data.Figure) string { return inScript(f.Subject, spec.Language) }, ""},
+		{"counted", func(f *data.Figure) string { return inScript(f.Counted, spec.Language) }, ""},
 		{"date", func(f *data.Figure) string { return text(f.AsOf) }, ""},
 		{"period", period, ""},
 		{"report", reportOf, ""},
@@ -42,6 +43,16 @@ func attributes(spec Spec, v *vocabulary.Vocabulary) map[string]attribute {
 		all[a.name] = a
 	}
 	return all
+}
+
+// inScript is a text if it is written in the script of a language, else nothing: words of a report that no vocabulary
+// translates are not shown in a chart of the other language.
+func inScript(words, language string) string {
+	han := strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	if han != (language == "zh") {
+		return ""
+	}
+	return words
 }
 
 // together is the region in which several places named together all lie, each by a rule; empty where they do not.

@@ -119,6 +119,10 @@ func (c *Chart) timeAxis() Axis {
 		}
 	}
 	a := Axis{Title: c.words.Say("chart.axis." + c.Spec.By), Min: first, Max: last}
+	if c.Spec.Kind == Timeline {
+		room := max(1.0/12, (last-first)/20) // to both sides
+		first, last = first-room, last+room
+	}
 	if last-first <= 2 { // months, at most nine of them named
 		months := math.Ceil((last-first)*12 - 1e-6)
 		step := 1.0

@@ -234,8 +234,11 @@ func (c *Chart) detailBy(chosen []data.Figure, all map[string]attribute, by attr
 	shown := append([]attribute{by}, series...)
 	var extra []attribute
 	names := []string{"place", "group", "unit", "population", "subject", "date", "report"}
-	if c.Spec.Measure == AnyMeasure {
+	switch {
+	case c.Spec.Measure == AnyMeasure:
 		names = []string{"place", "group"}
+	case c.Spec.Kind == Table: // the date and the report have columns of their own
+		names = names[:5]
 	}
 	for _, a := range varying(chosen, all, names...) {
 		if !slices.ContainsFunc(shown, func(o attribute) bool { return o.name == a.name }) && !(a.name == "report" && by.name == "period") {

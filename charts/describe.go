@@ -47,7 +47,10 @@ func (c *Chart) describe() {
 
 // subtitle says what is compared by what, in which unit, as of when.
 func (c *Chart) subtitle() string {
-	parts := []string{c.words.Say("chart.subtitle.by", c.words.Say("chart.by."+c.Spec.By))}
+	var parts []string
+	if c.Spec.Kind != Stack {
+		parts = append(parts, c.words.Say("chart.subtitle.by", c.words.Say("chart.by."+c.Spec.By)))
+	}
 	if c.Spec.Kind == Multiples && c.Spec.By != "region" {
 		parts = append(parts, c.words.Say("chart.subtitle.panels", c.words.Say("chart.by.region")))
 	}

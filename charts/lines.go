@@ -361,8 +361,8 @@ func (c *Chart) pointWords(s *sheet, lines [][]int, b box, right float64, taken 
 		for _, i := range line {
 			m := c.Marks[i]
 			wide, high := textWidth(m.Text, small, false), leading*small
-			x := (m.Left + m.Right) / 2 * 1
-			for _, at := range []spot{{x - wide/2, m.Top - high}, {x - wide/2, m.Bottom}, {m.Right + 0.2*s.em, (m.Top+m.Bottom)/2 - high/2}, {m.Left - 0.2*s.em - wide, (m.Top+m.Bottom)/2 - high/2}} {
+			x := (m.Left + m.Right) / 2
+			for _, at := range []spot{{x - wide/2, m.Top - high}, {x - wide/2, m.Bottom}, {m.Right + 0.2*s.em, (m.Top+m.Bottom)/2 - high/2}, {m.Left - 0.2*s.em - wide, (m.Top+m.Bottom)/2 - high/2}, {m.Right, m.Top - high}, {m.Left - wide, m.Top - high}, {m.Right, m.Bottom}, {m.Left - wide, m.Bottom}} {
 				if at.x < b.left || at.x+wide > right || at.y < b.top-2.2*s.em || at.y+high > b.bottom {
 					continue
 				}

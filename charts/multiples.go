@@ -1,6 +1,9 @@
 package charts
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // drawMultiples draws a panel a region, all on the same axes, and gives the bottom.
 func (c *Chart) drawMultiples(s *sheet, b box) float64 {
@@ -11,15 +14,18 @@ func (c *Chart) drawMultiples(s *sheet, b box) float64 {
 	for i, m := range c.Marks {
 		panels[m.Panel] = append(panels[m.Panel], i)
 	}
-	y, lowest := b.top, b.top
+	bottoms := make([]float64, columns)
+	for i := range bottoms {
+		bottoms[i] = b.top
+	}
 	for i, marks := range panels {
-		column := i % columns
-		if column == 0 {
-			y = lowest
-			if i > 0 {
-				y += 0.9 * s.em
+		column := 0 // that which ends highest
+		for k, bottom := range bottoms {
+			if bottom < bottoms[column]-1 {
+				column = k
 			}
 		}
+		y := bottoms[column]
 		left := b.left + float64(column)*(wide+gap)
 		top := s.block(wrap(c.Panels[i], s.em, true, wide), left, y, s.em, true, s.Ink) + 0.2*s.em
 		bottom := 0.0
@@ -28,9 +34,9 @@ func (c *Chart) drawMultiples(s *sheet, b box) float64 {
 		} else {
 			bottom = c.drawPanel(s, box{left, top, left + wide, 0}, marks)
 		}
-		lowest = max(lowest, bottom)
+		bottoms[column] = bottom + 0.9*s.em
 	}
-	return lowest
+	return slices.Max(bottoms) - 0.9*s.em
 }
 
 // drawPanel draws marks as dots, each under its name.

@@ -20,7 +20,7 @@ func (c *Chart) drawSlope(s *sheet, b box) float64 {
 		words[m.Category] = append(words[m.Category], label{lines: lines, series: i})
 	}
 	top := b.top + float64(max(len(heads[0]), len(heads[1])))*leading*s.em + 1.4*s.em
-	bottom := b.top + b.height(min(0.5*b.width(), 26*s.em)) - s.em
+	bottom := b.top + b.height(max(10*s.em, min(0.4*b.width(), 24*s.em))) - s.em
 	x := [2]float64{b.left + room[0], b.right - room[1]}
 	p := plotting{upright: true, at: func(v float64) float64 { return bottom - c.Value.share(v)*(bottom-top) }}
 	for i := range heads {

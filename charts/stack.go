@@ -61,7 +61,7 @@ func (c *Chart) addParts() {
 func (c *Chart) named(f data.Figure) string {
 	all := attributes(c.Spec, c.v)
 	for _, name := range []string{"counted", "population", "group", "place"} {
-		if key := all[name].key(&f); key != "" && !(name != "counted" && f.PartOf != "") {
+		if key := all[name].key(&f); key != "" && !(f.PartOf != "" && (name == "group" || name == "place")) { // these a part has from its total
 			return c.label(all[name], key)
 		}
 	}

@@ -74,8 +74,30 @@ func columnWidths(s *sheet, rows [][]string, width, size float64) []float64 {
 		}
 		sum += need[i]
 	}
+	if sum <= width {
+		for i := range need {
+			need[i] *= width / sum
+		}
+		return need
+	}
+	// What is short stays whole; what is long shares the rest.
+	share := width / float64(len(need))
+	for range len(need) {
+		rest, long := width, 0
+		for _, n := range need {
+			if n <= share {
+				rest -= n
+			} else {
+				long++
+			}
+		}
+		if long == 0 {
+			break
+		}
+		share = rest / float64(long)
+	}
 	for i := range need {
-		need[i] *= width / sum
+		need[i] = min(need[i], share)
 	}
 	return need
 }

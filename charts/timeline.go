@@ -59,6 +59,7 @@ type event struct {
 	left, right float64  // of all of it
 	row         int
 	height      float64
+	below       float64 // from the sign to the words that stand under it
 }
 
 // drawLane packs the events of a lane into as few rows as their words allow and gives the bottom.
@@ -94,9 +95,9 @@ func (c *Chart) drawLane(s *sheet, marks []int, x func(float64) float64, left, r
 		} else {
 			s.sign(spot{(e.from + e.to) / 2, middle}, 0.4*s.em, m.Series, true, clr)
 		}
-		bottom := s.block(e.head, e.words, at, s.em, false, s.Ink)
-		if len(e.head) == 1 && len(e.note) == 1 && e.height < 2*s.em { // both in one line
-			s.text(e.note[0], e.words+textWidth(e.head[0], s.em, false)+0.6*s.em, at+ascent*s.em, small, false, s.Quiet, 0)
+		bottom := s.block(e.head, e.words, at+e.below, s.em, false, s.Ink)
+		if len(e.head) == 1 && len(e.note) == 1 && e.height-e.below < 2*s.em { // both in one line
+			s.text(e.note[0], e.words+textWidth(e.head[0], s.em, false)+0.6*s.em, at+e.below+ascent*s.em, small, false, s.Quiet, 0)
 		} else {
 			s.block(e.note, e.words, bottom, small, false, s.Quiet)
 		}
@@ -124,7 +125,11 @@ func (c *Chart) event(s *sheet, i int, x func(float64) float64, left, right floa
 		note += " · " + m.Detail
 	}
 	before, after := e.from-left-gap, right-e.to-gap
-	room := max(before, after, 8*s.em)
+	room := max(before, after)
+	under := room < 9*s.em // neither side has room
+	if under {
+		room = right - left
+	}
 	e.head, e.note = []string{head}, []string{note}
 	wide := textWidth(head, s.em, false) + gap + textWidth(note, small, false)
 	e.height = leading * s.em
@@ -134,7 +139,10 @@ func (c *Chart) event(s *sheet, i int, x func(float64) float64, left, right floa
 		e.height = float64(len(e.head))*leading*s.em + float64(len(e.note))*leading*small
 	}
 	e.words = e.to + gap
-	if wide > after {
+	if under {
+		e.below, e.words = 0.9*s.em, max(left, min(e.from, right-wide))
+		e.height += e.below
+	} else if wide > after {
 		e.words = max(left, e.from-gap-wide)
 	}
 	e.left, e.right = min(e.from, e.words), max(e.to, e.words+wide)
