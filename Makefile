@@ -7,7 +7,7 @@ TAGS     := migrated_fynedo
 SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT      := out
 
-.PHONY: run test check build briefing needs test-needs score bench clean
+.PHONY: contact-sheet run test check build briefing needs test-needs score bench clean
 
 ## run: open the window on the built-in edition; without a display, write the standard briefing to out/
 run: build
@@ -54,6 +54,10 @@ check: needs
 ## bench: the speeds that the README states
 bench:
 	go test -run '^$$' -bench . -benchtime 2s ./data/... ./charts/...
+
+## contact-sheet: one chart of each kind from the built-in facts, the picture in the README
+contact-sheet:
+	go run ./charts/contactsheet assets/pictures/charts.png
 
 clean:
 	rm -rf build $(OUT)
