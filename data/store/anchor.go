@@ -79,8 +79,8 @@ func anchor(ctx context.Context, tx *sql.Tx, r *data.Report, figures []data.Figu
 	return rewrite(ctx, tx, renamed)
 }
 
-// quotedID is a figure's name in JSON.
-var quotedID = regexp.MustCompile(`"[^"\\]+"`)
+// quotedID is a string in JSON, which may be a figure's name.
+var quotedID = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
 
 // rewrite gives figures new names in all that a person did, and in what can be undone and redone of it.
 func rewrite(ctx context.Context, tx *sql.Tx, renamed map[string]string) error {

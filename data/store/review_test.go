@@ -258,6 +258,16 @@ func TestStore_Split(t *testing.T) {
 	if len(got) != 4 || len(step.Keys) != 3 || got[0].Status != data.Rejected || cmp.Diff(step.Keys[1:], got[0].Into) != "" || got[1].Status != data.Added || cmp.Diff([]string{f.ID}, got[2].From) != "" {
 		t.Fatalf("split: %+v", got)
 	}
+	// Read anew, the rejected original of a part with its own words and number stays in sight.
+	did(t)(s.Split(ctx, more.ID, []data.Figure{stated(r, 2, "5", "people", data.Exact, 5)}))
+	r.Title = "Read anew"
+	save(t, s, r, f, more)
+	if got = all(t, s); len(got) != 5 || got[3].Status != data.Rejected || got[4].Status != data.Added {
+		t.Errorf("read anew: %+v", got)
+	}
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
 	merged := stated(r, 1, "40 women and 60 children", "people", data.Exact, 100)
 	step = did(t)(s.Merge(ctx, step.Keys[1:], merged))
 	if got = all(t, s); len(got) != 5 || step.Keys[2] == f.ID {
@@ -403,4 +413,26 @@ func TestStore_undoAll(t *testing.T) {
 			rt.Fatalf("all redone: %s", diff)
 		}
 	})
+}
+
+// TestStore_renamed: figures that name each other still do when a better reading gives them other names.
+func TestStore_renamed(t *testing.T) {
+	ctx := context.Background()
+	s := opened(t)
+	r := valley("They held more than 100 women and children.")
+	f := stated(r, 1, "100 women and children", "detainees", data.MoreThan, 100)
+	save(t, s, r, f)
+	ids := did(t)(s.Split(ctx, f.ID, []data.Figure{stated(r, 1, "women", "detainees", data.MoreThan, 1), stated(r, 1, "children", "detainees", data.MoreThan, 1)})).Keys[1:]
+	better := stated(r, 1, "more than 100 women and children", "detainees", data.MoreThan, 100)
+	save(t, s, r, better)
+	got := all(t, s)
+	if len(got) != 3 || got[0].ID != better.ID || cmp.Diff(ids, got[0].Into) != "" || cmp.Diff([]string{better.ID}, got[1].From) != "" || cmp.Diff([]string{better.ID}, got[2].From) != "" {
+		t.Errorf("read anew: %+v", got)
+	}
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if got := all(t, s); len(got) != 1 || got[0].Status != data.Found {
+		t.Errorf("undone: %+v", got)
+	}
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -75,6 +76,8 @@ func showReviewed(ctx context.Context, tx *sql.Tx, r *data.Report) error {
 	if err != nil {
 		return err
 	}
+	// Added figures come last: what they supersede depends on what was rejected.
+	slices.SortStableFunc(reviews, func(a, b reviewed) int { return cmp.Compare(addedLast(a), addedLast(b)) })
 	whole := func() (*data.Report, error) { return r, nil }
 	for _, v := range reviews {
 		if err := showIn(ctx, tx, r.Key(), v.id, whole); err != nil {
@@ -82,6 +85,13 @@ func showReviewed(ctx context.Context, tx *sql.Tx, r *data.Report) error {
 		}
 	}
 	return nil
+}
+
+func addedLast(v reviewed) int {
+	if v.Added != nil {
+		return 1
+	}
+	return 0
 }
 
 // show brings the row of one figure to what a person's review of it says, or to what was found where there is none.
