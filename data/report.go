@@ -63,7 +63,8 @@ func (f Footnote) ID() string {
 
 // Table is a table, its cells as printed.
 type Table struct {
-	Paragraph string     `json:"paragraph"` // number of the paragraph that it stands behind; empty before the first
+	Paragraph string     `json:"paragraph"`       // number of the paragraph that it stands behind; empty before the first
+	Title     string     `json:"title,omitempty"` // printed above it
 	Rows      [][]string `json:"rows"`
 }
 

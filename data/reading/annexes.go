@@ -10,11 +10,18 @@ import (
 // annexHead is a line that opens an annex, in the six official languages, with the number that it may have.
 var annexHead = regexp.MustCompile(`^(?:Annex|ANNEX|Appendix|Enclosure|Annexe|Appendice|Pièce jointe|Anexo|Apéndice|Приложение|Добавление|附件|附录|المرفق|مرفق)\s?([IVX]{1,5}|[A-Z]|\d{1,2}|[一二三四五六七八九十]{1,3}|الأول|الثاني|الثالث)?[\d\s*]*$`)
 
+// annexTo is the head of an annex that says what it is annexed to.
+var annexTo = regexp.MustCompile(`^(?:Annex|Enclosure|Annexe|Pièce jointe|Anexo|Приложение|المرفق|مرفق)(?: ([IVX]{1,5}|[A-Z]|\d{1,2}))? (?:to|à|a|al|к|ко|بالرسالة|للرسالة|الرسالة)\b.*$`)
+
 // annex opens an annex where line is its head and body text came before: its paragraphs are numbered anew and named
 // "annex/13", or "annex-II/13" where annexes have numbers.
-func (p *parser) annex(line string) bool {
+func (p *parser) annex(i int, line string) bool {
 	m := annexHead.FindStringSubmatch(line)
-	if m == nil || p.last == 0 && p.prefix == "" || p.open == paragraph && !ends(p.text) {
+	long := m == nil && i > 0 && strings.TrimSpace(p.lines[i-1]) == "" && !ends(line)
+	if long {
+		m = annexTo.FindStringSubmatch(line)
+	}
+	if m == nil || len(p.report.Paragraphs) == 0 && p.prefix == "" || p.open == paragraph && !ends(p.text) {
 		return false
 	}
 	p.close()
@@ -25,9 +32,18 @@ func (p *parser) annex(line string) bool {
 	p.prefix, p.last, p.unnumberedParagraphs = name+"/", 0, 0
 	p.levels = []data.Section{{Path: name}}
 	p.report.Sections = append(p.report.Sections, data.Section{Path: name, Title: line, Level: 1})
-	p.open = nothing
+	if p.open = nothing; long {
+		p.open, p.text = heading, line
+	}
 	p.annexTitle = true
 	return true
+}
+
+func (p *parser) colon() string {
+	if p.report.Language == "zh" {
+		return "："
+	}
+	return ":"
 }
 
 // named is how a paragraph's printed number is known in the report.
@@ -38,12 +54,10 @@ func (p *parser) annexLine(line string) {
 	n := len(p.report.Sections) - 1
 	switch {
 	case p.annexTitle && p.open == nothing && p.report.Sections[n].Path+"/" == p.prefix && !strings.HasSuffix(line, "."):
-		p.report.Sections[n].Title = join(p.report.Sections[n].Title+":", line)
+		p.report.Sections[n].Title = join(p.report.Sections[n].Title+p.colon(), line)
 		p.open, p.text = heading, p.report.Sections[n].Title
 	default:
-		p.unnumberedParagraphs++
-		p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: p.prefix + "u" + itoa(p.unnumberedParagraphs), Section: p.section(), Page: p.page})
-		p.open, p.text = paragraph, line
+		p.openParagraph(line)
 	}
 	p.annexTitle = false
 }

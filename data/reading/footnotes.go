@@ -32,9 +32,9 @@ func (p *parser) noteLine(raw, line string) bool {
 		return true
 	}
 	if m := noteStart.FindStringSubmatch(line); m != nil {
-		if n, _ := strconv.Atoi(m[1]); n == p.note+1 || p.sinceRule == 0 && n > p.note && n < p.note+4 {
+		if n := integer(m[1]); n == p.note+1 || p.sinceRule == 0 && n > p.note && n < p.note+4 {
 			p.endNote()
-			p.note, p.text, p.mark = n, m[2], ""
+			p.note, p.text, p.mark = n, m[2]+m[3], ""
 			p.sinceRule++
 			return true
 		}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/reading/marks"
 )
 
 // heading opens a section where line is a numbered heading: I., A., 1. or 一.
@@ -37,7 +38,7 @@ func (p *parser) heading(i int, line string) bool {
 		if !ok || text == "" || !p.subheading(i, n, text) {
 			return false
 		}
-		mark, rest, level = numbered.FindStringSubmatch(line)[1], text, 3
+		mark, rest, level = itoa(n), text, 3
 	}
 	if ends(rest) && strings.ContainsAny(lastRune(rest), ".。;；:：") || p.open == paragraph && !ends(p.text) && !p.held {
 		if p.open == paragraph && !ends(p.text) || utf8.RuneCountInString(rest) > 60 {
@@ -142,6 +143,65 @@ func (p *parser) unnumberedHeading(i int, line string) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(line)
 	return !unicode.IsLower(first) && strings.TrimSpace(p.lines[i-1]) == "" && strings.TrimSpace(p.lines[i+1]) == "" && p.openUnnumbered(line)
+}
+
+// headingWithin opens a section for a short line, or two, that stands alone behind a paragraph that has ended, where the
+// paragraph that is due or a table follows.
+func (p *parser) headingWithin(i int, line string) bool {
+	first, _ := utf8.DecodeRuneInString(line)
+	if i == 0 || strings.TrimSpace(p.lines[i-1]) != "" || !ends(p.text) || unicode.IsLower(first) || !unicode.IsLetter(first) {
+		return false
+	}
+	length := 0
+	for j, l := range p.lines[i:] {
+		text := strings.TrimSpace(l)
+		if n, _, ok := number(text); ok && j > 0 && n == p.last+1 {
+			return length <= 160 && p.openHeading(line)
+		}
+		if text == "" {
+			switch {
+			case length > 160:
+				return false
+			case p.tableAfter(i + j):
+				p.close()
+				p.open, p.text = caption, line
+				return true
+			}
+			return p.dueAfter(i+j) && p.openHeading(line)
+		}
+		plain, _ := marks.Remove(text)
+		if length += utf8.RuneCountInString(plain); j > 2 || ends(plain) || strings.ContainsAny(lastRune(plain), ",，،") {
+			return false
+		}
+	}
+	return false
+}
+
+func (p *parser) openHeading(line string) bool {
+	p.close()
+	return p.openUnnumbered(line)
+}
+
+// tableAfter tells that the next text behind line i is a row of a table.
+func (p *parser) tableAfter(i int) bool {
+	for _, l := range p.lines[i+1:] {
+		if text := strings.TrimSpace(l); text != "" {
+			_, ok := marks.Cells(text)
+			return ok
+		}
+	}
+	return false
+}
+
+// dueAfter tells that the next text behind line i is the paragraph that is due.
+func (p *parser) dueAfter(i int) bool {
+	for j := i + 1; j < len(p.lines); j++ {
+		if !p.furniture(j) {
+			n, _, ok := number(strings.TrimSpace(p.lines[j]))
+			return ok && n == p.last+1
+		}
+	}
+	return false
 }
 
 func (p *parser) openUnnumbered(line string) bool {

@@ -8,7 +8,7 @@ import (
 // The masthead of a document: the organization, the organ, distribution, date, languages, session and agenda item, in
 // cells side by side. Each is told by its words in the six official languages.
 var (
-	organ = regexp.MustCompile(`^(United Nations|联合国|Nations Unies|Naciones Unidas|Организация Объединенных Наций|الأمم المتحدة|` +
+	organ = regexp.MustCompile(`(?i)^(United Nations|联合国|Nations Unies|Naciones Unidas|Организация Объединенных Наций|الأمم المتحدة|` +
 		`Security Council|General Assembly|Economic and Social Council|Human Rights Council|安全理事会|大会|经济及社会理事会|人权理事会|` +
 		`Conseil de sécurité|Assemblée générale|Conseil économique et social|Conseil des droits de l[’']homme|` +
 		`Consejo de Seguridad|Asamblea General|Consejo Económico y Social|Consejo de Derechos Humanos|` +
@@ -16,12 +16,13 @@ var (
 		`مجلس الأمن|الجمعية العامة|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)$`)
 	distribution = regexp.MustCompile(`(?i)^(Distr[.:]?\s*[:：]?.*|分发\s*[:：].*)$`)
 	original     = regexp.MustCompile(`(?i)^(?:(?:Chinese|English|French|Spanish|Russian|Arabic|Français|Español|中文|Русский|عربي)(?: only| seulement| solamente)?\s*)?(?:(?:Original|Оригинал|原文|الأصل)\s*[:：]\s*(\p{L}+).*)?$`)
-	session      = regexp.MustCompile(`^(?:\p{L}[\p{L}-]*(?:[ -]\p{L}+)* (?:session|период[а-я]* сессии|período de sesiones|сессия)|第.{1,8}届会议|الدورة .{3,30})$`)
+	session      = regexp.MustCompile(`^(?:\p{L}[\p{L}-]*(?:[ -]\p{L}+)* (?:session|year|année|año|год|период[а-я]* сессии|período de sesiones|сессия)|第.{1,8}届会议|第.{1,8}年|الدورة .{3,30})$`)
 	agendaItem   = regexp.MustCompile(`^(?:(?:Agenda )?[Ii]tems? \d.{0,40}|议程项目 ?\d.{0,20}|Points? \d.{0,20}de l[’']ordre du jour|Temas? \d.{0,20}del programa|Пункты? \d.{0,20}повестки дня|البنود? .{1,40})$`)
 	anyDate      = regexp.MustCompile(`^(\d{1,2})(?:er|º)? (?:de )?(\p{L}+)(?:/\p{L}+)?\.?,? (?:de )?((?:19|20)\d\d)(?: года| г\.)?$`)
 	hanDate      = regexp.MustCompile(`^((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日$`)
 	cellGap      = regexp.MustCompile(`\s{2,}|\t`)
-	inlineSymbol = regexp.MustCompile(`\s((?:A|E|S|ST|DP|TD)/[A-Z0-9./()-]*\d[A-Za-z0-9./()-]*)$`)
+	inlineSymbol = regexp.MustCompile(`\s(` + symbolShape + `)$`)
+	monthFirst   = regexp.MustCompile(`^(\p{L}+) ((?:19|20)\d\d) (\d{1,2})$`) // "February 2099 3": a date in a line that runs to the left
 )
 
 // mastheadLine takes what a line of the masthead says; false where line is none.
@@ -40,7 +41,7 @@ func (p *parser) mastheadLine(line string) bool {
 		p.report.Symbol = symbol
 	}
 	p.close()
-	p.open = masthead
+	p.open, p.agenda = masthead, agendaItem.MatchString(line)
 	return true
 }
 
@@ -86,6 +87,9 @@ func (p *parser) mastheadCell(cell string) bool {
 func dateOf(cell string) string {
 	if m := hanDate.FindStringSubmatch(cell); m != nil {
 		return date(m[1], m[2], m[3])
+	}
+	if m := monthFirst.FindStringSubmatch(cell); m != nil {
+		cell = m[3] + " " + m[1] + " " + m[2]
 	}
 	if m := anyDate.FindStringSubmatch(cell); m != nil {
 		if month := months[strings.ToLower(m[2])]; month != "" {

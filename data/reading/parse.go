@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/reading/marks"
@@ -14,20 +15,24 @@ import (
 
 // The shapes of lines. Each is tried on a line without the blanks around it.
 var (
-	numbered   = regexp.MustCompile(`^(\d{1,3})(?:[.．、]|\s?[-–]\s)\s*(\S.*)$`)
-	bareNumber = regexp.MustCompile(`^(\d{1,3})[.．]$`)
+	numbered   = regexp.MustCompile(`^([\d٠-٩０-９]{1,3})(?:[.．、]|\s?[-–]\s)\s*(\S.*)$`)
+	bareNumber = regexp.MustCompile(`^([\d٠-٩０-９]{1,3})(?:[.．]|\s?[-–])$`)
 	romanHead  = regexp.MustCompile(`^([IVX]{1,6})[.．]\s+(\S.*)$`)
 	letterHead = regexp.MustCompile(`^([A-Z])[.．]\s+(\S.*)$`)
 	hanHead    = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[.．、]\s*(\S.*)$`)
-	noteStart  = regexp.MustCompile(`^\(?(\d{1,3})\)?\s+(\S.*)$`)
+	noteStart  = regexp.MustCompile(`^\(?([\d٠-٩]{1,3})(?:\)?\s+(\S.*)|\)?([\p{Lu}\p{Lo}“].*))$`)
 	rule       = regexp.MustCompile(`^_{5,}$`)
 	address    = regexp.MustCompile(`^https?://\S+$`)
-	symbolLine = regexp.MustCompile(`^((?:A|E|S|ST|DP|TD|CAT|CCPR|CEDAW|CRC)/[A-Z0-9./()-]*\d[A-Za-z0-9./()-]*)(?:\s+\*\d+\*)?$`)
-	pageFoot   = regexp.MustCompile(`^(?:\d{1,4}/\d{1,4}(?:\s+\d\d-\d{5}.*)?|\d\d-\d{5}(?:\s.*)?|\*\d{6,8}\*|\(?\)?\s*\*\d{6,8}\*|.{0,12}Please recycle.{0,12}|请回收.{0,4})$`)
-	loneNumber = regexp.MustCompile(`^\d+$`)
+	symbolLine = regexp.MustCompile(`^(` + symbolShape + `)(?:\s+\*\d+\*)?\*{0,3}$`)
+	pageFoot   = regexp.MustCompile(`^(?:\d{1,4}/\d{1,4}|[^\pL]*(?:[A-Z]{1,3}\.?)?[^\pL]*(?:\d\d-\d{5}|\d{5}-\d\d)(?:[^\pL]*[A-Z])?[^\pL]*|\(?\)?\s*\*\d{6,8}\*|.{0,12}Please recycle.{0,12}|请回收.{0,4})$`)
+	loneNumber = regexp.MustCompile(`^[\d٠-٩]+$`)
 	sentence   = regexp.MustCompile(`[.。!?！？;；:：…”"’)）\]؟؛][\d\s\x{e0f1}\x{e0f2}]*$`)
 	starNote   = regexp.MustCompile(`^(\*{1,3})\s*(\S.*)$`)
 )
+
+// symbolShape is a document symbol: the body, then its parts; a resolution's year stands in brackets behind a blank, a
+// volume likewise, and one document may bear two symbols (Dag Hammarskjöld Library, "Document symbols").
+const symbolShape = `(?:A|ACC|APLC|BWC|CAT|CBD|CCPR|CCW|CD|CED|CEDAW|CERD|CMW|CRC|CRPD|DC|DP|E|ECE|FCCC|GC|HRI|HSP|ICCD|ID|IDB|INCB|ISBA|JIU|LOS|NPT|PBC|S|SPT|ST|TD|TRADE|UNEP|UNW|WHO|YUN)/[A-Z0-9./()–-]*\d[A-Za-z0-9./()–-]*(?: \((?:(?:19|20)\d\d|Vol\. [IVX]+|Part [IVX]+)\))?`
 
 // longest is the size in bytes at which a paragraph is parted, far above any that a document has: a text that never ends
 // a paragraph is still read in time that grows with its length alone.
@@ -54,7 +59,9 @@ type parser struct {
 	inTable              bool   // the last line was a row of a table
 	prefix               string // of paragraph names: empty in the body, "annex/" in an annex
 	annexTitle           bool
-	unnumberedParagraphs int // in the open annex
+	caption              string // stands above a table that follows
+	agenda               bool   // the masthead's last line was an agenda item
+	unnumberedParagraphs int    // in the body or the open annex
 }
 
 type kind int
@@ -66,6 +73,7 @@ const (
 	paragraph
 	footnote
 	masthead
+	caption
 )
 
 func newParser() *parser {
@@ -93,7 +101,11 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 	if !whole && doubleSpaced(p.lines) {
 		p.lines = singleSpaced(p.lines)
 	}
-	if !slices.ContainsFunc(p.lines, func(l string) bool { n, _, ok := number(strings.TrimSpace(l)); return ok && n == 1 || p.report.Digest }) {
+	isNumbered := p.report.Digest || slices.ContainsFunc(p.lines, func(l string) bool { n, _, ok := number(strings.TrimSpace(l)); return ok && n == 1 })
+	if !isNumbered {
+		p.report.Notes = append(p.report.Notes, data.Note{Kind: "unnumbered"})
+	}
+	if !isNumbered && !hasPages && !whole {
 		p.unnumbered()
 	} else {
 		for i, line := range p.lines {
@@ -117,7 +129,7 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 
 func number(trimmed string) (n int, rest string, ok bool) {
 	if m := numbered.FindStringSubmatch(trimmed); m != nil {
-		n, _ = strconv.Atoi(m[1])
+		n = integer(m[1])
 		if rest := trimmed[len(m[1]):]; strings.HasPrefix(strings.TrimLeft(rest, " "), "-") || strings.HasPrefix(strings.TrimLeft(rest, " "), "–") {
 			return n, m[2], strings.ContainsFunc(m[2], isArabic) // "13 - text": so Arabic documents number
 		}
@@ -125,7 +137,7 @@ func number(trimmed string) (n int, rest string, ok bool) {
 		return n, m[2], !(m[2][0] >= '0' && m[2][0] <= '9' && strings.HasPrefix(trimmed[len(m[1])+1:], m[2][:1]))
 	}
 	if m := bareNumber.FindStringSubmatch(trimmed); m != nil {
-		n, _ = strconv.Atoi(m[1])
+		n = integer(m[1])
 		return n, "", true
 	}
 	return 0, "", false
@@ -136,9 +148,6 @@ func (p *parser) line(i int, raw string) {
 	if cells, ok := marks.Cells(line); ok {
 		p.row(cells)
 		return
-	}
-	if line != "" {
-		p.inTable = false
 	}
 	switch {
 	case raw == "\f":
@@ -169,35 +178,63 @@ func (p *parser) line(i int, raw string) {
 	if p.last == 0 && p.prefix == "" && len(p.report.Sections) == 0 && p.mastheadLine(line) {
 		return
 	}
+	if p.open != footnote {
+		p.inTable = false
+	}
 	if p.open == footnote && p.noteLine(raw, line) {
 		return
 	}
-	if p.annex(line) || p.heading(i, line) || p.start(i, line) {
+	if p.annex(i, line) || p.heading(i, line) || p.start(i, line) {
 		return
 	}
-	switch p.open {
-	case nothing, masthead:
-		if p.prefix != "" && p.last == 0 {
-			p.annexLine(line)
-			return
-		}
-		if p.last == 0 && len(p.report.Sections) == 0 {
-			if starNote.MatchString(line) && p.report.Title != "" {
-				p.open = masthead // "* Reissued for technical reasons"
-				return
-			}
-			p.open, p.text = title, line
-			return
-		}
-		if !p.unnumberedHeading(i, line) {
-			p.open, p.text = paragraph, p.reopen(line)
-		}
+	switch {
+	case p.open == nothing || p.open == masthead:
+		p.begin(i, line)
+	case p.open == paragraph && p.headingWithin(i, line):
 	default:
 		p.text = join(p.text, line)
 		if len(p.text) > longest && p.open == paragraph {
 			p.part()
 		}
 	}
+}
+
+// begin takes a line that neither a number nor a heading's form tells what it is, where nothing is open.
+func (p *parser) begin(i int, line string) {
+	switch {
+	case p.prefix != "" && p.last == 0:
+		p.annexLine(line)
+	case p.last == 0 && len(p.report.Sections) == 0:
+		switch {
+		case p.open == masthead && p.agenda && i > 0 && strings.TrimSpace(p.lines[i-1]) != "": // the title of the agenda item
+		case starNote.MatchString(line) && p.report.Title != "":
+			p.open = masthead // "* Reissued for technical reasons"
+		default:
+			p.open, p.text = title, line
+		}
+	case p.unnumberedHeading(i, line):
+	case p.isNew():
+		p.openParagraph(line)
+	default:
+		p.open, p.text = paragraph, p.reopen(line)
+	}
+}
+
+// isNew tells that text without a number is a paragraph of its own: the first, or the first below a heading.
+func (p *parser) isNew() bool {
+	n := len(p.report.Paragraphs)
+	if n == 0 || p.last == 0 {
+		return true
+	}
+	last := p.report.Paragraphs[n-1]
+	return last.Section != p.section() && ends(last.Text) && !p.report.Digest
+}
+
+// openParagraph opens a paragraph that the document does not number.
+func (p *parser) openParagraph(text string) {
+	p.unnumberedParagraphs++
+	p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: p.prefix + "u" + itoa(p.unnumberedParagraphs), Section: p.section(), Page: p.page})
+	p.open, p.text = paragraph, text
 }
 
 // part ends a paragraph that is too long and goes on in another of its own name.
@@ -222,18 +259,62 @@ func (p *parser) reopen(line string) string {
 func (p *parser) blank(i int) {
 	switch p.open {
 	case title:
-		p.close()
-	case heading:
+		if p.titled(p.text) || !p.goesOn(i) {
+			p.close()
+		}
+	case heading, caption:
 		p.close()
 	case masthead:
 		p.open = nothing
+	case paragraph:
+		if p.last == 0 && p.prefix == "" && !p.goesOn(i) {
+			p.close()
+		}
 	}
+}
+
+// goesOn tells that the open text goes on after the blank line i: it is no whole clause, and the page ends here.
+func (p *parser) goesOn(i int) bool {
+	crosses := false
+	for j := i; j > 0 && !crosses && p.furniture(j); j-- {
+		crosses = p.lines[j] == "\f"
+	}
+	for j := i + 1; j < len(p.lines); j++ {
+		text := strings.TrimSpace(p.lines[j])
+		switch {
+		case p.lines[j] == "\f" || rule.MatchString(text):
+			crosses = true
+		case p.furniture(j):
+		default:
+			first, _ := utf8.DecodeRuneInString(text)
+			whole := ends(p.text) || strings.ContainsAny(lastRune(p.text), ",،，")
+			return crosses && (unicode.IsLower(first) || !whole)
+		}
+	}
+	return false
+}
+
+// furniture tells that line i is none of the text: blank, a page's end, its foot or its head.
+func (p *parser) furniture(i int) bool {
+	text := strings.TrimSpace(p.lines[i])
+	return text == "" || pageFoot.MatchString(text) || symbolLine.MatchString(text) || loneNumber.MatchString(text)
+}
+
+// adopted begins the line under a resolution's title that says when it was adopted.
+var adopted = regexp.MustCompile(`^(?:Adopted (?:by|at|on)|Adoptée? (?:par|à)|Aprobad[ao] (?:por|en)|Принята|.{0,20}通过$|اتخذ|\[)`)
+
+// titled tells whether a block before the first paragraph is part of the title: short, and no sentence or clause.
+func (p *parser) titled(block string) bool {
+	plain, _ := marks.Remove(block)
+	plain = strings.TrimRight(plain, "* ")
+	return len(p.report.Paragraphs) == 0 && plain != "" && utf8.RuneCountInString(plain) < 300 && utf8.RuneCountInString(p.report.Title) < 500 &&
+		!strings.ContainsAny(lastRune(plain), ",，،.。;；:：") && !(p.report.Title != "" && adopted.MatchString(plain))
 }
 
 // start opens a numbered paragraph where its number is due.
 func (p *parser) start(i int, line string) bool {
 	n, rest, ok := number(line)
-	if !ok || !(n == p.last+1 || n > p.last && (n <= p.last+3 || p.report.Digest)) {
+	if !ok || !(n == p.last+1 || n > p.last && (n <= p.last+3 || p.report.Digest || p.goesOnFrom(i, n))) {
 		return false
 	}
 	if p.open == title && p.text != "" {
@@ -252,12 +333,35 @@ func (p *parser) start(i int, line string) bool {
 	return true
 }
 
+// goesOnFrom tells that the numbers go on from n, though many are missing before it: n+1 comes, and none that is due.
+func (p *parser) goesOnFrom(i, n int) bool {
+	if p.last == 0 || n > p.last+100 || i == 0 || strings.TrimSpace(p.lines[i-1]) != "" {
+		return false
+	}
+	for _, l := range p.lines[i+1 : min(len(p.lines), i+300)] {
+		switch m, _, ok := number(strings.TrimSpace(l)); {
+		case ok && m > p.last && m <= p.last+3:
+			return false
+		case ok && m == n+1:
+			return true
+		}
+	}
+	return false
+}
+
 // close ends what is open.
 func (p *parser) close() {
 	text := collapse(p.text)
 	switch p.open {
 	case title:
-		p.report.Title = join(p.report.Title, text)
+		if p.titled(text) {
+			p.report.Title = join(p.report.Title, text)
+			break
+		}
+		p.openParagraph("")
+		p.report.Paragraphs[len(p.report.Paragraphs)-1].Text = text
+	case caption:
+		p.caption = text
 	case heading:
 		n := len(p.report.Sections) - 1
 		p.report.Sections[n].Title = text
@@ -315,7 +419,6 @@ func singleSpaced(lines []string) []string {
 // unnumbered reads a text that numbers no paragraph: blank lines part its paragraphs, or, where there are none, each
 // line is one.
 func (p *parser) unnumbered() {
-	p.report.Notes = append(p.report.Notes, data.Note{Kind: "unnumbered"})
 	block := ""
 	flush := func() {
 		if block == "" {
@@ -347,6 +450,9 @@ func (p *parser) unnumbered() {
 		if line == "" || !blanks {
 			flush()
 		}
+		if block == "" && len(p.report.Paragraphs) == 0 && p.mastheadLine(line) {
+			continue
+		}
 		if line != "" && !address.MatchString(line) {
 			if len(block) > longest {
 				flush()
@@ -355,6 +461,20 @@ func (p *parser) unnumbered() {
 		}
 	}
 	flush()
+}
+
+// integer reads digits of any script.
+func integer(digits string) int {
+	n, _ := strconv.Atoi(strings.Map(func(r rune) rune {
+		switch {
+		case r >= '٠' && r <= '٩':
+			return r - '٠' + '0'
+		case r >= '０' && r <= '９':
+			return r - '０' + '0'
+		}
+		return r
+	}, digits))
+	return n
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
@@ -399,9 +519,12 @@ func (p *parser) row(cells []string) {
 		p.close()
 	}
 	for i := range cells {
-		cells[i] = collapse(cells[i])
+		cells[i], _ = marks.Strip(collapse(cells[i]))
 	}
 	if n := len(p.report.Tables); p.inTable && n > 0 {
+		if len(p.report.Tables[n-1].Rows) > 1 && slices.Equal(p.report.Tables[n-1].Rows[0], cells) {
+			return // its head, repeated on a new page
+		}
 		p.report.Tables[n-1].Rows = append(p.report.Tables[n-1].Rows, cells)
 		return
 	}
@@ -409,6 +532,6 @@ func (p *parser) row(cells []string) {
 	if n := len(p.report.Paragraphs); n > 0 {
 		paragraph = p.report.Paragraphs[n-1].Number
 	}
-	p.report.Tables = append(p.report.Tables, data.Table{Paragraph: paragraph, Rows: [][]string{cells}})
-	p.inTable = true
+	p.report.Tables = append(p.report.Tables, data.Table{Paragraph: paragraph, Title: p.caption, Rows: [][]string{cells}})
+	p.inTable, p.caption = true, ""
 }

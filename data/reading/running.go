@@ -2,6 +2,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -70,6 +71,8 @@ func withoutRunningLines(lines []string) []string {
 		}
 		return append(append([]int{}, page[:edge]...), page[len(page)-edge:]...)
 	}
+	notes := notesOf(lines)
+	firstPage := slices.Index(lines, "\f")
 	count := map[string]int{}
 	for _, page := range pages {
 		seen := map[string]bool{}
@@ -83,7 +86,10 @@ func withoutRunningLines(lines []string) []string {
 	drop := map[int]bool{}
 	for _, page := range pages {
 		for _, i := range edges(page) {
-			if s := shape(lines[i]); count[s] >= 3 && count[s]*3 >= len(pages) && !rule.MatchString(strings.TrimSpace(lines[i])) && !numbered.MatchString(strings.TrimSpace(lines[i])) {
+			if notes[i] {
+				continue
+			}
+			if s := shape(lines[i]); i > firstPage && headOfPage(lines[i]) || count[s] >= 3 && count[s]*3 >= len(pages) && !rule.MatchString(strings.TrimSpace(lines[i])) && !numbered.MatchString(strings.TrimSpace(lines[i])) {
 				drop[i] = true
 			}
 		}
@@ -95,4 +101,39 @@ func withoutRunningLines(lines []string) []string {
 		}
 	}
 	return kept
+}
+
+// headOfPage tells a line of which one cell is a document symbol and the others are no sentence.
+func headOfPage(line string) bool {
+	cells := cellGap.Split(strings.TrimSpace(line), -1)
+	if len(cells) < 2 || len(cells) > 4 {
+		return false
+	}
+	symbols := 0
+	for _, c := range cells {
+		if symbolLine.MatchString(c) {
+			symbols++
+		} else if ends(c) || bareNumber.MatchString(c) {
+			return false
+		}
+	}
+	return symbols == 1
+}
+
+// notesOf are the lines of footnotes that begin with a number: they resemble each other, and are no running lines.
+func notesOf(lines []string) map[int]bool {
+	notes := map[int]bool{}
+	within := false
+	for i, l := range lines {
+		text := strings.TrimSpace(l)
+		switch {
+		case l == "\f":
+			within = false
+		case rule.MatchString(text):
+			within = true
+		case within && noteStart.MatchString(text) && !pageFoot.MatchString(text):
+			notes[i] = true
+		}
+	}
+	return notes
 }

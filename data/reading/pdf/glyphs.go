@@ -18,11 +18,13 @@ import (
 // chars are the functions of one instance of the engine that tell of glyphs
 // (https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/fpdf_text.h).
 type chars struct {
-	memory                                     api.Memory
-	code, generated, origin, box, angle, alloc api.Function
-	answer                                     uint32 // where answers are written: two doubles or four floats
-	stack                                      [4]uint64
-	page                                       uint64 // of text, a handle
+	memory                                                           api.Memory
+	code, generated, origin, box, angle, alloc, object, size, matrix api.Function
+	answer                                                           uint32 // where answers are written: up to six floats
+	stack                                                            [4]uint64
+	page                                                             uint64  // of text, a handle
+	shown                                                            uint64  // the object that showed the last glyph, a handle
+	height                                                           float64 // its size of type, in points
 }
 
 const watched = "FPDFText_CountChars"
@@ -79,13 +81,16 @@ func (c *chars) on(ctx context.Context, module api.Module) error {
 		{&c.origin, "FPDFText_GetCharOrigin"},
 		{&c.box, "FPDFText_GetLooseCharBox"},
 		{&c.angle, "FPDFText_GetCharAngle"},
+		{&c.object, "FPDFText_GetTextObject"},
+		{&c.size, "FPDFText_GetFontSize"},
+		{&c.matrix, "FPDFText_GetMatrix"},
 		{&c.alloc, "malloc"},
 	} {
 		if *f.to = module.ExportedFunction(f.name); *f.to == nil {
 			return errUnseen
 		}
 	}
-	at, err := c.call(ctx, c.alloc, 16)
+	at, err := c.call(ctx, c.alloc, 24)
 	if err != nil || uint32(at) == 0 {
 		return errors.Join(errUnseen, err)
 	}
@@ -125,6 +130,9 @@ func (c *chars) at(ctx context.Context, index int, before *glyph) (g glyph, show
 		value, _ := c.memory.ReadFloat32Le(c.answer + 4*uint32(at))
 		*side = float64(value)
 	}
+	if g.size, err = c.sizeOf(ctx, i); err != nil {
+		return g, false, err
+	}
 	if before != nil && math.Abs(before.y-g.y) < 0.01 {
 		g.angle = before.angle // of one line
 		return g, true, nil
@@ -132,6 +140,34 @@ func (c *chars) at(ctx context.Context, index int, before *glyph) (g glyph, show
 	angle, err := c.call(ctx, c.angle, c.page, i)
 	g.angle = float64(math.Float32frombits(uint32(angle)))
 	return g, true, err
+}
+
+// times is the height of the font box of Times, in ems: what the layout's measures are told in.
+const times = 1.107
+
+// sizeOf is the height of type of a glyph: the size of its font, as far as the page's matrices stretch it.
+func (c *chars) sizeOf(ctx context.Context, index uint64) (float64, error) {
+	object, err := c.call(ctx, c.object, c.page, index)
+	if err != nil {
+		return 0, err
+	}
+	if object = uint64(uint32(object)); object != 0 && object == c.shown {
+		return c.height, nil
+	}
+	bits, err := c.call(ctx, c.size, c.page, index)
+	if err != nil {
+		return 0, err
+	}
+	size := math.Float64frombits(bits)
+	if ok, err := c.call(ctx, c.matrix, c.page, index, uint64(c.answer)); err != nil {
+		return 0, err
+	} else if int32(ok) != 0 {
+		x, _ := c.memory.ReadFloat32Le(c.answer + 8)
+		y, _ := c.memory.ReadFloat32Le(c.answer + 12)
+		size *= math.Hypot(float64(x), float64(y))
+	}
+	c.shown, c.height = object, times*math.Abs(size)
+	return c.height, nil
 }
 
 // glyphs are the characters of a page in the order in which the page draws them.
@@ -153,7 +189,7 @@ func (d *opened) glyphs(ctx context.Context, index int) ([]glyph, error) {
 	if err := d.chars.on(ctx, module); err != nil {
 		return nil, err
 	}
-	d.chars.page = handle
+	d.chars.page, d.chars.shown = handle, 0
 	all := make([]glyph, 0, min(count, maxGlyphs))
 	var before *glyph
 	for i := range min(count, maxGlyphs) {

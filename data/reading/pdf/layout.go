@@ -28,13 +28,14 @@ type glyph struct {
 	x, y                     float64
 	left, right, bottom, top float64
 	angle                    float64 // of the baseline, in radians
+	size                     float64 // height of the type, as of Times' font box
 }
 
 // piece is a run of glyphs of one size on one baseline without a gap.
 type piece struct {
 	text              []rune
 	left, right, base float64
-	size              float64 // the height of the font's box: about the size of the type
+	size              float64 // height of the type
 	leftward          bool    // set from right to left
 	blank             bool    // a blank glyph stood before it
 }
@@ -43,14 +44,35 @@ func (p piece) String() string { return string(p.text) }
 
 // page writes the lines of a page from top to bottom.
 func (l *layout) page(glyphs []glyph) {
-	all := lines(pieces(upright(glyphs)))
+	set := pieces(upright(glyphs))
+	leftward := runsLeftward(set)
+	all := inReadingOrder(lines(set, leftward))
 	body := bodySize(all)
 	notes := notesFrom(all, body)
+	pitch := linePitch(all, body)
+	until := len(all)
+	if notes >= 0 {
+		until = notes
+	}
+	rows := tables(all, until, leftward)
 	previous := math.NaN()
 	for i, line := range all {
+		if len(rows) > 0 && i >= rows[0].from {
+			if i == rows[0].from {
+				rows[0].write(l)
+			}
+			if i == rows[0].to-1 {
+				rows = rows[1:]
+				previous = math.NaN()
+			}
+			continue
+		}
 		main := largest(line)
-		// More than one and a half line heights of white is a blank line.
-		if gap := previous - main.base; gap > 1.6*max(main.size, 8) {
+		// Clearly more white than between the lines of a paragraph is a blank line.
+		if gap := previous - main.base; pitch > 0 && gap > 1.3*max(pitch, 0.9*main.size) || pitch == 0 && gap > 1.6*max(main.size, 8) {
+			l.out.WriteByte('\n')
+		}
+		if main.base > previous && endsShort(all[:i], main.size) { // the next column begins a paragraph
 			l.out.WriteByte('\n')
 		}
 		if i == notes {
@@ -59,6 +81,38 @@ func (l *layout) page(glyphs []glyph) {
 		previous = main.base
 		l.line(line)
 	}
+}
+
+// endsShort tells that the last of lines does not reach the margin that those above it reach.
+func endsShort(lines [][]piece, size float64) bool {
+	n := len(lines)
+	margin := math.Inf(-1)
+	for _, line := range lines[max(0, n-12):n] {
+		margin = max(margin, line[len(line)-1].right)
+	}
+	last := lines[n-1]
+	return last[len(last)-1].right < margin-2*size
+}
+
+// linePitch is the distance of the lines of a paragraph: the smallest that is frequent on the page; 0 where none is.
+func linePitch(all [][]piece, body float64) float64 {
+	count := map[float64]int{}
+	gaps := 0
+	for i := 1; i < len(all); i++ {
+		above, line := largest(all[i-1]), largest(all[i])
+		if gap := above.base - line.base; min(above.size, line.size) > 0.9*body && gap > 0.6*body && gap < 4*body {
+			count[math.Round(2*gap)/2]++
+			gaps++
+		}
+	}
+	best := 0.0
+	for gap := range count {
+		// two neighbouring halves of a point may share what is one distance
+		if n := count[gap] + count[gap+0.5]; n >= 3 && n*8 >= gaps && (best == 0 || gap < best) {
+			best = gap
+		}
+	}
+	return best
 }
 
 // upright turns a page whose text runs up or down so that it runs to the right, and drops text that runs otherwise than
@@ -96,7 +150,7 @@ func upright(glyphs []glyph) []glyph {
 // Gaps in widths of an em: in reports set by Word kerning stays below a tenth, the narrowest gap between words that holds
 // no blank glyph is a quarter; a blank glyph may be squeezed to a tenth.
 const (
-	wordGap  = 0.2
+	wordGap  = 0.17
 	blankGap = 0.07
 )
 
@@ -105,7 +159,7 @@ func pieces(glyphs []glyph) []piece {
 	var all []piece
 	blank := false
 	for _, g := range glyphs {
-		size := g.top - g.bottom
+		size := g.size
 		if unicode.IsSpace(g.char) {
 			blank = true
 			continue
@@ -128,6 +182,9 @@ func pieces(glyphs []glyph) []piece {
 			case same && !p.leftward && right > -0.5*size && right < gap*size:
 				p.text, p.right, blank = append(p.text, []rune(text)...), max(p.right, g.right), false
 				continue
+			case same && p.leftward && rightToLeft(g.char) && (g.left+g.right)/2 > p.right && right > -0.25*size && right < gap*size: // drawn from left to right
+				p.text, p.right, blank = append([]rune(text), p.text...), max(p.right, g.right), false
+				continue
 			case same && (p.leftward || len(p.text) == 1) && rightToLeft(g.char) && left > -0.5*size && left < gap*size:
 				p.text, p.left, p.leftward, blank = append(p.text, []rune(text)...), min(p.left, g.left), true, false
 				continue
@@ -140,12 +197,15 @@ func pieces(glyphs []glyph) []piece {
 }
 
 func rightToLeft(r rune) bool {
+	if unicode.IsDigit(r) {
+		return false // numbers run to the right in every script
+	}
 	return r >= 0x0590 && r < 0x0900 || r >= 0xfb1d && r < 0xfe00 || r >= 0xfe70 && r < 0xff00
 }
 
 // lines groups pieces by baseline, from top to bottom, each line in the order of reading. Pieces of the size of the text
 // make the lines; smaller ones, such as raised marks, join the line that they stand on, or make lines of their own.
-func lines(pieces []piece) [][]piece {
+func lines(pieces []piece, leftward bool) [][]piece {
 	sizes := make([]float64, len(pieces))
 	for i, p := range pieces {
 		sizes[i] = p.size
@@ -201,27 +261,44 @@ func lines(pieces []piece) [][]piece {
 		all = append(all, []piece{p})
 	}
 	for _, line := range all {
-		order(line)
+		order(line, leftward)
 	}
 	slices.SortStableFunc(all, func(a, b []piece) int { return cmp.Compare(largest(b).base, largest(a).base) })
 	return all
 }
 
-// order sorts the pieces of a line as they are read: from the left, or from the right where most of it runs leftward.
-func order(line []piece) {
+// runsLeftward tells whether most letters of a page are of a script that runs to the left.
+func runsLeftward(pieces []piece) bool {
 	balance := 0
-	for _, p := range line {
+	for _, p := range pieces {
 		if p.leftward {
 			balance += len(p.text)
 		} else if unicode.IsLetter(p.text[0]) {
 			balance -= len(p.text)
 		}
 	}
-	if balance > 0 {
-		slices.SortStableFunc(line, func(a, b piece) int { return cmp.Compare(b.right, a.right) })
+	return balance > 0
+}
+
+// order sorts the pieces of a line as they are read: from the left, or on a leftward page from the right, where words of
+// a rightward script keep their own order.
+func order(line []piece, leftward bool) {
+	if !leftward {
+		slices.SortStableFunc(line, func(a, b piece) int { return cmp.Compare(a.left, b.left) })
 		return
 	}
-	slices.SortStableFunc(line, func(a, b piece) int { return cmp.Compare(a.left, b.left) })
+	slices.SortStableFunc(line, func(a, b piece) int { return cmp.Compare(b.right, a.right) })
+	for from := 0; from < len(line); from++ {
+		to, letters := from, false // a run of words: no leftward letter in it, no gap of a column
+		for to < len(line) && !line[to].leftward && (to == from || line[to-1].left-line[to].right < 1.2*line[to].size+2) {
+			letters = letters || unicode.IsLetter(line[to].text[0])
+			to++
+		}
+		if letters {
+			slices.Reverse(line[from:to])
+		}
+		from = max(from, to-1)
+	}
 }
 
 func largest(line []piece) piece {
@@ -246,6 +323,7 @@ func bodySize(all [][]piece) float64 {
 
 var (
 	pageNumber = regexp.MustCompile(`^[-–—]?\s*\d{1,4}(/\d{1,4})?\s*[-–—]?$|\d\d-\d{5}`)
+	noteHead   = regexp.MustCompile(`^[\d٠-٩]{1,3}[/)]?[^\d٠-٩.,/)]`)
 	ruled      = regexp.MustCompile(`^_{5,}$`)
 )
 
@@ -262,7 +340,7 @@ func notesFrom(all [][]piece, body float64) int {
 		case pageNumber.MatchString(text) && from < 0:
 		case size > 0.93*body:
 			return from
-		case line[0].text[0] >= '0' && line[0].text[0] <= '9' && len(line) > 1 && len(line[0].text) <= 3 && digits(line[0].text):
+		case noteHead.MatchString(text):
 			from = i
 		}
 	}
@@ -299,10 +377,7 @@ func (l *layout) line(line []piece) {
 		isMark := i > 0 && p.size < 0.85*main.size && p.base > main.base+0.1*main.size && len(text) <= 3 && digits(p.text) && !power(out.String())
 		if i > 0 {
 			before := line[i-1]
-			gap := p.left - before.right
-			if !rightward {
-				gap = before.left - p.right
-			}
+			gap := max(p.left-before.right, before.left-p.right)
 			em := max(min(p.size, before.size), 6)
 			switch {
 			case isMark && gap < 1.2*main.size:
@@ -335,7 +410,18 @@ func (l *layout) endPage() { l.out.WriteByte('\f') }
 
 func (l *layout) empty() bool { return strings.Trim(l.out.String(), "\f\n ") == "" }
 
-func (l *layout) String() string { return l.out.String() }
+// String is the text. Where blanks before semicolons and colons are few, kerning made them; where they are many, as in
+// French, the language did.
+func (l *layout) String() string {
+	text := l.out.String()
+	apart, all := len(kernedColon.FindAllString(text, -1)), strings.Count(text, ";")+strings.Count(text, ":")
+	if apart*3 < all {
+		text = kernedColon.ReplaceAllString(text, "$1$2")
+	}
+	return text
+}
+
+var kernedColon = regexp.MustCompile(`(\S) ([;:])`)
 
 // clean is the text of a character: PDFium writes U+FFFE and U+0002 for a hyphen at a line's end; ligatures and the
 // letter forms of Arabic type are taken apart into the letters that they stand for.
@@ -380,7 +466,7 @@ func kerned(s string) bool {
 }
 
 var (
-	kernedStop      = regexp.MustCompile(`(\S) ([.,;:)])`)
+	kernedStop      = regexp.MustCompile(`(\S) ([.,)])`)
 	kernedBracket   = regexp.MustCompile(`([(\[“]) ([\pL\pN])`)
 	kernedPoint     = regexp.MustCompile(`(\b\d{1,3}\.) (\d{1,2} (?:million|billion|trillion|per cent))`)
 	kernedHyphen    = regexp.MustCompile(`([\pL\pN]) -([\pL\pN])`)

@@ -1,0 +1,268 @@
+// Command make writes the documents of testdata/layouts: reports, a resolution, a letter, a verbatim record in layouts of
+// United Nations documents, in words of our own. Of each it writes a flat ODT, which LibreOffice turns into PDF and DOCX,
+// and a JSON file that says what a reader must find. Run make.sh beside it.
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"html"
+	"log"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+)
+
+// block is one part of a document: kind is a paragraph style, or "table".
+type block struct {
+	kind, text string
+	rows       [][]string
+}
+
+// document is what is written. Text may hold {{fn:…}}, a footnote, and *…*, italics.
+type document struct {
+	name, language, symbol, date, job string
+	masthead                          []string // lines; a tab parts left from right
+	title                             string
+	blocks                            []block
+	spacing                           string // line height
+	running                           string // beside the symbol in page heads
+	sheets                            int    // total printed beside page numbers; 0 for none
+}
+
+// expected is what a reader must find.
+type expected struct {
+	Symbol     string       `json:"symbol"`
+	Language   string       `json:"language"`
+	Date       string       `json:"date"`
+	Title      string       `json:"title"`
+	Sections   []string     `json:"sections"`
+	Paragraphs [][3]string  `json:"paragraphs"` // number, title of its section, text with footnote marks
+	Footnotes  [][2]string  `json:"footnotes"`  // paragraph, text
+	Tables     [][][]string `json:"tables"`
+}
+
+func main() {
+	out := os.Args[1]
+	for _, d := range documents() {
+		if err := os.WriteFile(filepath.Join(out, d.name+".fodt"), []byte(d.flat()), 0o600); err != nil {
+			log.Fatal(err)
+		}
+		raw, err := json.MarshalIndent(d.expected(), "", " ")
+		if err != nil {
+			log.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(out, d.name+".json"), append(raw, '\n'), 0o600); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+var (
+	note    = regexp.MustCompile(`\{\{fn:(.*?)\}\}`)
+	italics = regexp.MustCompile(`\*([^*]+)\*`)
+	lead    = regexp.MustCompile(`^([^\t]+)\t`)
+	digits  = regexp.MustCompile(`[0-9٠-٩]+`)
+)
+
+// expected follows the blocks: what a heading heads, what a number numbers.
+func (d document) expected() expected {
+	e := expected{Symbol: d.symbol, Language: d.language, Date: d.date, Title: d.title, Sections: []string{}, Paragraphs: [][3]string{}, Footnotes: [][2]string{}, Tables: [][][]string{}}
+	section, prefix, notes, unnumbered := "", "", 0, 0
+	for _, b := range d.blocks {
+		number := ""
+		text := note.ReplaceAllStringFunc(b.text, func(m string) string {
+			notes++
+			e.Footnotes = append(e.Footnotes, [2]string{"?", note.FindStringSubmatch(m)[1]})
+			return fmt.Sprint(notes)
+		})
+		text = italics.ReplaceAllString(text, "$1")
+		switch b.kind {
+		case "h1", "h2", "h3", "h4":
+			section = lead.ReplaceAllString(note.ReplaceAllString(b.text, ""), "")
+			e.Sections = append(e.Sections, section)
+		case "annex":
+			prefix, unnumbered = "annex/", 0
+			word, title, _ := strings.Cut(b.text, "|")
+			section = word + ": " + title
+			if d.language == "zh" {
+				section = word + "：" + title
+			}
+			e.Sections = append(e.Sections, section)
+		case "p":
+			m := lead.FindString(text)
+			text = strings.TrimPrefix(text, m)
+			number = prefix + western(digits.FindString(m))
+		case "u", "col":
+			unnumbered++
+			number = fmt.Sprintf("%su%d", prefix, unnumbered)
+		case "sub":
+			n := len(e.Paragraphs) - 1
+			if d.language != "zh" {
+				text = " " + text
+			}
+			e.Paragraphs[n][2] += strings.ReplaceAll(text, "\t", " ")
+			continue
+		case "table":
+			e.Tables = append(e.Tables, b.rows)
+		}
+		if number != "" {
+			e.Paragraphs = append(e.Paragraphs, [3]string{number, section, strings.ReplaceAll(text, "\t", " ")})
+		}
+		for i := range e.Footnotes {
+			if e.Footnotes[i][0] == "?" {
+				e.Footnotes[i][0] = number
+			}
+		}
+	}
+	return e
+}
+
+func western(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '٠' && r <= '٩' {
+			return r - '٠' + '0'
+		}
+		return r
+	}, s)
+}
+
+// flat is the document as flat ODT.
+func (d document) flat() string {
+	var body strings.Builder
+	notes := 0
+	inline := func(s string) string {
+		s = html.EscapeString(s)
+		s = strings.ReplaceAll(s, "&#39;", "'")
+		s = italics.ReplaceAllString(s, `<text:span text:style-name="I">$1</text:span>`)
+		s = note.ReplaceAllStringFunc(s, func(m string) string {
+			notes++
+			return fmt.Sprintf(`<text:note text:id="n%d" text:note-class="footnote"><text:note-citation>%d</text:note-citation><text:note-body><text:p text:style-name="FN">%s</text:p></text:note-body></text:note>`, notes, notes, note.FindStringSubmatch(m)[1])
+		})
+		return strings.ReplaceAll(strings.ReplaceAll(s, "\t", "<text:tab/>"), "\n", "<text:line-break/>")
+	}
+	line := func(style, s string) {
+		fmt.Fprintf(&body, "<text:p text:style-name=\"%s\">%s</text:p>\n", style, inline(s))
+	}
+	for i, m := range d.masthead {
+		style := "MH"
+		if i == 0 {
+			style = "First"
+		}
+		line(style, m)
+	}
+	if d.title != "" {
+		line("T", d.title)
+	}
+	columns := false
+	tables := 0
+	for _, b := range d.blocks {
+		if columns != (b.kind == "col") {
+			if columns = b.kind == "col"; columns {
+				body.WriteString(`<text:section text:style-name="Two" text:name="two">`)
+			} else {
+				body.WriteString(`</text:section>`)
+			}
+		}
+		switch b.kind {
+		case "annex":
+			word, title, _ := strings.Cut(b.text, "|")
+			line("annex", word)
+			line("h1", title)
+		case "table":
+			tables++
+			fmt.Fprintf(&body, `<table:table table:name="t%d"><table:table-column table:style-name="C1"/><table:table-column table:number-columns-repeated="%d"/>`, tables, len(b.rows[0])-1)
+			for i, r := range b.rows {
+				if i == 0 {
+					body.WriteString("<table:table-header-rows>")
+				}
+				body.WriteString("<table:table-row>")
+				for j, c := range r {
+					style := "TC"
+					if j > 0 {
+						style = "TR"
+					}
+					fmt.Fprintf(&body, `<table:table-cell table:style-name="Cell"><text:p text:style-name="%s">%s</text:p></table:table-cell>`, style, inline(c))
+				}
+				body.WriteString("</table:table-row>")
+				if i == 0 {
+					body.WriteString("</table:table-header-rows>")
+				}
+			}
+			body.WriteString("</table:table>\n")
+			line("u", "")
+		case "break":
+			line("Break", "")
+		case "col":
+			line("u", b.text)
+		default:
+			line(b.kind, b.text)
+		}
+	}
+	if columns {
+		body.WriteString(`</text:section>`)
+	}
+	return d.styles() + body.String() + "</office:text></office:body></office:document>"
+}
+
+func (d document) styles() string {
+	font, mode, align, near, far := "Liberation Serif", "lr-tb", "justify", "left", "right"
+	switch d.language {
+	case "zh":
+		font = "Report Sans"
+	case "ar":
+		font, mode, align, near, far = "Amiri", "rl-tb", "start", "right", "left"
+	}
+	spacing := d.spacing
+	if spacing == "" {
+		spacing = "120%"
+	}
+	total := ""
+	if d.sheets > 0 {
+		total = fmt.Sprintf("/%d", d.sheets)
+	}
+	style := func(name, paragraph, text string) string {
+		return fmt.Sprintf(`<style:style style:name="%s" style:family="paragraph"><style:paragraph-properties style:writing-mode="%s" %s<style:tab-stops><style:tab-stop style:position="0.8cm"/><style:tab-stop style:position="10cm"/></style:tab-stops></style:paragraph-properties><style:text-properties style:font-name="F" style:font-name-asian="F" style:font-name-complex="F" %s/></style:style>`+"\n", name, mode, paragraph, text)
+	}
+	size := func(n string) string {
+		return fmt.Sprintf(`fo:font-size="%s" style:font-size-asian="%s" style:font-size-complex="%s" `, n, n, n)
+	}
+	bold := `fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold" `
+	body := `fo:margin-left="1.2cm" fo:margin-right="1cm" fo:margin-bottom="0.25cm" fo:line-height="` + spacing + `" fo:text-align="` + align + `">`
+	page := func(name, next, header, headerLeft, footer, footerLeft string) string {
+		return fmt.Sprintf(`<style:master-page style:name="%s" style:page-layout-name="PL" %s><style:header>%s</style:header><style:header-left>%s</style:header-left><style:footer>%s</style:footer><style:footer-left>%s</style:footer-left></style:master-page>`, name, next, header, headerLeft, footer, footerLeft)
+	}
+	p := func(style, s string) string { return `<text:p text:style-name="` + style + `">` + s + `</text:p>` }
+	number := `<text:page-number text:select-page="current"/>` + total
+	first := p("H", d.job+" ("+strings.ToUpper(d.language[:1])+")<text:tab/>010299") + p("H", "*"+strings.ReplaceAll(d.job, "-", "")+"*")
+	running := html.EscapeString(d.running)
+	return `<?xml version="1.0" encoding="UTF-8"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
+<office:font-face-decls><style:font-face style:name="F" svg:font-family="'` + font + `'"/></office:font-face-decls>
+<office:styles>` +
+		style("u", body, size("10pt")) + style("p", body, size("10pt")) + style("sub", `fo:margin-left="2.4cm" fo:margin-right="1cm" fo:margin-bottom="0.25cm" fo:text-indent="-0.8cm">`, size("10pt")) +
+		style("MH", `>`, size("10pt")) + style("T", `fo:margin-top="0.6cm" fo:margin-bottom="0.4cm" fo:margin-left="1cm">`, size("14pt")+bold) +
+		style("h1", `fo:margin-top="0.3cm" fo:margin-bottom="0.3cm">`, size("12pt")+bold) + style("h2", `fo:margin-top="0.2cm" fo:margin-bottom="0.2cm">`, size("11pt")+bold) +
+		style("h3", `fo:margin-top="0.2cm" fo:margin-bottom="0.2cm">`, size("10pt")+bold) + style("h4", `fo:margin-left="1.2cm" fo:margin-top="0.2cm" fo:margin-bottom="0.2cm">`, size("10pt")+`fo:font-style="italic"`) +
+		style("annex", `fo:break-before="page" fo:margin-bottom="0.2cm">`, size("14pt")+bold) + style("H", `>`, size("8pt")) + style("FN", `fo:margin-left="1.2cm">`, size("8.5pt")) +
+		style("TC", `fo:text-align="`+near+`">`, size("8.5pt")) + style("TR", `fo:text-align="`+far+`">`, size("8.5pt")) + style("TT", `fo:margin-left="1.2cm">`, size("10pt")+bold) + style("Break", `fo:break-before="page">`, size("10pt")) +
+		`<text:notes-configuration text:note-class="footnote" text:citation-style-name="FC" text:citation-body-style-name="FA" style:num-format="1" text:start-numbering-at="document"/>
+<style:style style:name="FA" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
+<style:style style:name="FC" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
+</office:styles>
+<office:automatic-styles>
+<style:style style:name="First" style:family="paragraph" style:parent-style-name="MH" style:master-page-name="Opening"/>
+<style:style style:name="I" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
+<style:style style:name="C1" style:family="table-column"><style:table-column-properties style:rel-column-width="2*"/></style:style>
+<style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:border-bottom="0.5pt solid #000000"/></style:style>
+<style:style style:name="Two" style:family="section"><style:section-properties><style:columns fo:column-count="2" fo:column-gap="0.8cm"/></style:section-properties></style:style>
+<style:page-layout style:name="PL"><style:page-layout-properties fo:page-width="21.6cm" fo:page-height="27.9cm" fo:margin-top="1.5cm" fo:margin-bottom="1.5cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm" style:writing-mode="` + mode + `"/><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.4cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout>
+</office:automatic-styles>
+<office:master-styles>` +
+		page("Standard", "", p("H", running+`<text:tab/><text:tab/>`+d.symbol), p("H", d.symbol+`<text:tab/><text:tab/>`+running), p("H", d.job+`<text:tab/><text:tab/>`+number), p("H", number+`<text:tab/><text:tab/>`+d.job)) +
+		page("Opening", `style:next-style-name="Standard"`, p("H", ""), p("H", ""), first, first) +
+		`</office:master-styles>
+<office:body><office:text>
+`
+}

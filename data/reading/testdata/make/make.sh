@@ -1,0 +1,15 @@
+#!/bin/sh
+# Makes testdata/layouts anew. Needs LibreOffice Writer, Liberation Serif and Amiri (Debian: libreoffice-writer-nogui,
+# fonts-liberation, fonts-hosny-amiri); Chinese is set in the project's own font.
+set -eu
+cd "$(dirname "$0")"
+out=../layouts work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/home/.fonts" "$work/made" "$out"
+cp ../../../../assets/fonts/*.ttf "$work/home/.fonts/"
+go run . "$work/made"
+for kind in pdf docx; do
+	HOME="$work/home" soffice --headless --convert-to $kind --outdir "$work/made" "$work"/made/*.fodt >/dev/null
+done
+rm "$work/made/record.en.docx" # Writer breaks paragraphs where a column ends
+cp "$work"/made/*.pdf "$work"/made/*.docx "$work"/made/*.json "$out/"
