@@ -80,6 +80,10 @@ var constructions = []construction{
 	{"in brackets behind what it is of", "Violations occurred in the north (24) and the south (11).", "北部（24 起）和南部（11 起）发生侵害事件。", "24 exact incident; 11 exact incident"},
 	{"strength", "Troops number 900 against an authorized strength of 1,200.", "部队有 900 人，核定人数为 1 200 人。", "900 exact person; 1200 exact person"},
 	{"number of", "The number of refugees rose from 3.4 million to 4.6 million.", "难民人数从 340 万增至 460 万。", "3400000 exact person; 4600000 exact person"},
+	{"hedge between a scale and its noun", "Some 2 million or more refugees returned.", "200 万以上的难民返回。", "2000000 at_least person"},
+	{"one in a great number", "It struck one in 126 people.", "每 126 人就有一人受害。", "0.793650793650794 exact percent"},
+	{"out of, beyond ten", "Only 13 out of 15 schools reopened.", "15 所学校中仅 13 所重新开放。", "13 exact institution; 15 exact institution"},
+	{"more people than the States before them", "Some 3.2 billion people in 95 countries are at risk, and 1.2 billion are at high risk.", "95 个国家的约 32 亿人面临风险，12 亿人面临高风险。", "3200000000 about person; 95 exact state; 1200000000 exact person"},
 	{"value of an index", "The price index fell to 126.9.", "价格指数降至 126.9。", "126.9 exact index"},
 
 	// Lengths of time: facts and mere dates.
@@ -105,6 +109,8 @@ var constructions = []construction{
 	{"ordinals in words", "Pay is due on the twenty-fourth of the month.", "第二十四届会议开幕。", ""},
 	{"names of groups of States", "The Group of 77 and the G20 spoke.", "七十七国集团和二十国集团发言。", ""},
 	{"slogans and words with numerals", "It was a one-off, two-way talk.", "“两个维护”十分重要，要千方百计、一心一意。", ""},
+	{"sayings", "On the one hand they agreed; on the other hand they did not.", "他们三番五次、七嘴八舌，五湖四海，一心一意。", ""},
+	{"numbers of types", "The Boeing 737, version 2.0 and PM2.5 were named.", "提到了 2.0 版和 PM2.5。", ""},
 	{"plan periods", "The period 2022–2025 and the year 2023/24 were covered.", "涵盖 2022-2025 年和 2023/24 年度以及“十四五”时期。", ""},
 }
 

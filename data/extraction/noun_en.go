@@ -274,6 +274,9 @@ func (s *scanner) headNoun(m *mention, j int) bool {
 	if w, end := wordAt(t, j); isVerb(w) && s.ofWhich(m) { // of which 381 involved restrictions
 		return s.predicate(m, w, end)
 	}
+	if prefix(t, j, "out of ") {
+		return s.partitive(m, j+len("out of "))
+	}
 	p := s.nounPhrase(j)
 	if p.unit == "" && p.open != "" && inOpen(m, p.open) {
 		p.unit, p.end = openUnit(p.open), p.openEnd
@@ -432,6 +435,9 @@ func (s *scanner) lastCounted(place, within int) (mention, bool) {
 		last := s.mentions[i]
 		if currency(last.quantity.Unit) || last.quantity.Unit == "percent" || last.quantity.Unit == "percentage_point" {
 			continue
+		}
+		if land := last.quantity.Unit; (land == "state" || land == "governorate" || land == "region") && s.now != nil && s.now.quantity.Value != nil && s.now.quantity.Value.Cmp(whole(1000)) > 0 {
+			continue // 3.2 billion people in 95 countries, and 1.2 billion are at risk
 		}
 		return last, last.counted != "" || last.quantity.Unit == "person"
 	}

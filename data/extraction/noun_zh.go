@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
@@ -123,6 +124,15 @@ func classifier(t []rune, j int) string {
 // (2.49 亿疟疾病例).
 func (s *scanner) uncounted(m *mention, n number, j int) string {
 	t := s.t
+	if h, end := s.hedgeAfter(m.numEnd); h.word != "" && m.quantity.Bound == data.Exact { // 200 万以上的难民
+		m.quantity.Bound, m.quantity.Hedge, m.end = h.bound, h.word, end
+		if j = past(t, end); prefix(t, j, "的") {
+			j++
+		}
+		if j >= len(t) {
+			return "no_unit"
+		}
+	}
 	name, k := s.words.Units.At(t, j)
 	if k > 0 && name != "times" && (t[j] != '国' || m.numEnd-m.numStart > 1) {
 		m.quantity.Unit, m.end, m.nounEnd = name, j+k, j+k
@@ -261,6 +271,9 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 	for j := k; j < len(t) && j < k+34; {
 		if unit != "" && j == end && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j)) {
 			return unit, noun, end
+		}
+		if unit == "" && j > k && verbAt(t, j) && !strings.ContainsRune(string(t[j:min(len(t), j+14)]), '的') {
+			return "", "", 0
 		}
 		if (t[j] == '和' || t[j] == '与' || t[j] == '、') && j+1 < len(t) && t[j+1] == '《' {
 			return unit, noun, end

@@ -25,10 +25,11 @@ type mention struct {
 // scanner goes through one paragraph.
 type scanner struct {
 	t        []rune
-	small    []rune // t in small letters, once it was asked for
-	single   bool   // the number at hand is one, whose noun is in the singular
-	perNext  string // what the next figure is per, where 每 stands before: 每 10 万人
-	perUntil int    // how far that reaches
+	small    []rune   // t in small letters, once it was asked for
+	now      *mention // the number at hand, while its noun is looked for
+	single   bool     // the number at hand is one, whose noun is in the singular
+	perNext  string   // what the next figure is per, where 每 stands before: 每 10 万人
+	perUntil int      // how far that reaches
 	words    *vocabulary.Vocabulary
 	marks    []data.Footnote
 	para     string
@@ -152,8 +153,12 @@ func (s *scanner) proportion(n *number) {
 	if n.kind != numeral.Plain || n.low != nil {
 		return
 	}
-	if n.start > 0 && t[n.start-1] == '每' {
-		s.everyHan(n)
+	before := n.start
+	for before > 0 && blank(t[before-1]) {
+		before--
+	}
+	if before > 0 && t[before-1] == '每' {
+		s.everyHan(n, before-1)
 		return
 	}
 	for _, link := range []string{" in every ", " out of every ", " out of ", " in "} {
@@ -182,20 +187,23 @@ func (s *scanner) proportion(n *number) {
 }
 
 // everyHan reads 每五名女童中就有一名 as 20 per cent.
-func (s *scanner) everyHan(n *number) {
+func (s *scanner) everyHan(n *number, start int) {
 	t := s.t
 	for j := n.end; j < len(t) && j < n.end+16 && !clauseEnd(t, j); j++ {
-		if t[j] != '中' {
+		if t[j] != '中' && t[j] != '就' {
 			continue
 		}
-		for _, w := range []string{"中就有", "中即有", "中便有", "中约有", "中有", "中至少有"} {
-			k := j + len([]rune(w))
-			if !prefix(t, j, w) || k >= len(t) {
+		for _, w := range []string{"中就有", "中即有", "中便有", "中约有", "中有", "中至少有", "就有"} {
+			if !prefix(t, j, w) {
 				continue
+			}
+			k := past(t, j+len([]rune(w)))
+			if k >= len(t) {
+				return
 			}
 			if part, ok := numeralAt(t, k); ok && part.low == nil && part.value.Cmp(n.value) < 0 {
 				n.value, n.kind = part.value.Times(whole(100)).Over(n.value), numeral.Percent
-				n.start, n.end = n.start-1, part.end+len([]rune(classifier(t, min(part.end, len(t)-1))))
+				n.start, n.end = start, part.end+len([]rune(classifier(t, min(part.end, len(t)-1))))
 			}
 			return
 		}

@@ -3,10 +3,12 @@ package extraction
 import (
 	"strings"
 	"unicode"
+
+	"figurebook.org/figurebook/data"
 )
 
 // signs stand before an amount of money; the longer ones first. The words of currencies are in units.tsv.
-var signs = []struct{ sign, code string }{{"US$", "USD"}, {"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "CNY"}, {"￥", "CNY"}}
+var signs = []struct{ sign, code string }{{"US$", "USD"}, {"US $", "USD"}, {"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "CNY"}, {"￥", "CNY"}}
 
 // currencyBefore takes a currency sign, or a code such as "CHF ", before a number.
 func (s *scanner) currencyBefore(m *mention) {
@@ -78,6 +80,12 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 			return s.bare(m, n)
 		}
 	}
+	if h, end := s.hedgeAfter(m.numEnd); h.word != "" && latin(t[j]) && (m.quantity.Bound == data.Exact || m.quantity.Bound == data.About) { // 2 million or more refugees
+		m.quantity.Bound, m.quantity.Hedge, m.numEnd = h.bound, h.word, end
+		if j = past(t, end); j >= len(t) {
+			return s.bare(m, n)
+		}
+	}
 	if reason := s.attributeOf(j, n); reason != "" {
 		return reason
 	}
@@ -120,20 +128,16 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 func (s *scanner) compound(m *mention, j int) string {
 	switch w, end := wordAt(s.t, j+1); w {
 	case "member", "person", "strong", "man":
-		return refusalUnless(s.counts(m, "person", "", end))
+		if digit(s.t[m.numStart]) && s.counts(m, "person", "", end) {
+			return ""
+		}
 	}
 	return "word"
 }
 
-func refusalUnless(counts bool) string {
-	if counts {
-		return ""
-	}
-	return "no_unit"
-}
-
 // english reads the words behind a number; anaphora where it takes up things named before (the two sides).
 func (s *scanner) english(m *mention, j int) string {
+	s.now = m
 	s.single = m.quantity.Value != nil && m.quantity.Value.Cmp(whole(1)) == 0
 	if s.anaphoric(m) {
 		return "anaphora"
@@ -395,6 +399,13 @@ func (s *scanner) per(m *mention) {
 			m.quantity.Per, m.end = p.per, m.end+len(p.word)
 			return
 		}
+	}
+	if w, end := wordAt(t, min(m.end+1, max(len(t)-1, 0))); prefix(t, m.end, "/") && end > m.end+1 { // km/h
+		m.quantity.Per, m.end = map[string]string{"h": "hour", "s": "second", "d": "day", "yr": "year"}[w], end
+		if m.quantity.Per == "" {
+			m.quantity.Per = w
+		}
+		return
 	}
 	if prefix(t, m.end, " per ") {
 		if w, end := wordAt(t, min(m.end+5, len(t)-1)); w != "" && w != "cent" {

@@ -3,6 +3,8 @@ package extraction
 import (
 	"strings"
 	"unicode"
+
+	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
 var englishMonths = map[string]int{
@@ -16,7 +18,7 @@ var references = wordSet(`resolution resolutions para paras paragraph paragraphs
 	item items indicator indicators outcome output outputs objective recommendation recommendations commitment decision decisions schedule appendix lot
 	route routes road highway kilometre-marker marker camp category categories level levels tier grade stage sector zone room building block gate pillar
 	scenario option step track tranche act chap sect circular bulletin directive protocol convention communication case-no principle session
-	age ages aged flight`)
+	age ages aged flight version iso boeing airbus`)
 
 // hanReferences are their like in Chinese.
 var hanReferences = []string{"第", "附件", "图", "表", "目标", "具体目标", "指标", "决议", "附录", "规则", "专栏", "方框", "议程项目", "编号", "号码", "北纬", "南纬", "东经", "西经"}
@@ -217,7 +219,7 @@ func (s *scanner) reference(n number) string {
 		start--
 	}
 	for _, r := range hanReferences {
-		if suffix(t, start, r) {
+		if suffix(t, start, r) && !(n.grouped && r != "第") && !(r != "第" && classifier(t, past(t, n.end)) != "") {
 			return "reference"
 		}
 	}
@@ -273,6 +275,9 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 		return "word" // 伍, 陆: names; as numerals they stand in longer numbers
 	}
 	single := n.end-n.start == 1 && n.low == nil
+	if single && (pairedBehind(t, n.end) || n.start > 1 && pairedBehind(t, n.start-1)) {
+		return "word" // 三番五次, 五湖四海
+	}
 	switch {
 	case next == '月' || next == '日' || next == '号' || next == '届' || next == '周' && prefix(t, j, "周年") || next == '读' || next == '岁':
 		return "date"
@@ -294,6 +299,17 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 		return "name"
 	}
 	return ""
+}
+
+// pairedBehind tells whether one Han rune that counts nothing, and then one Han digit and another such rune, follow a Han
+// digit before i: the second half of a saying.
+func pairedBehind(t []rune, i int) bool {
+	if i < 1 || i+2 >= len(t) || !numeral.HanDigit(t[i-1]) || !numeral.HanDigit(t[i+1]) {
+		return false
+	}
+	_, counts := counters[string(t[i])]
+	return unicode.Is(unicode.Han, t[i]) && !counts && !numeral.HanDigit(t[i]) && !numeral.HanScale(t[i]) && unicode.Is(unicode.Han, t[i+2]) &&
+		!strings.ContainsRune("分之至到点年月日号成", t[i]) && !numeral.HanDigit(t[i+2]) && !numeral.HanScale(t[i+2])
 }
 
 // numeral4 tells the Han scales, which alone are mostly parts of words: 十分, 百姓, 千方百计, 万一.
