@@ -247,7 +247,7 @@ func (s *scanner) continued(m *mention) bool {
 	j := m.numEnd
 	for _, w := range []string{" in ", " from ", " at "} {
 		if k := j + len(w); prefix(t, j, w) && k < len(t) {
-			if month, _ := wordAt(t, k); englishMonths[month] > 0 || !unicode.IsUpper(t[k]) && small10(m) {
+			if month, _ := wordAt(t, k); englishMonths[month] > 0 || !unicode.IsUpper(t[k]) && upToTen(m) {
 				return false
 			}
 			return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)

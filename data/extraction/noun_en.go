@@ -18,30 +18,6 @@ var stopWords = wordSet(`in of from to with for on at by who whom whose which th
 // participles may stand for the people they befell: 16,000 displaced, 12 killed.
 var participles = wordSet(`killed injured wounded displaced missing dead abducted detained arrested maimed disappeared deceased hospitalized`)
 
-// collectives are plural without an s.
-var collectives = wordSet(`people staff police personnel women men children youth troops media criteria data cattle livestock refugees
-	deaths dead`)
-
-// inCompounds are plurals that stand before the noun they qualify: human rights violations, arms control experts.
-var inCompounds = wordSet(`rights arms sales forces affairs services operations communications resources headquarters customs sports goods
-	logistics humanities nations states systems women men girls boys children civilians schools savings remains weapons drugs narcotics
-	mines works politics news commissioners governors members`)
-
-// abstract nouns are numbered in prose but counted by nobody: two sides, three pillars, four phases.
-var abstract = wordSet(`sides parties ways areas pillars aspects elements objectives goals priorities reasons themes topics tracks phases stages levels
-	dimensions options scenarios principles outcomes questions issues points categories types kinds forms factors parts chapters sections components
-	steps features lines fronts directions occasions instances times characteristics conditions criteria functions tasks strands streams
-	clusters segments subjects matters items causes consequences challenges means terms words things figures thirds quarters halves
-	forces entities institutions bodies organs languages`)
-
-func wordSet(words string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		set[w] = true
-	}
-	return set
-}
-
 // phrase is an English noun phrase as far as it was understood.
 type phrase struct {
 	unit        string // of its head; empty where the vocabulary lacks the noun
@@ -234,14 +210,6 @@ func lastWord(t []rune, start, end int) int {
 	return i
 }
 
-// plural tells an English plural by its form.
-func plural(word string) bool {
-	if collectives[word] {
-		return true
-	}
-	return strings.HasSuffix(word, "s") && len(word) > 3 && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us") && !strings.HasSuffix(word, "is") && !inCompounds[word]
-}
-
 // possessive tells whether an apostrophe that marks an owner stands at i: People's Defence Forces.
 func possessive(t []rune, i int) bool {
 	return (runeAt(t, i) == '\'' || runeAt(t, i) == '’') && (blank(runeAt(t, i+1)) || runeAt(t, i+1) == 's')
@@ -296,14 +264,6 @@ func (s *scanner) headNoun(m *mention, j int) bool {
 	return true
 }
 
-// openUnit is the unit that a plural outside the vocabulary makes: people by the endings that only they have, else the noun.
-func openUnit(noun string) string {
-	if len(noun) > 6 && (strings.HasSuffix(noun, "ists") || strings.HasSuffix(noun, "ians") || strings.HasSuffix(noun, "men")) {
-		return "person"
-	}
-	return singular(noun)
-}
-
 // shared reads "5 regional and 12 country offices": the first number's noun is the second's.
 func (s *scanner) shared(m *mention, j int) bool {
 	t := s.t
@@ -327,35 +287,6 @@ func (s *scanner) shared(m *mention, j int) bool {
 		}
 	}
 	return false
-}
-
-// inOpen tells whether a plural that the vocabulary lacks is counted by m: 833 tasks are, two sides are not.
-func inOpen(m *mention, noun string) bool {
-	return !notCounted[noun] && englishMonths[noun] == 0 && !(abstract[noun] && small10(m))
-}
-
-// small10 tells a plain number of ten or less.
-func small10(m *mention) bool {
-	return m.quantity.Value != nil && m.quantity.Value.Cmp(whole(10)) <= 0
-}
-
-// notCounted are words in s that are no counted things: lengths of time and place, whose number is an attribute, and words
-// that are no nouns.
-var notCounted = wordSet(`years months weeks days hours minutes seconds metres meters miles degrees times decades centuries nights quarters series basis
-	progress thousands others does has plus less this versus process status access across towards its as his was is us fold
-	includes involves requires needs remains represents exceeds covers provides`)
-
-// singular is the singular of a regular English plural.
-func singular(plural string) string {
-	switch {
-	case plural == "species", plural == "series":
-		return plural
-	case strings.HasSuffix(plural, "ies"):
-		return strings.TrimSuffix(plural, "ies") + "y"
-	case strings.HasSuffix(plural, "ches"), strings.HasSuffix(plural, "shes"), strings.HasSuffix(plural, "sses"), strings.HasSuffix(plural, "xes"):
-		return strings.TrimSuffix(plural, "es")
-	}
-	return strings.TrimSuffix(plural, "s")
 }
 
 // partitive reads "18 of the refugees", "hundreds of people"; "1,000 of which" takes the unit of the figure before.
@@ -442,9 +373,4 @@ func (s *scanner) lastCounted(place, within int) (mention, bool) {
 		return last, last.counted != "" || last.quantity.Unit == "person"
 	}
 	return mention{}, false
-}
-
-// currency tells the units that are codes of ISO 4217.
-func currency(unit string) bool {
-	return len(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' && unit == strings.ToUpper(unit)
 }

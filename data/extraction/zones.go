@@ -291,7 +291,8 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 		return "word"
 	case single && strings.ContainsRune("氧大常", next):
 		return "word"
-	case single && numeral4(t[n.start]) && !strings.ContainsRune("多余几名个人户", next):
+	case single && numeral.HanScale(t[n.start]) && // 十分, 百姓, 千方百计, 万一
+		!strings.ContainsRune("多余几名个人户", next):
 		return "word"
 	case before == '星' || before == '周':
 		return "ordinal"
@@ -311,9 +312,6 @@ func pairedBehind(t []rune, i int) bool {
 	return unicode.Is(unicode.Han, t[i]) && !counts && !numeral.HanDigit(t[i]) && !numeral.HanScale(t[i]) && unicode.Is(unicode.Han, t[i+2]) &&
 		!strings.ContainsRune("分之至到点年月日号成", t[i]) && !numeral.HanDigit(t[i+2]) && !numeral.HanScale(t[i+2])
 }
-
-// numeral4 tells the Han scales, which alone are mostly parts of words: 十分, 百姓, 千方百计, 万一.
-func numeral4(r rune) bool { return r == '十' || r == '百' || r == '千' || r == '万' || r == '亿' }
 
 // yearsCount tells whether years are a length that the words make a fact: 需要四十年.
 func (s *scanner) yearsCount(n number, j int) bool {

@@ -1,0 +1,100 @@
+package extraction
+
+import (
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data/extraction/numeral"
+)
+
+// proportion reads "one in five", "3 out of 10", 每五名女童中有一名 as the share that they state.
+func (s *scanner) proportion(n *number) {
+	t := s.t
+	if n.kind != numeral.Plain || n.low != nil {
+		return
+	}
+	before := n.start
+	for before > 0 && blank(t[before-1]) {
+		before--
+	}
+	if before > 0 && t[before-1] == '每' {
+		s.everyHan(n, before-1)
+		return
+	}
+	for _, link := range []string{" in every ", " out of every ", " out of ", " in "} {
+		j := n.end + len(link)
+		if !prefix(t, n.end, link) || j >= len(t) {
+			continue
+		}
+		of, ok := numeralAt(t, j)
+		if !ok || of.low != nil || of.grouped || of.kind != numeral.Plain || n.value.Cmp(of.value) >= 0 || of.value.Cmp(whole(1000)) > 0 {
+			return
+		}
+		switch {
+		case link == " in " && n.value.Cmp(whole(1)) != 0 && of.value.Cmp(whole(10)) > 0, link == " out of " && of.value.Cmp(whole(10)) > 0 && of.value.Cmp(whole(100)) != 0:
+			return
+		}
+		after := of.end
+		for after < len(t) && blank(t[after]) {
+			after++
+		}
+		if w, _ := wordAt(t, min(after, len(t)-1)); englishMonths[w] > 0 || length(t, min(after, len(t)-1)) > 0 {
+			return
+		}
+		n.value, n.kind, n.end = n.value.Times(whole(100)).Over(of.value), numeral.Percent, of.end
+		return
+	}
+}
+
+// everyHan reads 每五名女童中就有一名 as 20 per cent.
+func (s *scanner) everyHan(n *number, start int) {
+	t := s.t
+	for j := n.end; j < len(t) && j < n.end+16 && !clauseEnd(t, j); j++ {
+		if t[j] != '中' && t[j] != '就' {
+			continue
+		}
+		for _, w := range []string{"中就有", "中即有", "中便有", "中约有", "中有", "中至少有", "就有"} {
+			if !prefix(t, j, w) {
+				continue
+			}
+			k := past(t, j+len([]rune(w)))
+			if k >= len(t) {
+				return
+			}
+			if part, ok := numeralAt(t, k); ok && part.low == nil && part.value.Cmp(n.value) < 0 {
+				n.value, n.kind = part.value.Times(whole(100)).Over(n.value), numeral.Percent
+				n.start, n.end = start, part.end+len([]rune(classifier(t, min(part.end, len(t)-1))))
+			}
+			return
+		}
+	}
+}
+
+// share makes a percentage of a fraction or of 百分之; false where a fraction is of nothing: a half-brother, a second half.
+func (s *scanner) share(m *mention, n number) bool {
+	if n.kind == numeral.Fraction {
+		if m.quantity.Value == nil {
+			return false
+		}
+		m.times(100)
+		if !unicode.Is(unicode.Han, s.t[n.start]) && n.words {
+			switch strings.ToLower(wordBefore(s.t, n.start)) {
+			case "first", "second", "latter", "last", "other", "this", "that", "past", "next", "final", "earlier", "early", "late":
+				return false
+			}
+			j := n.end
+			for j < len(s.t) && blank(s.t[j]) {
+				j++
+			}
+			switch w, _ := wordAt(s.t, j); w {
+			case "of", "the", "all", "its", "their", "those", "that", "were", "are", "have", "had", "more", "less", "":
+			default:
+				return false
+			}
+		}
+	}
+	m.quantity.Unit, m.end = "percent", max(m.end, m.numEnd)
+	m.nounEnd = m.end
+	s.hedgeBehind(m)
+	return true
+}

@@ -1,0 +1,94 @@
+package extraction
+
+import (
+	"unicode"
+)
+
+// per takes what a quantity is per: a year, per month, annually, 每年.
+func (s *scanner) per(m *mention) {
+	t := s.t
+	for _, p := range []struct{ word, per string }{
+		{" a year", "year"},
+		{" annually", "year"},
+		{" a month", "month"},
+		{" a day", "day"},
+		{" daily", "day"},
+		{" a week", "week"},
+		{" each year", "year"},
+		{" every year", "year"},
+		{" per annum", "year"},
+		{" each month", "month"},
+		{" every month", "month"},
+		{" each day", "day"},
+	} {
+		if prefix(t, m.end, p.word) && (m.end+len(p.word) == len(t) || !unicode.IsLetter(t[m.end+len(p.word)])) {
+			m.quantity.Per, m.end = p.per, m.end+len(p.word)
+			return
+		}
+	}
+	if w, end := wordAt(t, min(m.end+1, max(len(t)-1, 0))); prefix(t, m.end, "/") && end > m.end+1 { // km/h
+		m.quantity.Per, m.end = map[string]string{"h": "hour", "s": "second", "d": "day", "yr": "year"}[w], end
+		if m.quantity.Per == "" {
+			m.quantity.Per = w
+		}
+		return
+	}
+	if prefix(t, m.end, " per ") {
+		if w, end := wordAt(t, min(m.end+5, len(t)-1)); w != "" && w != "cent" {
+			m.quantity.Per, m.end = singularNoun(w), end
+			return
+		}
+	}
+	if i := m.start - 1; i > 0 { // 每吨 300 美元
+		for at := i; at > 0 && at > i-3; at-- {
+			if t[at-1] == '每' {
+				if name, n := s.words.Units.At(t, at); n > 0 && at+n >= i && at+n <= m.start {
+					m.quantity.Per = name
+					return
+				}
+			}
+		}
+	}
+	for _, p := range []struct{ word, per string }{{"每年", "year"}, {"每月", "month"}, {"每天", "day"}, {"每日", "day"}, {"每周", "week"}, {"每桶", "barrel"}, {"每人", "person"}, {"每户", "household"}} {
+		for at := m.start; at >= len([]rune(p.word)) && at > m.start-4; at-- {
+			if suffix(t, at, p.word) {
+				m.quantity.Per = p.per
+				return
+			}
+		}
+	}
+}
+
+// singularNoun is singular for a noun that may be one already.
+func singularNoun(word string) string {
+	if plural(word) && !collectives[word] {
+		return singular(word)
+	}
+	return word
+}
+
+// denominator is the end of the number at n as what the figure before it is per ("per 100,000 live births", 每 10 万人).
+func (s *scanner) denominator(n number) bool {
+	t := s.t
+	start := n.start
+	for start > 0 && blank(t[start-1]) {
+		start--
+	}
+	if !suffix(t, start, " per") && !suffix(t, start, "每") {
+		return false
+	}
+	if n.value.Cmp(whole(100)) >= 0 && suffix(t, start, " per") && len(s.mentions) > 0 {
+		refused := 0
+		if r := len(s.refusals); r > 0 {
+			refused = s.refusals[r-1].End
+		}
+		if last := &s.mentions[len(s.mentions)-1]; n.start-last.end < 40 && refused < last.end {
+			last.quantity.Per = n.value.String()
+		}
+	}
+	if suffix(t, start, "每") && n.value.Cmp(whole(100)) >= 0 {
+		s.perNext = n.value.String()
+		s.perUntil = n.end + 24
+	}
+	return true
+}
