@@ -14,7 +14,7 @@ import (
 func (w *Window) toggleBeside() {
 	p := w.app.Preferences()
 	p.SetBool(prefBeside, !p.Bool(prefBeside))
-	w.window.SetMainMenu(w.mainMenu())
+	w.setMenu()
 	if p.Bool(prefBeside) {
 		w.showBeside()
 	} else if r := w.session.Report(); r != nil {

@@ -2,10 +2,12 @@ package app
 
 import (
 	"context"
+	"log/slog"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
@@ -14,6 +16,9 @@ import (
 	"figurebook.org/figurebook/data/reading"
 )
 
+// prefFolder is the folder that a file was opened from last.
+const prefFolder = "last.folder"
+
 func (w *Window) importCommands() []command {
 	return []command{
 		{menu: "file", name: "open", do: w.chooseFile},
@@ -21,10 +26,27 @@ func (w *Window) importCommands() []command {
 	}
 }
 
-// Open imports a file and shows it.
-func (w *Window) Open(file string) {
+// OpenFiles brings files in: of a single one what was recognised is shown first and can be corrected; of several each has
+// its own outcome.
+func (w *Window) OpenFiles(files ...string) {
+	switch len(files) {
+	case 0:
+	case 1:
+		w.examine(files[0])
+	default:
+		w.importAll(files)
+	}
+}
+
+// Import reads a file with what a person says of it, keeps and shows it.
+func (w *Window) Import(file string, said reading.Hints) {
 	w.take(w.words.Say("window.reading", filepath.Base(file)), func(ctx context.Context, progress func(done, total int)) (library.Outcome, error) {
-		return w.books.Import(ctx, file, reading.Hints{Progress: progress})
+		said.Progress = progress
+		outcome, err := w.books.Import(ctx, file, said)
+		if err == nil {
+			fyne.Do(func() { w.opensRecent(file) })
+		}
+		return outcome, err
 	})
 }
 
@@ -45,30 +67,85 @@ func (w *Window) Reread() {
 
 // take brings a report in with a progress bar and a way to cancel, and shows it.
 func (w *Window) take(title string, work func(ctx context.Context, progress func(done, total int)) (library.Outcome, error)) {
+	var outcome library.Outcome
+	w.long(title, func(ctx context.Context, progress func(done, total int)) (err error) {
+		outcome, err = work(ctx, progress)
+		return err
+	}, func() {
+		w.session.Reload(func() {
+			w.session.Open(outcome.Report.Key())
+			w.Say(w.words.Say("import.done", outcome.Report.Key(), len(outcome.Report.Paragraphs), outcome.Figures))
+		})
+	})
+}
+
+// long does work off the UI goroutine under a dialog that shows its progress and can cancel it. done is called when it
+// succeeded; otherwise the user is told why not, and nothing where she cancelled.
+func (w *Window) long(title string, work func(ctx context.Context, progress func(done, total int)) error, done func()) {
 	ctx, cancel := context.WithCancel(context.Background())
 	bar := widget.NewProgressBar()
 	wait := dialog.NewCustom(title, w.words.Say("window.cancel"), bar, w.window)
 	wait.SetOnClosed(cancel)
 	wait.Show()
+	wait.Resize(fyne.NewSize(420, 150))
 	progress := func(done, total int) {
 		if total > 0 {
 			fyne.Do(func() { bar.SetValue(float64(done) / float64(total)) })
 		}
 	}
 	w.run(func() {
-		outcome, err := work(ctx, progress)
+		err := work(ctx, progress)
+		cancelled := ctx.Err() != nil
 		fyne.Do(func() {
 			wait.Hide()
-			if err != nil {
+			switch {
+			case cancelled:
+				w.Say(w.words.Say("import.cancelled"))
+			case err != nil:
 				w.fail(err)
-				return
+			default:
+				done()
 			}
-			w.session.Reload(func() { w.session.Open(outcome.Report.Key()) })
 		})
 	})
 }
 
+// importAll imports several files, and says of each what became of it.
+func (w *Window) importAll(files []string) {
+	var lines []string
+	last := ""
+	w.long(w.words.Say("import.many", len(files)), func(ctx context.Context, progress func(done, total int)) error {
+		w.books.ImportAll(ctx, files, reading.Hints{}, func(file string, o library.Outcome, err error) {
+			name := filepath.Base(file)
+			if err != nil {
+				lines = append(lines, w.words.Say("import.failed_one", name, library.Sentence(err, w.words)))
+			} else {
+				last = o.Report.Key()
+				lines = append(lines, w.words.Say("import.one", name, last, o.Figures))
+			}
+			progress(len(lines), len(files))
+		})
+		return nil
+	}, func() {
+		slog.Info("files imported", "files", len(files))
+		w.session.Reload(func() {
+			if last != "" {
+				w.session.Open(last)
+			}
+		})
+		text := widget.NewLabel(strings.Join(lines, "\n"))
+		text.Wrapping = fyne.TextWrapBreak
+		d := dialog.NewCustom(w.words.Say("import.outcomes"), w.words.Say("window.close"), container.NewVScroll(text), w.window)
+		d.Show()
+		d.Resize(fyne.NewSize(640, 420))
+	})
+}
+
+// readable are the endings of the files that can be read.
+var readable = []string{".txt", ".text", ".pdf", ".docx", ".html", ".htm", ".PDF", ".DOCX", ".TXT", ".HTML", ".HTM"}
+
 func (w *Window) chooseFile() {
+	p := w.app.Preferences()
 	d := dialog.NewFileOpen(func(f fyne.URIReadCloser, err error) {
 		if err != nil {
 			w.fail(err)
@@ -77,10 +154,14 @@ func (w *Window) chooseFile() {
 		if f != nil {
 			path := f.URI().Path()
 			_ = f.Close()
-			w.Open(path)
+			p.SetString(prefFolder, filepath.Dir(path))
+			w.OpenFiles(path)
 		}
 	}, w.window)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".txt", ".text", ".pdf", ".docx", ".html", ".htm"}))
+	d.SetFilter(storage.NewExtensionFileFilter(readable))
+	if folder, err := storage.ListerForURI(storage.NewFileURI(p.String(prefFolder))); p.String(prefFolder) != "" && err == nil {
+		d.SetLocation(folder)
+	}
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 }
@@ -89,19 +170,20 @@ func (w *Window) chooseFile() {
 func (w *Window) askSymbol() {
 	symbol := widget.NewEntry()
 	symbol.SetPlaceHolder("S/2025/72")
-	language := widget.NewSelect([]string{"ar", "en", "es", "fr", "ru", "zh"}, nil)
-	language.SetSelected(w.words.Short())
-	note := widget.NewLabel(w.words.Say("window.fetch.ask", "documents.un.org"))
+	language := w.languageSelect(w.words.Short())
+	site := w.site()
+	note := widget.NewLabel(w.words.Say("window.fetch.ask", hostOf(site)))
 	note.Wrapping = fyne.TextWrapWord
 	d := dialog.NewForm(w.words.Say("window.menu.fetch"), w.words.Say("window.fetch.go"), w.words.Say("window.cancel"), []*widget.FormItem{
 		widget.NewFormItem(w.words.Say("window.fetch.symbol"), symbol),
-		widget.NewFormItem(w.words.Say("window.fetch.language"), language),
+		widget.NewFormItem(w.words.Say("window.fetch.language"), language.Select),
 		widget.NewFormItem("", note),
 	}, func(yes bool) {
 		if yes {
-			w.Fetch(library.DocumentSite, strings.TrimSpace(symbol.Text), language.Selected)
+			w.Fetch(site, strings.TrimSpace(symbol.Text), language.tag())
 		}
 	}, w.window)
 	d.Show()
-	d.Resize(fyne.NewSize(520, 300))
+	d.Resize(fyne.NewSize(520, 320))
+	w.window.Canvas().Focus(symbol)
 }

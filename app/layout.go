@@ -54,7 +54,7 @@ func (w *Window) build() {
 	w.ShowBelow(w.app.Preferences().BoolWithFallback(prefBelow, true))
 	panes := w.divide("divider.left", true, left, w.divide("divider.right", true, w.frame.middle, right))
 	w.window.SetContent(container.New(layout.NewBorderLayout(nil, w.frame.status, nil, nil), w.frame.status, panes))
-	w.window.SetMainMenu(w.mainMenu())
+	w.setMenu()
 }
 
 // divide puts two objects side by side, or one above the other, with a divider that is remembered under a name.
@@ -105,7 +105,14 @@ func (w *Window) showStep(step data.Step, taken bool) {
 	if step.Name == "" {
 		return
 	}
-	w.Say(library.StepText(step, w.words))
+	key := "window.did"
+	if taken {
+		key = "window.taken"
+	}
+	w.Say(w.words.Say(key, library.StepText(step, w.words)))
+	if w.session.Report() == nil { // it was removed
+		w.openFirst()
+	}
 }
 
 func (w *Window) restoreSize() {

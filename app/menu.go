@@ -16,6 +16,8 @@ type command struct {
 	do      func()
 	checked func() bool // whether it is chosen, for one of several; nil for a plain command
 	begins  bool        // whether a line parts it from those before it
+	label   string      // its words, where it has no name
+	within  []command   // a menu of its own; do is nil then
 }
 
 // menus are the main menu's, in their order.
@@ -29,17 +31,19 @@ func (w *Window) commands() []command {
 // stepItems are the entries whose words and use change with what was done.
 type stepItems struct{ undo, redo, back, forward *fyne.MenuItem }
 
+// setMenu builds the main menu anew, as when what it says or checks changed.
+func (w *Window) setMenu() {
+	w.window.SetMainMenu(w.mainMenu())
+	w.session.TellSteps()
+}
+
 func (w *Window) mainMenu() *fyne.MainMenu {
 	items := map[string][]*fyne.MenuItem{}
 	for _, c := range w.commands() {
 		if c.begins && len(items[c.menu]) > 0 {
 			items[c.menu] = append(items[c.menu], fyne.NewMenuItemSeparator())
 		}
-		item := fyne.NewMenuItem(w.words.Say("window.menu."+c.name), c.do)
-		if keys, ok := shortcuts[c.name]; ok {
-			item.Shortcut = keys
-		}
-		item.Checked = c.checked != nil && c.checked()
+		item := w.menuItem(c)
 		items[c.menu] = append(items[c.menu], item)
 		switch c.name {
 		case "undo":
@@ -65,6 +69,27 @@ func (w *Window) mainMenu() *fyne.MainMenu {
 		}
 	}
 	return all
+}
+
+// menuItem is the entry of a command, or of a menu of several.
+func (w *Window) menuItem(c command) *fyne.MenuItem {
+	label := c.label
+	if c.name != "" {
+		label = w.words.Say("window.menu." + c.name)
+	}
+	item := fyne.NewMenuItem(label, c.do)
+	if keys, ok := shortcuts[c.name]; ok {
+		item.Shortcut = keys
+	}
+	item.Checked = c.checked != nil && c.checked()
+	if c.do == nil {
+		item.Disabled = len(c.within) == 0
+		item.ChildMenu = fyne.NewMenu("")
+		for _, inner := range c.within {
+			item.ChildMenu.Items = append(item.ChildMenu.Items, w.menuItem(inner))
+		}
+	}
+	return item
 }
 
 // showSteps says in the menu what undo and redo would do, and what can be gone back to.

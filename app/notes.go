@@ -3,6 +3,7 @@ package app
 import (
 	"strings"
 
+	"figurebook.org/figurebook/app/library"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 )
@@ -11,7 +12,7 @@ import (
 func Notes(r *data.Report, words *translations.Words) string {
 	var lines []string
 	for _, n := range r.Notes {
-		lines = append(lines, words.Say("note."+n.Kind, n.Detail))
+		lines = append(lines, library.NoteText(n, words))
 	}
 	if len(lines) == 0 {
 		return words.Say("window.details.no_notes")

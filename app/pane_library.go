@@ -1,51 +1,113 @@
 package app
 
 import (
+	"context"
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 
 	reports "figurebook.org/figurebook/app/library"
 	"figurebook.org/figurebook/app/search"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
 )
 
-// libraryPane is the list of reports and the contents of the open one.
+// prefGrouping is what the reports are listed by.
+const prefGrouping = "library.by"
+
+// libraryPane is the list of reports with the contents of the open one, under the line that searches all of them.
 func (w *Window) libraryPane() fyne.CanvasObject {
-	s := w.session
+	s, p := w.session, w.app.Preferences()
 	w.library = reports.New(w.words, reports.Events{
 		Opened:  func(key string) { s.Open(key) },
 		Section: func(path string) { s.Go(session.Place{Edition: s.OpenKey(), Paragraph: "section:" + path}) },
-	})
-	s.Listen(session.Events{
-		Reports: w.library.SetReports,
-		Figures: func([]data.Figure) { w.progress() },
-		Opened: func(r *data.Report, _ []data.Figure) {
-			w.library.Show(r)
-			w.progress()
+		Note:    func(paragraph string) { s.Go(session.Place{Edition: s.OpenKey(), Paragraph: paragraph}) },
+		Series:  w.seriesOf,
+		Grouped: func(by reports.Grouping) { p.SetString(prefGrouping, string(by)) },
+		Sorting: func() reports.Grouping {
+			return reports.Grouping(p.StringWithFallback(prefGrouping, string(reports.BySeries)))
 		},
 	})
-	w.search = search.New(w.words, s, w.window, w.library.Object())
+	pane := w.library.Object()
+	s.Listen(session.Events{
+		Reports:  w.library.SetReports,
+		Figures:  func(all []data.Figure) { w.library.SetChecked(checked(all)) },
+		Opened:   func(r *data.Report, _ []data.Figure) { w.library.Show(r) },
+		Scrolled: w.library.Follow,
+	})
+	w.search = search.New(w.words, s, w.window, pane)
 	return w.search.Object()
 }
 
 // Search looks for words in all reports.
 func (w *Window) Search(words string) { w.search.For(words) }
 
+// seriesOf is the name of the series that a report belongs to; empty where none is known.
+func (w *Window) seriesOf(symbol string) string {
+	known := library.Builtin()
+	listed, ok := known.Find(symbol)
+	for _, s := range known.Series {
+		if ok && s.Key == listed.Series {
+			return s.Match[w.words.Short()]
+		}
+	}
+	return ""
+}
+
+// checked counts the figures of each report, and those that a person looked at.
+func checked(all []data.Figure) map[string]data.Progress {
+	by := map[string]data.Progress{}
+	for _, f := range all {
+		p := by[f.Edition]
+		p.Total++
+		if f.Status != data.Found {
+			p.Checked++
+		}
+		by[f.Edition] = p
+	}
+	return by
+}
+
 func (w *Window) libraryCommands() []command {
+	recent := command{menu: "file", name: "recent"}
+	for _, file := range w.recent {
+		recent.within = append(recent.within, command{label: filepath.Base(file), do: func() { w.OpenFiles(file) }})
+	}
 	return []command{
-		{menu: "edit", name: "search", do: w.search.Focus},
+		recent,
 		{menu: "file", name: "details", do: w.showDetails, begins: true},
 		{menu: "file", name: "reread", do: w.Reread},
+		{menu: "file", name: "remove", do: w.Remove},
+		{menu: "edit", name: "search", do: w.search.Focus},
+		{menu: "edit", name: "pick", do: w.search.Pick},
 	}
 }
 
-// progress says how many figures of the open report are checked.
-func (w *Window) progress() {
-	checked, own := 0, w.session.Own()
-	for _, f := range own {
-		if f.Status != data.Found {
-			checked++
-		}
+// Remove takes the open report out of the library; undo brings it back.
+func (w *Window) Remove() {
+	if key := w.session.OpenKey(); key != "" {
+		w.session.Do(func(ctx context.Context) (data.Step, error) { return w.books.Remove(ctx, key) })
 	}
-	w.library.SetProgress(w.words.Say("window.review.progress", checked, len(own)))
+}
+
+// opensRecent remembers a file for the menu of those opened last.
+func (w *Window) opensRecent(file string) {
+	w.run(func() {
+		ctx := context.Background()
+		var err error
+		if file != "" {
+			err = w.books.Store.Opened(ctx, file)
+		}
+		var files []string
+		if err == nil {
+			files, err = w.books.RecentFiles(ctx)
+		}
+		fyne.Do(func() {
+			if err == nil { // a menu without them is no fault worth a dialog
+				w.recent = files
+				w.setMenu()
+			}
+		})
+	})
 }

@@ -7,10 +7,13 @@ import (
 
 // shortcuts are the keys of commands, by the command's name. The toolkit wants a modifier with each.
 var shortcuts = map[string]fyne.Shortcut{
-	"open":    ctrl(fyne.KeyO),
-	"fetch":   ctrlShift(fyne.KeyO),
-	"details": ctrl(fyne.KeyI),
-	"quit":    ctrl(fyne.KeyQ),
+	"open":      ctrl(fyne.KeyO),
+	"fetch":     ctrlShift(fyne.KeyO),
+	"details":   ctrl(fyne.KeyI),
+	"settings":  ctrl(fyne.KeyComma),
+	"shortcuts": ctrl(fyne.KeySlash),
+	"pick":      ctrl(fyne.KeyP),
+	"quit":      ctrl(fyne.KeyQ),
 
 	"undo":    &fyne.ShortcutUndo{},
 	"redo":    &fyne.ShortcutRedo{},

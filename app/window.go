@@ -26,6 +26,7 @@ import (
 const (
 	prefLanguage = "language"
 	prefTheme    = "theme"
+	prefWelcomed = "welcomed" // whether the first steps were shown
 	prefReport   = "last.report"
 	prefPlace    = "last.paragraph"
 )
@@ -39,6 +40,7 @@ type Window struct {
 	session *session.Session
 	version string
 	run     func(work func())
+	recent  []string // files opened last, the latest first
 
 	library *reports.Library
 	search  *search.Search
@@ -68,9 +70,11 @@ func New(a fyne.App, books *library.Library, version string, run func(work func(
 	})
 	w.restoreSize()
 	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		var paths []string
 		for _, f := range files {
-			w.Open(f.Path())
+			paths = append(paths, f.Path())
 		}
+		w.OpenFiles(paths...)
 	})
 	w.window.SetCloseIntercept(func() {
 		w.remember()
@@ -88,6 +92,27 @@ func (w *Window) Fill(language string) {
 		language = w.app.Preferences().StringWithFallback(prefLanguage, systemLanguage())
 	}
 	w.SetLanguage(language)
+	w.opensRecent("")
+	w.preparePDF()
+	if p := w.app.Preferences(); !p.Bool(prefWelcomed) {
+		p.SetBool(prefWelcomed, true)
+		w.showFirstSteps()
+	}
+}
+
+// preparePDF makes the reader of PDF ready in the background, which takes some seconds the first time on a machine.
+func (w *Window) preparePDF() {
+	w.run(func() {
+		err := library.PreparePDF(func() { fyne.Do(func() { w.Say(w.words.Say("window.preparing_pdf")) }) })
+		if err != nil {
+			slog.Error("the PDF reader", "error", err.Error()) // the user is told when she opens a PDF
+		}
+		fyne.Do(func() {
+			if w.frame.status.Text == w.words.Say("window.preparing_pdf") {
+				w.Say("")
+			}
+		})
+	})
 }
 
 // SetLanguage builds the window's content in a language. What is open stays so.
@@ -105,7 +130,7 @@ func (w *Window) SetLanguage(language string) {
 func (w *Window) SetTheme(name string) {
 	w.app.Preferences().SetString(prefTheme, name)
 	w.app.Settings().SetTheme(theme.New(name))
-	w.window.SetMainMenu(w.mainMenu())
+	w.setMenu()
 }
 
 // Reload reads reports and figures anew and shows them: at first the report that was open last, or the fullest in the

@@ -104,18 +104,18 @@ func TestWindow_SetTheme(t *testing.T) {
 	}
 }
 
-func TestWindow_Open(t *testing.T) {
+func TestWindow_Import(t *testing.T) {
 	w := window(t, "en")
 	file := filepath.Join(t.TempDir(), "valley.txt")
 	if err := os.WriteFile(file, []byte("A report on the valley\n\n1. More than 300 fighters left Somalia.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.Open(file)
+	w.Import(file, reading.Hints{})
 	if !strings.HasPrefix(w.session.OpenKey(), "file-") {
 		t.Errorf("the open report is %s", w.session.OpenKey())
 	}
 	before := w.session.OpenKey()
-	w.Open(filepath.Join(t.TempDir(), "none.txt"))
+	w.Import(filepath.Join(t.TempDir(), "none.txt"), reading.Hints{})
 	if w.session.OpenKey() != before {
 		t.Errorf("a missing file changed the open report to %s", w.session.OpenKey())
 	}
@@ -128,7 +128,7 @@ func TestWindow_Identify(t *testing.T) {
 	if err := os.WriteFile(file, []byte("A report on the valley\n\n1. More than 300 fighters left Somalia.\n\n3. Nobody knew where.\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	w.Open(file)
+	w.Import(file, reading.Hints{})
 	if got := Notes(w.session.Report(), w.words); got != "A paragraph number is missing: 1 → 3" {
 		t.Errorf("the notes say %q", got)
 	}

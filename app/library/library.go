@@ -1,22 +1,26 @@
-// Package library shows the reports and the contents of the open one.
+// Package library shows the reports, the contents of the open one as a tree that follows its scroll, and the notes on how it
+// was read.
 package library
 
 import (
-	"slices"
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 )
 
-// Events are what the pane tells.
+// Events are what the pane tells and asks.
 type Events struct {
-	Opened  func(key string) // the user chose a report
-	Section func(path string)
+	Opened  func(key string)           // the user chose a report
+	Section func(path string)          // she chose a section of the open one
+	Note    func(paragraph string)     // she chose a note on the reading, about a paragraph
+	Series  func(symbol string) string // the name of the series of a report; empty for none
+	Grouped func(by Grouping)          // she chose another grouping
+	Sorting func() Grouping            // which grouping she chose last
 }
 
 // Library is the pane.
@@ -24,102 +28,135 @@ type Library struct {
 	words    *translations.Words
 	events   Events
 	reports  []data.Report
+	rows     []row
+	checked  map[string]data.Progress // by Report.Key
+	by       Grouping
 	open     string // key of the open report
-	sections []data.Section
 	list     *widget.List
-	contents *widget.List
-	progress *widget.Label
+	contents *contents
+	notes    []data.Note
+	noteList *widget.List
+	tabs     *container.AppTabs
+	noteTab  *container.TabItem
+	progress *widget.ProgressBar
 }
 
 // New is an empty library.
 func New(words *translations.Words, events Events) *Library {
-	l := &Library{words: words, events: events, progress: widget.NewLabel("")}
-	item := func() fyne.CanvasObject {
+	l := &Library{words: words, events: events, by: events.Sorting()}
+	l.list = widget.NewList(func() int { return len(l.rows) }, newItem, func(i widget.ListItemID, o fyne.CanvasObject) { l.fill(o.(*fyne.Container), l.rows[i]) })
+	l.list.OnSelected = func(i widget.ListItemID) {
+		switch r := l.rows[i]; {
+		case r.report == nil:
+			l.list.Unselect(i)
+		case r.report.Key() != l.open:
+			l.events.Opened(r.report.Key())
+		}
+	}
+	l.contents = newContents(func(path string) { l.events.Section(path) })
+	l.noteList = widget.NewList(func() int { return len(l.notes) }, func() fyne.CanvasObject {
 		label := widget.NewLabel("")
 		label.Truncation = fyne.TextTruncateEllipsis
 		return label
+	}, func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(NoteText(l.notes[i], words)) })
+	l.noteList.OnSelected = func(i widget.ListItemID) {
+		l.events.Note(l.notes[i].Paragraph)
+		l.noteList.Unselect(i)
 	}
-	l.list = widget.NewList(func() int { return len(l.reports) }, item, func(i widget.ListItemID, o fyne.CanvasObject) {
-		o.(*widget.Label).SetText(Name(l.reports[i], l.words) + l.superseded(l.reports[i]))
-	})
-	l.list.OnSelected = func(i widget.ListItemID) {
-		if key := l.reports[i].Key(); key != l.open {
-			l.events.Opened(key)
-		}
-	}
-	l.contents = widget.NewList(func() int { return len(l.sections) }, item, func(i widget.ListItemID, o fyne.CanvasObject) {
-		s := l.sections[i]
-		text := s.Title
-		if s.Number != "" {
-			text = s.Number + ". " + text
-		}
-		o.(*widget.Label).SetText(strings.Repeat("   ", s.Level-1) + text)
-	})
-	l.contents.OnSelected = func(i widget.ListItemID) {
-		l.events.Section(l.sections[i].Path)
-		l.contents.Unselect(i)
-	}
+	l.progress = widget.NewProgressBar()
 	return l
 }
 
-// Name is how a report is listed: its symbol and language, and whether it is Figurebook's summary.
-func Name(r data.Report, words *translations.Words) string {
-	name := r.Symbol
-	if name == "" {
-		name = r.Title
-	}
-	name += " · " + r.Language
-	if r.Digest {
-		name += " · " + words.Say("window.digest")
-	}
-	return name
+// newItem is an item of the list: a line, and a smaller one below it.
+func newItem() fyne.CanvasObject {
+	first, second := widget.NewLabel(""), widget.NewLabel("")
+	first.Truncation, second.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
+	second.SizeName, second.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	return container.New(layout.NewCustomPaddedVBoxLayout(-16), first, second)
 }
 
-// superseded says which report at hand takes a report's place; "" where none does.
-func (l *Library) superseded(r data.Report) string {
-	for _, other := range l.reports {
-		if data.Supersedes(other.Symbol, r.Symbol) {
-			return " · " + l.words.Say("window.superseded", other.Symbol)
-		}
+func (l *Library) fill(item *fyne.Container, r row) {
+	first, second := item.Objects[0].(*widget.Label), item.Objects[1].(*widget.Label)
+	first.TextStyle.Bold = r.report == nil
+	if r.report == nil {
+		first.SetText(r.head)
+		second.SetText(l.words.Say("library.count", r.count))
+		return
 	}
-	return ""
+	first.SetText(Name(*r.report, l.words))
+	second.SetText(l.about(*r.report))
 }
 
 // Object is what stands in the window.
 func (l *Library) Object() fyne.CanvasObject {
-	head := func(key string) fyne.CanvasObject {
-		return widget.NewLabelWithStyle(l.words.Say(key), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	head := widget.NewLabelWithStyle(l.words.Say("window.reports"), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	var names []string
+	for _, g := range groupings {
+		names = append(names, l.words.Say("library.by."+string(g)))
 	}
-	split := container.NewVSplit(container.NewBorder(head("window.reports"), nil, nil, nil, l.list), container.NewBorder(head("window.contents"), l.progress, nil, nil, l.contents))
-	split.Offset = 0.35
+	grouping := widget.NewSelect(names, nil)
+	for i, g := range groupings {
+		if g == l.by {
+			grouping.SetSelectedIndex(i)
+		}
+	}
+	grouping.OnChanged = func(string) {
+		l.by = groupings[grouping.SelectedIndex()]
+		l.events.Grouped(l.by)
+		l.SetReports(l.reports)
+	}
+	l.noteTab = container.NewTabItem(l.words.Say("window.details.notes"), l.noteList)
+	l.tabs = container.NewAppTabs(container.NewTabItem(l.words.Say("window.contents"), l.contents.tree), l.noteTab)
+	split := container.NewVSplit(container.NewBorder(container.NewBorder(nil, nil, head, nil, grouping), nil, nil, nil, l.list), container.NewBorder(nil, l.progress, nil, nil, l.tabs))
+	split.Offset = 0.45
 	return split
 }
 
 // SetReports lists reports: of Figurebook's own digests, only those in the window's language where it has one.
 func (l *Library) SetReports(reports []data.Report) {
-	own := map[string]bool{}
-	for _, r := range reports {
-		own[r.Symbol] = own[r.Symbol] || r.Language == l.words.Short()
-	}
-	l.reports = slices.DeleteFunc(slices.Clone(reports), func(r data.Report) bool {
-		return r.Digest && own[r.Symbol] && r.Language != l.words.Short()
-	})
-	slices.SortStableFunc(l.reports, func(a, b data.Report) int { return data.CompareSymbols(a.Symbol, b.Symbol) })
+	l.reports = reports
+	l.rows = rows(shown(reports, l.words.Short()), l.by, l.events.Series, l.words)
+	l.list.Refresh()
+	l.mark()
+}
+
+// SetChecked tells how far the figures of each report, by its key, are checked.
+func (l *Library) SetChecked(checked map[string]data.Progress) {
+	l.checked = checked
+	l.tellProgress()
 	l.list.Refresh()
 }
 
-// Show marks the open report in the list and lists its sections.
+func (l *Library) tellProgress() {
+	p := l.checked[l.open]
+	l.progress.Max = max(1, float64(p.Total))
+	l.progress.TextFormatter = func() string { return l.words.Say("window.review.progress", p.Checked, p.Total) }
+	l.progress.SetValue(float64(p.Checked))
+}
+
+// Show marks the open report in the list and shows its contents and notes.
 func (l *Library) Show(r *data.Report) {
-	l.open, l.sections = r.Key(), r.Sections
-	l.contents.UnselectAll()
-	l.contents.Refresh()
+	if l.open != r.Key() || len(l.notes) != len(r.Notes) {
+		l.noteTab.Text = l.words.Say("library.notes", len(r.Notes))
+		l.notes = r.Notes
+		l.tabs.Refresh()
+		l.noteList.Refresh()
+	}
+	l.open = r.Key()
+	l.contents.show(r)
+	l.tellProgress()
+	l.mark()
+}
+
+// mark selects the open report in the list.
+func (l *Library) mark() {
 	l.list.UnselectAll()
-	for i := range l.reports {
-		if l.reports[i].Key() == l.open {
+	for i, r := range l.rows {
+		if r.report != nil && r.report.Key() == l.open {
 			l.list.Select(i)
 		}
 	}
 }
 
-// SetProgress says how far the figures of the open report are checked.
-func (l *Library) SetProgress(text string) { l.progress.SetText(text) }
+// Follow marks in the contents where a paragraph of the open report stands.
+func (l *Library) Follow(paragraph string) { l.contents.follow(paragraph) }

@@ -158,7 +158,7 @@ func (s *Session) apply(reports []data.Report, figures []data.Figure) {
 			e.Figures(figures)
 		}
 	}
-	s.tellSteps()
+	s.TellSteps()
 	if s.report(s.open) >= 0 {
 		s.show(s.open)
 	}
@@ -239,7 +239,7 @@ func (s *Session) arrive(to Place) {
 			e.Went(to)
 		}
 	}
-	s.tellSteps()
+	s.TellSteps()
 }
 
 func (s *Session) show(key string) {

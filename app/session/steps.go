@@ -58,7 +58,8 @@ func (s *Session) follow(step data.Step) {
 	}
 }
 
-func (s *Session) tellSteps() {
+// TellSteps tells what can be undone, redone and gone back to, as after a change of the menu.
+func (s *Session) TellSteps() {
 	for _, e := range s.events {
 		if e.Steps != nil {
 			e.Steps(s.undo, s.redo, len(s.history.back) > 0, len(s.history.forward) > 0)

@@ -78,9 +78,7 @@ func run(database, language, screenshot string, files []string) error {
 	w := app.New(a, books, version, app.Background)
 	a.Lifecycle().SetOnStarted(func() {
 		w.Fill(language)
-		for _, f := range files {
-			w.Open(f)
-		}
+		w.OpenFiles(files...)
 	})
 	w.Fyne().ShowAndRun()
 	return nil

@@ -40,6 +40,9 @@ func (s *Store) change(ctx context.Context, work func(tx *sql.Tx) error) error {
 	return fault(s.path, tx.Commit())
 }
 
+// Path is the file that the store is kept in.
+func (s *Store) Path() string { return s.path }
+
 // Close ends all connections.
 func (s *Store) Close() error {
 	var errs []error

@@ -1,0 +1,171 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/library"
+	"figurebook.org/figurebook/data/reading"
+)
+
+// examine reads a file and shows what was recognised, before anything is kept.
+func (w *Window) examine(file string) {
+	var found *library.Examined
+	w.long(w.words.Say("window.reading", filepath.Base(file)), func(ctx context.Context, progress func(done, total int)) (err error) {
+		found, err = w.books.Examine(ctx, file, reading.Hints{Progress: progress})
+		return err
+	}, func() { w.showExamined(file, found) })
+}
+
+// showExamined shows what was recognised of a file; what is wrong can be corrected before it is imported.
+func (w *Window) showExamined(file string, e *library.Examined) {
+	f := w.identity(e.Report)
+	numbers := w.words.Say("import.found", len(e.Report.Paragraphs), len(e.Report.Footnotes), e.Figures, e.Refusals)
+	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), wrapped(numbers)),
+		widget.NewFormItem(w.words.Say("window.details.notes"), wrapped(Notes(e.Report, w.words))))
+	if effect := w.effect(e); effect != "" {
+		items = append(items, widget.NewFormItem(w.words.Say("import.effect"), wrapped(effect)))
+	}
+	w.ask(w.words.Say("import.recognised", filepath.Base(file)), w.words.Say("import.import"), widget.NewForm(items...), func() {
+		w.Import(file, f.said(e.Report))
+	})
+}
+
+// effect says what importing does to the library.
+func (w *Window) effect(e *library.Examined) string {
+	say := w.words.Say
+	var lines []string
+	switch {
+	case e.Same:
+		lines = append(lines, say("import.same"))
+	case e.Replaces != nil && e.Replaces.Digest:
+		lines = append(lines, say("import.replaces_digest"))
+	case e.Replaces != nil:
+		lines = append(lines, say("import.replaces", e.Replaces.Key()))
+	}
+	for _, key := range e.Editions {
+		lines = append(lines, say("import.beside", key))
+	}
+	for _, symbol := range e.Older {
+		lines = append(lines, say("import.supersedes", symbol))
+	}
+	for _, symbol := range e.Newer {
+		lines = append(lines, say("window.superseded", symbol))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// identity are the fields by which a report is known, to be corrected.
+type identity struct {
+	symbol, date, period *widget.Entry
+	language             languageSelect
+	items                []*widget.FormItem
+}
+
+func (w *Window) identity(r *data.Report) identity {
+	say := w.words.Say
+	entry := func(text, example string) *widget.Entry {
+		e := widget.NewEntry()
+		e.SetText(text)
+		e.SetPlaceHolder(example)
+		return e
+	}
+	f := identity{symbol: entry(r.Symbol, "S/2025/72"), date: entry(r.Date, "2025-01-31"), period: entry(r.Period, "2024-07/2024-12"), language: w.languageSelect(r.Language)}
+	f.items = []*widget.FormItem{
+		widget.NewFormItem(say("window.details.title"), wrapped(r.Title)),
+		widget.NewFormItem(say("window.fetch.symbol"), f.symbol),
+		widget.NewFormItem(say("window.fetch.language"), f.language.Select),
+		widget.NewFormItem(say("window.details.date"), f.date),
+		widget.NewFormItem(say("window.details.period"), f.period),
+	}
+	return f
+}
+
+// said is what the person changed; what she left as it was recognised is empty.
+func (f identity) said(r *data.Report) reading.Hints {
+	changed := func(now, was string) string {
+		if now = strings.TrimSpace(now); now == was {
+			return ""
+		}
+		return now
+	}
+	return reading.Hints{Symbol: changed(f.symbol.Text, r.Symbol), Date: changed(f.date.Text, r.Date), Period: changed(f.period.Text, r.Period), Language: changed(f.language.tag(), r.Language)}
+}
+
+// showDetails shows what was recognised of the open report, with the notes on its reading; what is wrong can be
+// corrected, and the report is read again so.
+func (w *Window) showDetails() {
+	r := w.session.Report()
+	if r == nil {
+		return
+	}
+	f := w.identity(r)
+	numbers := w.words.Say("window.details.paragraphs", len(r.Paragraphs), len(r.Footnotes), len(r.Tables), len(w.session.Own()))
+	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), wrapped(numbers)),
+		widget.NewFormItem(w.words.Say("window.details.notes"), wrapped(Notes(r, w.words))))
+	w.ask(w.words.Say("window.menu.details"), w.words.Say("window.details.apply"), widget.NewForm(items...), func() { w.Identify(f.said(r)) })
+}
+
+// Identify reads the open report again with what a person says of it.
+func (w *Window) Identify(said reading.Hints) {
+	key := w.session.OpenKey()
+	w.take(w.words.Say("window.reading", key), func(ctx context.Context, progress func(done, total int)) (library.Outcome, error) {
+		said.Progress = progress
+		return w.books.Identify(ctx, key, said)
+	})
+}
+
+// ask shows a form in a dialog whose first button has the keys, so that Return or Space is enough where all is well.
+func (w *Window) ask(title, yes string, form fyne.CanvasObject, do func()) {
+	var d *dialog.CustomDialog
+	apply := widget.NewButton(yes, func() {
+		d.Hide()
+		do()
+	})
+	apply.Importance = widget.HighImportance
+	d = dialog.NewCustomWithoutButtons(title, container.NewVScroll(form), w.window)
+	d.SetButtons([]fyne.CanvasObject{widget.NewButton(w.words.Say("window.cancel"), func() { d.Hide() }), apply})
+	d.Show()
+	d.Resize(fyne.NewSize(720, 560))
+	w.window.Canvas().Focus(apply)
+}
+
+func wrapped(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapBreak
+	return l
+}
+
+// official are the tags of the official languages, in which reports are read.
+var official = []string{"ar", "en", "es", "fr", "ru", "zh"}
+
+// languageSelect chooses an official language by its name in the window's.
+type languageSelect struct{ *widget.Select }
+
+func (w *Window) languageSelect(tag string) languageSelect {
+	var names []string
+	for _, t := range official {
+		names = append(names, w.words.Say("language."+t))
+	}
+	s := languageSelect{widget.NewSelect(names, nil)}
+	for i, t := range official {
+		if t == tag {
+			s.SetSelectedIndex(i)
+		}
+	}
+	return s
+}
+
+func (s languageSelect) tag() string {
+	if i := s.SelectedIndex(); i >= 0 {
+		return official[i]
+	}
+	return ""
+}

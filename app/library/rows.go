@@ -1,0 +1,129 @@
+package library
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/data"
+)
+
+// Grouping is what the reports are listed by.
+type Grouping string
+
+// The groupings.
+const (
+	BySeries   Grouping = "series"
+	BySymbol   Grouping = "symbol" // by the body that the symbol is of
+	ByDate     Grouping = "date"   // by year, the newest first
+	ByLanguage Grouping = "language"
+)
+
+var groupings = []Grouping{BySeries, BySymbol, ByDate, ByLanguage}
+
+// row is one of the list: a report, or the head of a group.
+type row struct {
+	head   string
+	count  int // of reports, for a head
+	report *data.Report
+}
+
+// shown are the reports that are listed: of Figurebook's own digests, only those in a language where there is one in it.
+func shown(reports []data.Report, language string) []data.Report {
+	own := map[string]bool{}
+	for _, r := range reports {
+		own[r.Symbol] = own[r.Symbol] || r.Language == language
+	}
+	return slices.DeleteFunc(slices.Clone(reports), func(r data.Report) bool { return r.Digest && own[r.Symbol] && r.Language != language })
+}
+
+// rows are reports in groups, each under its head; a single group has none.
+func rows(reports []data.Report, by Grouping, series func(symbol string) string, words *translations.Words) []row {
+	head := func(r data.Report) string {
+		switch {
+		case by == ByLanguage:
+			return words.Say("language." + r.Language)
+		case by == ByDate && r.Date != "":
+			return r.Date[:min(4, len(r.Date))]
+		case by == BySymbol && r.Symbol != "":
+			return body(r.Symbol)
+		case by == BySeries && series(r.Symbol) != "":
+			return series(r.Symbol)
+		case by == BySeries && r.Symbol != "":
+			return words.Say("library.no_series")
+		}
+		return words.Say("library.unknown")
+	}
+	slices.SortStableFunc(reports, func(a, b data.Report) int {
+		if by == ByDate {
+			return cmp.Compare(b.Date, a.Date)
+		}
+		return cmp.Or(data.CompareSymbols(a.Symbol, b.Symbol), cmp.Compare(a.Language, b.Language))
+	})
+	var heads []string
+	groups := map[string][]row{}
+	for i := range reports {
+		h := head(reports[i])
+		if groups[h] == nil {
+			heads = append(heads, h)
+		}
+		groups[h] = append(groups[h], row{report: &reports[i]})
+	}
+	rest := func(h string) int { // what belongs nowhere stands last
+		return slices.Index([]string{words.Say("library.no_series"), words.Say("library.unknown")}, h)
+	}
+	slices.SortStableFunc(heads, func(a, b string) int { return cmp.Compare(rest(a), rest(b)) })
+	var all []row
+	for _, h := range heads {
+		if len(heads) > 1 {
+			all = append(all, row{head: h, count: len(groups[h])})
+		}
+		all = append(all, groups[h]...)
+	}
+	return all
+}
+
+// body is the part of a symbol that names the body whose document it is: "S" for the Security Council.
+func body(symbol string) string {
+	parts := strings.Split(symbol, "/")
+	if len(parts) > 2 && !strings.ContainsAny(parts[1], "0123456789") {
+		return parts[0] + "/" + parts[1]
+	}
+	return parts[0]
+}
+
+// Name is how a report is listed: its symbol, or its title where that is unknown, and its language.
+func Name(r data.Report, words *translations.Words) string {
+	name := r.Symbol
+	if name == "" {
+		name = r.Title
+	}
+	return name + " · " + words.Say("language."+r.Language)
+}
+
+// about is what is said below a report's name: whether it is a summary, its date, how far it is checked, what supersedes it.
+func (l *Library) about(r data.Report) string {
+	var parts []string
+	for _, other := range l.reports {
+		if data.Supersedes(other.Symbol, r.Symbol) {
+			parts = append(parts, l.words.Say("window.superseded", other.Symbol))
+			break
+		}
+	}
+	if r.Digest {
+		parts = append(parts, l.words.Say("library.digest"))
+	}
+	if p, ok := l.checked[r.Key()]; ok {
+		parts = append(parts, l.words.Say("library.checked", p.Checked, p.Total))
+	}
+	if r.Date != "" {
+		parts = append(parts, r.Date)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// NoteText is a note on the reading of a report, in words.
+func NoteText(n data.Note, words *translations.Words) string {
+	return words.Say("note."+n.Kind, n.Detail)
+}
