@@ -5,9 +5,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/data"
@@ -28,10 +25,10 @@ func (w *Window) examine(file string) {
 func (w *Window) showExamined(file string, e *library.Examined) {
 	f := w.identity(e.Report)
 	numbers := w.words.Say("import.found", len(e.Report.Paragraphs), len(e.Report.Footnotes), e.Figures, e.Refusals)
-	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), wrapped(numbers)),
-		widget.NewFormItem(w.words.Say("window.details.notes"), wrapped(Notes(e.Report, w.words))))
+	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), prose(numbers)),
+		widget.NewFormItem(w.words.Say("window.details.notes"), prose(Notes(e.Report, w.words))))
 	if effect := w.effect(e); effect != "" {
-		items = append(items, widget.NewFormItem(w.words.Say("import.effect"), wrapped(effect)))
+		items = append(items, widget.NewFormItem(w.words.Say("import.effect"), prose(effect)))
 	}
 	w.ask(w.words.Say("import.recognised", filepath.Base(file)), w.words.Say("import.import"), widget.NewForm(items...), func() {
 		w.Import(file, f.said(e.Report))
@@ -79,7 +76,7 @@ func (w *Window) identity(r *data.Report) identity {
 	}
 	f := identity{symbol: entry(r.Symbol, "S/2025/72"), date: entry(r.Date, "2025-01-31"), period: entry(r.Period, "2024-07/2024-12"), language: w.languageSelect(r.Language)}
 	f.items = []*widget.FormItem{
-		widget.NewFormItem(say("window.details.title"), wrapped(r.Title)),
+		widget.NewFormItem(say("window.details.title"), prose(r.Title)),
 		widget.NewFormItem(say("window.fetch.symbol"), f.symbol),
 		widget.NewFormItem(say("window.fetch.language"), f.language.Select),
 		widget.NewFormItem(say("window.details.date"), f.date),
@@ -108,8 +105,8 @@ func (w *Window) showDetails() {
 	}
 	f := w.identity(r)
 	numbers := w.words.Say("window.details.paragraphs", len(r.Paragraphs), len(r.Footnotes), len(r.Tables), len(w.session.Own()))
-	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), wrapped(numbers)),
-		widget.NewFormItem(w.words.Say("window.details.notes"), wrapped(Notes(r, w.words))))
+	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), prose(numbers)),
+		widget.NewFormItem(w.words.Say("window.details.notes"), prose(Notes(r, w.words))))
 	w.ask(w.words.Say("window.menu.details"), w.words.Say("window.details.apply"), widget.NewForm(items...), func() { w.Identify(f.said(r)) })
 }
 
@@ -120,27 +117,6 @@ func (w *Window) Identify(said reading.Hints) {
 		said.Progress = progress
 		return w.books.Identify(ctx, key, said)
 	})
-}
-
-// ask shows a form in a dialog whose first button has the keys, so that Return or Space is enough where all is well.
-func (w *Window) ask(title, yes string, form fyne.CanvasObject, do func()) {
-	var d *dialog.CustomDialog
-	apply := widget.NewButton(yes, func() {
-		d.Hide()
-		do()
-	})
-	apply.Importance = widget.HighImportance
-	d = dialog.NewCustomWithoutButtons(title, container.NewVScroll(form), w.window)
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton(w.words.Say("window.cancel"), func() { d.Hide() }), apply})
-	d.Show()
-	d.Resize(fyne.NewSize(720, 560))
-	w.window.Canvas().Focus(apply)
-}
-
-func wrapped(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapBreak
-	return l
 }
 
 // official are the tags of the official languages, in which reports are read.

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
@@ -133,11 +132,7 @@ func (w *Window) importAll(files []string) {
 				w.session.Open(last)
 			}
 		})
-		text := widget.NewLabel(strings.Join(lines, "\n"))
-		text.Wrapping = fyne.TextWrapBreak
-		d := dialog.NewCustom(w.words.Say("import.outcomes"), w.words.Say("window.close"), container.NewVScroll(text), w.window)
-		d.Show()
-		d.Resize(fyne.NewSize(640, 420))
+		w.inform(w.words.Say("import.outcomes"), w.words.Say("window.close"), prose(strings.Join(lines, "\n")))
 	})
 }
 
@@ -172,18 +167,13 @@ func (w *Window) askSymbol() {
 	symbol.SetPlaceHolder("S/2025/72")
 	language := w.languageSelect(w.words.Short())
 	site := w.site()
-	note := widget.NewLabel(w.words.Say("window.fetch.ask", hostOf(site)))
-	note.Wrapping = fyne.TextWrapWord
-	d := dialog.NewForm(w.words.Say("window.menu.fetch"), w.words.Say("window.fetch.go"), w.words.Say("window.cancel"), []*widget.FormItem{
+	form := widget.NewForm(
 		widget.NewFormItem(w.words.Say("window.fetch.symbol"), symbol),
 		widget.NewFormItem(w.words.Say("window.fetch.language"), language.Select),
-		widget.NewFormItem("", note),
-	}, func(yes bool) {
-		if yes {
-			w.Fetch(site, strings.TrimSpace(symbol.Text), language.tag())
-		}
-	}, w.window)
-	d.Show()
-	d.Resize(fyne.NewSize(520, 320))
+		widget.NewFormItem("", prose(w.words.Say("window.fetch.ask", hostOf(site)))),
+	)
+	w.ask(w.words.Say("window.menu.fetch"), w.words.Say("window.fetch.go"), form, func() {
+		w.Fetch(site, strings.TrimSpace(symbol.Text), language.tag())
+	})
 	w.window.Canvas().Focus(symbol)
 }

@@ -1,13 +1,14 @@
 package app
 
 import (
+	"net/url"
+	"path/filepath"
 	"runtime"
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/assets/translations"
@@ -47,9 +48,7 @@ func (w *Window) showShortcuts() {
 	for _, k := range []string{"arrows", "pages", "figures", "copy", "all", "tab", "escape"} {
 		list.Append(w.words.Say("help.key."+k), widget.NewLabel(w.words.Say("help.does."+k)))
 	}
-	d := dialog.NewCustom(w.words.Say("window.menu.shortcuts"), w.words.Say("window.close"), container.NewVScroll(list), w.window)
-	d.Show()
-	d.Resize(fyne.NewSize(560, 620))
+	w.inform(w.words.Say("window.menu.shortcuts"), w.words.Say("window.close"), list)
 }
 
 // keyText is how keys are written: "Ctrl+Shift+F".
@@ -84,10 +83,7 @@ func keyText(s fyne.Shortcut) string {
 
 // showAbout says which version this is, under which licence, and what Figurebook is not.
 func (w *Window) showAbout() {
-	text := wrapped(About(w.version, w.words))
-	d := dialog.NewCustom(w.words.Say("window.menu.about"), w.words.Say("window.close"), container.NewVScroll(text), w.window)
-	d.Show()
-	d.Resize(fyne.NewSize(620, 420))
+	w.inform(w.words.Say("window.menu.about"), w.words.Say("window.close"), prose(About(w.version, w.words)))
 }
 
 // About is what is said of the program: version, licences, and the line on designations.
@@ -100,11 +96,20 @@ func About(version string, words *translations.Words) string {
 
 // showFirstSteps says what to do first.
 func (w *Window) showFirstSteps() {
-	var items []fyne.CanvasObject
+	var steps []string
 	for _, step := range []string{"read", "chart", "check", "open", "search", "help"} {
-		items = append(items, wrapped(w.words.Say("first."+step)))
+		steps = append(steps, w.words.Say("first."+step))
 	}
-	d := dialog.NewCustom(w.words.Say("first.title"), w.words.Say("first.start"), container.NewVBox(items...), w.window)
-	d.Show()
-	d.Resize(fyne.NewSize(620, 100))
+	w.inform(w.words.Say("first.title"), w.words.Say("first.start"), prose(strings.Join(steps, "\n\n")))
+}
+
+// OfferCrash says that the program stopped unexpectedly the last time, and where the report of it lies.
+func (w *Window) OfferCrash(file string) {
+	w.ask(w.words.Say("crash.title"), w.words.Say("crash.show"), prose(w.words.Say("crash.text", file)), func() {
+		if folder, err := url.Parse(storage.NewFileURI(filepath.Dir(file)).String()); err == nil {
+			if err := w.app.OpenURL(folder); err != nil {
+				w.fail(err)
+			}
+		}
+	})
 }

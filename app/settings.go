@@ -73,10 +73,11 @@ func (w *Window) showSettings() {
 		widget.NewFormItem(say("settings.colours"), themes),
 		widget.NewFormItem(say("settings.text_size"), container.NewBorder(nil, nil, nil, points, size)),
 		&widget.FormItem{Text: say("settings.site"), Widget: site, HintText: say("settings.site.hint")},
-		widget.NewFormItem(say("settings.database"), wrapped(w.books.Path())),
-		widget.NewFormItem(say("settings.vocabulary"), wrapped(library.VocabularyFolder())),
+		widget.NewFormItem(say("settings.database"), prose(w.books.Path())),
+		widget.NewFormItem(say("settings.vocabulary"), prose(library.VocabularyFolder())),
 	)
-	d = dialog.NewCustom(say("window.menu.settings"), say("window.close"), form, w.window)
+	leave := newKeyButton(say("window.close"), func() { d.Hide() }, func() { d.Hide() })
+	d = dialog.NewCustomWithoutButtons(say("window.menu.settings"), w.scrolled(form), w.window)
+	d.SetButtons([]fyne.CanvasObject{leave})
 	d.Show()
-	d.Resize(fyne.NewSize(680, 440))
 }

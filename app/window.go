@@ -7,7 +7,6 @@ import (
 	"log/slog"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/dialog"
 
 	"figurebook.org/figurebook/app/compare"
 	"figurebook.org/figurebook/app/figures"
@@ -94,6 +93,10 @@ func (w *Window) Fill(language string) {
 	w.SetLanguage(language)
 	w.opensRecent("")
 	w.preparePDF()
+}
+
+// Welcome shows a new user the first steps, once.
+func (w *Window) Welcome() {
 	if p := w.app.Preferences(); !p.Bool(prefWelcomed) {
 		p.SetBool(prefWelcomed, true)
 		w.showFirstSteps()
@@ -164,10 +167,4 @@ func (w *Window) openFirst() {
 func (w *Window) opened(report *data.Report, own []data.Figure) {
 	id, at := w.reader.FirstFigure()
 	slog.Info("report shown", "report", report.Key(), "paragraphs", len(report.Paragraphs), "figures", len(own), "language", w.words.Short(), "figure", id, "x", at.X, "y", at.Y)
-}
-
-// fail tells the user of an error in a sentence.
-func (w *Window) fail(err error) {
-	slog.Error("told the user", "error", err.Error())
-	dialog.ShowInformation("Figurebook", library.Sentence(err, w.words), w.window)
 }

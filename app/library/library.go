@@ -64,6 +64,7 @@ func New(words *translations.Words, events Events) *Library {
 		l.noteList.Unselect(i)
 	}
 	l.progress = widget.NewProgressBar()
+	l.progress.TextFormatter = func() string { return "" }
 	return l
 }
 
@@ -71,7 +72,7 @@ func New(words *translations.Words, events Events) *Library {
 func newItem() fyne.CanvasObject {
 	first, second := widget.NewLabel(""), widget.NewLabel("")
 	first.Truncation, second.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
-	second.SizeName, second.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	second.SizeName = theme.SizeNameCaptionText
 	return container.New(layout.NewCustomPaddedVBoxLayout(-16), first, second)
 }
 

@@ -86,7 +86,7 @@ func (r *Reader) Beside() bool { return len(r.languages) > 1 }
 
 // put sets blocks; the place in the report stays where it is the same report.
 func (r *Reader) put(all []block, languages []string, stay bool) {
-	place, moved := r.top, len(languages) != len(r.languages)
+	place, moved := r.place(), len(languages) != len(r.languages)
 	if moved || !stay {
 		r.selection = selection{}
 	}
@@ -113,11 +113,17 @@ func (r *Reader) SetSize(size float32) {
 
 // reset sets the lines anew and keeps the paragraph at the top where it is.
 func (r *Reader) reset() {
-	place := r.top
+	place := r.place()
 	r.relay()
-	if place != "" {
-		r.ScrollTo(place)
+	r.ScrollTo(place)
+}
+
+// place is the paragraph at the top; "" where that is the report's beginning.
+func (r *Reader) place() string {
+	if r.scroll.Offset.Y <= 0 {
+		return ""
 	}
+	return r.top
 }
 
 // Select marks a figure and brings its line into view.

@@ -3,6 +3,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"image/png"
@@ -40,11 +41,17 @@ func main() {
 		fmt.Fprintln(os.Stderr, library.Sentence(err, translations.For(*language)))
 		os.Exit(1)
 	}
-	if err := run(*database, *language, *screenshot, flag.Args()); err != nil {
+	switch err := run(*database, *language, *screenshot, flag.Args()); {
+	case errors.Is(err, errTold):
+		os.Exit(1)
+	case err != nil:
 		fmt.Fprintln(os.Stderr, library.Sentence(err, translations.For(*language)))
 		os.Exit(1)
 	}
 }
+
+// errTold is an error that the user was told of already.
+var errTold = errors.New("told")
 
 // logTo sends the log to a file; without one nothing is logged.
 func logTo(file string) error {
@@ -75,9 +82,20 @@ func run(database, language, screenshot string, files []string) error {
 		return draw(books, language, screenshot)
 	}
 	a := fyneapp.NewWithID("org.figurebook.Figurebook")
-	w := app.New(a, books, version, app.Background)
+	w := app.New(a, books, fullVersion(), app.Background)
+	if err := probeOpenGL(); err != nil {
+		tell(err, words)
+		return errTold
+	}
+	crashed := watchCrashes()
 	a.Lifecycle().SetOnStarted(func() {
 		w.Fill(language)
+		switch {
+		case crashed != "":
+			w.OfferCrash(crashed)
+		case len(files) == 0:
+			w.Welcome()
+		}
 		w.OpenFiles(files...)
 	})
 	w.Fyne().ShowAndRun()
