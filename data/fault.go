@@ -36,6 +36,7 @@ const (
 	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: what is wrong
 	BadEdition      FaultKind = "bad_edition"    // File, Place: the entry; Detail: what is wrong
 	NewerEdition    FaultKind = "newer_edition"
+	OlderEdition    FaultKind = "older_edition" // File; Detail: its name
 )
 
 // The kinds of faults of the database and of what is asked of it.

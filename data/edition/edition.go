@@ -4,6 +4,8 @@
 package edition
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -35,7 +37,7 @@ type Edition struct {
 	Reports     []Listed     `json:"reports,omitempty"`
 	Comparisons []Comparison `json:"comparisons,omitempty"`
 	Facts       []Fact       `json:"facts,omitempty"`
-	digests     []digest
+	Digests     []Digest     `json:"digests,omitempty"`
 }
 
 // Text is a text by language.
@@ -92,10 +94,10 @@ type Comparison struct {
 	Spec json.RawMessage `json:"spec"`
 }
 
-// digest is a report's summary in one language, in words of the edition's own, laid out as a report is.
-type digest struct {
-	file string
-	text []byte
+// Digest is a report's summary in one language, in words of the edition's own, laid out as a report is.
+type Digest struct {
+	File string `json:"file"`
+	Text string `json:"text"`
 }
 
 // Read reads an edition from a folder, a zip or what is embedded, and validates it: each fact has its report, bound, unit,
@@ -144,9 +146,19 @@ func Read(files fs.FS) (*Edition, error) {
 		if err != nil {
 			return nil, err
 		}
-		e.digests = append(e.digests, digest{name, text})
+		e.Digests = append(e.Digests, Digest{name, string(text)})
 	}
 	return e, e.validate()
+}
+
+// Hash names the content of an edition: another as soon as one fact or word of it is another.
+func (e *Edition) Hash() string {
+	raw, err := json.Marshal(e)
+	if err != nil {
+		return "" // nothing of an edition cannot be marshalled
+	}
+	sum := sha256.Sum256(raw)
+	return hex.EncodeToString(sum[:])
 }
 
 func readFile(files fs.FS, name string) ([]byte, error) {

@@ -1,7 +1,6 @@
 package edition
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -29,7 +28,7 @@ type Prepared struct {
 func (e *Edition) Prepare(ctx context.Context, words *vocabulary.Vocabulary, press bool) ([]Prepared, error) {
 	all := []Prepared{}
 	digested := map[string]bool{}
-	for _, d := range e.digests {
+	for _, d := range e.Digests {
 		p, err := e.read(ctx, d, words)
 		if err != nil {
 			return nil, err
@@ -57,13 +56,13 @@ func (e *Edition) Prepare(ctx context.Context, words *vocabulary.Vocabulary, pre
 }
 
 // read reads a digest as any file is read, and gives its figures what the facts say.
-func (e *Edition) read(ctx context.Context, d digest, words *vocabulary.Vocabulary) (Prepared, error) {
-	report, err := reading.Read(ctx, bytes.NewReader(d.text), int64(len(d.text)), d.file, reading.Hints{})
+func (e *Edition) read(ctx context.Context, d Digest, words *vocabulary.Vocabulary) (Prepared, error) {
+	report, err := reading.Read(ctx, strings.NewReader(d.Text), int64(len(d.Text)), d.File, reading.Hints{})
 	if err != nil {
 		return Prepared{}, err
 	}
 	if !report.Digest || !slices.ContainsFunc(e.Reports, func(r Listed) bool { return r.Symbol == report.Symbol }) {
-		return Prepared{}, fault(d.file, "", fmt.Sprintf("symbol %q", report.Symbol))
+		return Prepared{}, fault(d.File, "", fmt.Sprintf("symbol %q", report.Symbol))
 	}
 	result, err := extraction.Extract(ctx, report, words)
 	if err != nil {

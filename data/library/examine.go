@@ -26,7 +26,11 @@ type Examined struct {
 // Examine reads a file and says what was recognised, and keeps nothing. What a person corrects is given to Import as
 // hints; the file is read anew then.
 func (l *Library) Examine(ctx context.Context, file string, hints reading.Hints) (*Examined, error) {
-	report, result, err := extract(ctx, file, hints, l.Words)
+	editions, err := l.Editions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	report, result, err := extract(ctx, file, hints, l.Words, editions)
 	if err != nil {
 		return nil, err
 	}

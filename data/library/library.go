@@ -18,6 +18,7 @@ import (
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/checking"
+	"figurebook.org/figurebook/data/edition"
 	"figurebook.org/figurebook/data/extraction"
 	"figurebook.org/figurebook/data/reading"
 	"figurebook.org/figurebook/data/reading/pdf"
@@ -63,7 +64,7 @@ func OpenWith(ctx context.Context, path string, options store.Options) (*Library
 		return nil, err
 	}
 	l := &Library{s, words}
-	if err := l.install(ctx, Builtin(), false); err != nil {
+	if err := l.update(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
 	return l, nil
@@ -117,7 +118,11 @@ func (l *Library) Check(ctx context.Context, symbol string) ([]checking.Finding,
 
 // Import reads a file, finds its figures and keeps both, all or nothing.
 func (l *Library) Import(ctx context.Context, file string, hints reading.Hints) (Outcome, error) {
-	report, result, err := extract(ctx, file, hints, l.Words)
+	editions, err := l.Editions(ctx)
+	if err != nil {
+		return Outcome{}, err
+	}
+	report, result, err := extract(ctx, file, hints, l.Words, editions)
 	if err != nil {
 		return Outcome{}, err
 	}
@@ -211,12 +216,16 @@ func (l *Library) Identify(ctx context.Context, key string, said reading.Hints) 
 	if err != nil {
 		return Outcome{}, err
 	}
-	Builtin().Identify(report, hints.Symbol)
+	editions, err := l.Editions(ctx)
+	if err != nil {
+		return Outcome{}, err
+	}
+	identify(report, hints.Symbol, editions)
 	result, err := extraction.Extract(ctx, report, l.Words)
 	if err != nil {
 		return Outcome{}, err
 	}
-	report.Notes = append(report.Notes, Builtin().Verdicts(report, result.Figures)...)
+	report.Notes = append(report.Notes, verdicts(report, result.Figures, editions)...)
 	if report.Key() != key {
 		err := l.Rename(ctx, key, report, result, original)
 		return Outcome{Report: report, Figures: len(result.Figures), Changed: true}, err
@@ -231,23 +240,27 @@ func Extract(ctx context.Context, file string, hints reading.Hints) (*data.Repor
 	if err != nil {
 		return nil, extraction.Result{}, err
 	}
-	return extract(ctx, file, hints, words)
+	return extract(ctx, file, hints, words, builtinOnly())
 }
 
-func extract(ctx context.Context, file string, hints reading.Hints, words *vocabulary.Vocabulary) (*data.Report, extraction.Result, error) {
-	report, err := Read(ctx, file, hints)
+func extract(ctx context.Context, file string, hints reading.Hints, words *vocabulary.Vocabulary, editions []*edition.Edition) (*data.Report, extraction.Result, error) {
+	report, err := read(ctx, file, hints, editions)
 	if err != nil {
 		return nil, extraction.Result{}, err
 	}
 	result, err := extraction.Extract(ctx, report, words)
 	if err == nil {
-		report.Notes = append(report.Notes, Builtin().Verdicts(report, result.Figures)...)
+		report.Notes = append(report.Notes, verdicts(report, result.Figures, editions)...)
 	}
 	return report, result, err
 }
 
 // Read reads a file, and fills what it does not say of itself from the list of the series.
 func Read(ctx context.Context, file string, hints reading.Hints) (*data.Report, error) {
+	return read(ctx, file, hints, builtinOnly())
+}
+
+func read(ctx context.Context, file string, hints reading.Hints, editions []*edition.Edition) (*data.Report, error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, fileFault(file, err)
@@ -264,7 +277,7 @@ func Read(ctx context.Context, file string, hints reading.Hints) (*data.Report, 
 	if err != nil {
 		return nil, err
 	}
-	Builtin().Identify(report, hints.Symbol)
+	identify(report, hints.Symbol, editions)
 	return report, nil
 }
 
