@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/draw"
+	"image/png"
 	"math"
 	"strings"
 	"testing"
@@ -444,5 +446,36 @@ func TestIn(t *testing.T) {
 	}
 	if len(other.Marks) != len(c.Marks) || !strings.Contains(other.AltText(), "超过 7,000") || !strings.Contains(other.AltText(), "近 9,000") || !strings.Contains(other.AltText(), "不到 9,000") {
 		t.Errorf("in Chinese: %s", other.AltText())
+	}
+}
+
+// TestWritePNG: the PNG, drawn band by band, has the pixels of the picture drawn at once.
+func TestWritePNG(t *testing.T) {
+	for kind, s := range samples() {
+		for _, theme := range Themes {
+			spec := s.Spec
+			spec.Kind, spec.Measure, spec.Language, spec.Theme = kind, "fighters", "en", theme
+			c, err := Build(spec, s.figures, words(t))
+			if err != nil {
+				t.Fatal(err)
+			}
+			var out bytes.Buffer
+			if err := c.WritePNG(&out, 144); err != nil {
+				t.Fatal(err)
+			}
+			got, err := png.Decode(&out)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := c.Image(2, "")
+			if got.Bounds() != want.Bounds() {
+				t.Fatalf("%s: %v, want %v", kind, got.Bounds(), want.Bounds())
+			}
+			flat := image.NewRGBA(want.Bounds())
+			draw.Draw(flat, flat.Rect, got, image.Point{}, draw.Src)
+			if n := differing(flat, want.(*image.RGBA), 0); n > 0 {
+				t.Errorf("%s in %s: %d pixels differ", kind, theme, n)
+			}
+		}
 	}
 }

@@ -4,6 +4,8 @@ import (
 	"image"
 	"io"
 
+	"gonum.org/v1/plot/vg"
+
 	"figurebook.org/figurebook/charts/raster"
 )
 
@@ -18,10 +20,7 @@ func (c *Chart) Image(scale float64, emphasised string) image.Image {
 // WritePNG writes the chart as a PNG of a resolution: 96, 192 and 288 dpi are one, two and three pixels a point of the
 // screen.
 func (c *Chart) WritePNG(w io.Writer, dpi float64) error {
-	canvas := raster.New(c.Width, c.Height, dpi/72, c.Palette().Page)
-	defer canvas.Release()
-	c.Draw(canvas, "")
-	return raster.EncodePNG(w, canvas.Image)
+	return raster.WritePNG(w, c.Width, c.Height, dpi/72, c.Palette().Page, func(canvas vg.Canvas) { c.Draw(canvas, "") })
 }
 
 // Missing are the runes of the chart's words that the font lacks, and so could not be drawn; each once.

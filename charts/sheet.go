@@ -114,7 +114,7 @@ func (i item) draw(canvas vg.Canvas, height float64) {
 		canvas.FillString(face(i.size, i.bold), place(i.at[0]), i.text)
 		return
 	}
-	var path vg.Path
+	path := make(vg.Path, 0, 6)
 	if i.form == circle {
 		middle := place(i.at[0])
 		path.Move(vg.Point{X: middle.X + vg.Length(i.radius), Y: middle.Y})

@@ -7,7 +7,6 @@ import (
 	"image"
 	"image/color"
 	"math"
-	"sync"
 
 	"golang.org/x/image/vector"
 	"gonum.org/v1/plot/font"
@@ -45,27 +44,44 @@ func (m matrix) upright() bool { return m.b == 0 && m.c == 0 && m.a > 0 && m.d <
 // New is a page of a width and height in points, scale pixels a point, filled with a colour.
 func New(width, height, scale float64, ground color.RGBA) *Canvas {
 	w, h := int(math.Round(width*scale)), int(math.Round(height*scale))
-	c := &Canvas{Image: page(max(w, 1), max(h, 1)), height: float64(h)}
-	c.m = matrix{a: scale, d: -scale, f: float64(h)}
-	c.width, c.color = 1, color.RGBA{A: 255}
-	c.fillRect(c.Image.Rect, ground)
+	c := &Canvas{Image: image.NewRGBA(image.Rect(0, 0, max(w, 1), max(h, 1))), height: float64(h)}
+	c.begin(scale, 0, ground)
 	return c
 }
 
-// pages are the pixels of pages that are done with: fresh memory costs more time than drawing on it.
-var pages sync.Pool
-
-func page(w, h int) *image.RGBA {
-	if old, ok := pages.Get().(*image.RGBA); ok && cap(old.Pix) >= 4*w*h {
-		return &image.RGBA{Pix: old.Pix[:4*w*h], Stride: 4 * w, Rect: image.Rect(0, 0, w, h)}
-	}
-	return image.NewRGBA(image.Rect(0, 0, w, h))
+// begin empties the canvas, whose first row is that many pixels below the top of the page.
+func (c *Canvas) begin(scale, top float64, ground color.RGBA) {
+	c.m = matrix{a: scale, d: -scale, f: c.height - top}
+	c.width, c.dashes, c.color = 1, nil, color.RGBA{A: 255}
+	c.fillRect(c.Image.Rect, ground)
 }
 
-// Release gives the page back; its image may not be used any more.
-func (c *Canvas) Release() {
-	pages.Put(c.Image)
-	c.Image = nil
+// outside tells whether what lies between two heights in points, on a page that is not turned, is above or below the
+// canvas by more than a margin in points.
+func (c *Canvas) outside(low, high, margin float64) bool {
+	if !c.m.upright() {
+		return false
+	}
+	return c.m.d*(high+margin)+c.m.f >= float64(c.Image.Rect.Max.Y) || c.m.d*(low-margin)+c.m.f < 0
+}
+
+// heights are the least and the greatest height of a path, in points.
+func heights(path vg.Path) (low, high float64) {
+	low, high = math.Inf(1), math.Inf(-1)
+	for _, part := range path {
+		if part.Type == vg.CloseComp {
+			continue
+		}
+		y, r := float64(part.Pos.Y), 0.0
+		if part.Type == vg.ArcComp {
+			r = float64(part.Radius)
+		}
+		low, high = min(low, y-r), max(high, y+r)
+		for _, k := range part.Control {
+			low, high = min(low, float64(k.Y)), max(high, float64(k.Y))
+		}
+	}
+	return low, high
 }
 
 // SetLineWidth is part of vg.Canvas.
@@ -110,6 +126,9 @@ func (c *Canvas) Pop() {
 
 // Fill is part of vg.Canvas. A rectangle along the axes gets whole pixels, one at least.
 func (c *Canvas) Fill(path vg.Path) {
+	if low, high := heights(path); c.outside(low, high, 1) {
+		return
+	}
 	lines := flatten(path, c.m)
 	if len(lines) == 1 {
 		if r, ok := rectangle(lines[0].points); ok {
@@ -127,6 +146,9 @@ func (c *Canvas) Fill(path vg.Path) {
 // Stroke is part of vg.Canvas. Undashed lines along the axes get whole pixels, one at least.
 func (c *Canvas) Stroke(path vg.Path) {
 	if c.width <= 0 {
+		return
+	}
+	if low, high := heights(path); c.outside(low, high, c.width+1) {
 		return
 	}
 	width := c.width * math.Sqrt(math.Abs(c.m.a*c.m.d-c.m.b*c.m.c))
@@ -152,6 +174,9 @@ func (c *Canvas) DrawImage(vg.Rectangle, image.Image) {}
 
 // FillString is part of vg.Canvas.
 func (c *Canvas) FillString(f font.Face, at vg.Point, text string) {
+	if y := float64(at.Y); c.outside(y, y, 2*float64(f.Font.Size)) {
+		return
+	}
 	x, y := c.m.apply(at)
 	if c.m.upright() {
 		c.write(f, x, y, text)
@@ -171,9 +196,12 @@ func (c *Canvas) fill(draw func(add func([]point))) {
 		all = append(all, points)
 		box = box.Union(bounds(points))
 	})
-	box = box.Intersect(c.Image.Rect)
-	if box.Empty() {
+	inside := box.Intersect(c.Image.Rect)
+	if inside.Empty() {
 		return
+	}
+	if box.Dx()*box.Dy() > 1<<22 { // else the whole of it is rasterised, so that each band of a page has the same pixels of it
+		box = inside
 	}
 	c.edges.Reset(box.Dx(), box.Dy())
 	for _, points := range all {
