@@ -3,7 +3,6 @@ package extraction
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -28,13 +27,22 @@ const reach = 400
 type named struct {
 	name       string
 	start, end int
+	in         string // the place of the gazetteer of which it is a part: Nigeria for north-western Nigeria; else empty
+}
+
+// whole is the place of the gazetteer that tells of parents and region.
+func (n named) whole() string {
+	if n.in != "" {
+		return n.in
+	}
+	return n.name
 }
 
 // attribute says of each mention of a paragraph what it measures, where, when, of whom and who says so.
 func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []data.Figure {
 	sentences, clauses := spans(t, sentenceEnd), spans(t, clauseEnd)
 	groups, dates := e.find(t, &e.words.Groups), e.dates(t)
-	places := located(t, e.learned(t, e.find(t, &e.words.Places)), groups)
+	places := located(t, e.parts(t, e.learned(t, e.find(t, &e.words.Places))), groups)
 	e.balance = balances(t)
 	printed := []rune(p.Text)
 	var figures []data.Figure
@@ -61,7 +69,7 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		}
 		sc := scope{sentence, clause, next}
 		f.Confidence = e.measure(&f, t, m, sc)
-		e.place(&f, t, m, places, sentence, clause)
+		e.place(&f, t, m, places, sc, last)
 		e.group(&f, t, m, groups, sentence)
 		e.source(&f, t, p, m, sentence)
 		e.asOf(&f, t, m, dates, sc, last)
@@ -91,7 +99,7 @@ func (e *extractor) find(t []rune, forms *vocabulary.Forms) []named {
 	var all []named
 	for i := 0; i < len(t); {
 		if name, n := forms.At(t, i); n > 0 {
-			all = append(all, named{name, i, i + n})
+			all = append(all, named{name: name, start: i, end: i + n})
 			i += n
 			continue
 		}
@@ -108,7 +116,7 @@ func located(t []rune, places, groups []named) []named {
 		for g < len(groups) && groups[g].end <= p.start {
 			g++
 		}
-		if g < len(groups) && p.start >= groups[g].start && p.end <= groups[g].end || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, " People’s") || prefix(t, p.end, " People's") || prefix(t, p.end, " dollar") || prefix(t, p.end, " Coast Guard") || prefix(t, p.end, "人民解放") || prefix(t, p.end, "妇女和儿童")) {
+		if g < len(groups) && p.start >= groups[g].start && p.end <= groups[g].end || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' && !prefix(t, p.end, "人道") || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, " People’s") || prefix(t, p.end, " People's") || prefix(t, p.end, " dollar") || prefix(t, p.end, " Coast Guard") || prefix(t, p.end, "人民解放") || prefix(t, p.end, "妇女和儿童")) {
 			continue
 		}
 		kept = append(kept, p)
@@ -122,123 +130,6 @@ func (e *extractor) id(f data.Figure) string {
 	e.seen[key]++
 	sum := sha256.Sum256([]byte(key + "|" + strconv.Itoa(e.seen[key])))
 	return hex.EncodeToString(sum[:6])
-}
-
-// place takes the nearest place to the left in the clause, then in the sentence, then one that follows in the clause,
-// then one that an earlier sentence of the paragraph opens with; two States joined by "and" are one place.
-func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, sentence, clause [2]int) {
-	chosen, why := -1, ""
-	for i, p := range places {
-		inSentence := p.start >= sentence[0] && p.end <= sentence[1]
-		switch {
-		case !inSentence:
-		case p.end <= m.numStart && p.start >= clause[0]:
-			chosen, why = i, "clause"
-		case p.end <= m.numStart && why != "clause":
-			chosen, why = i, "sentence"
-		case p.start >= m.numEnd && p.start < clause[1] && (chosen < 0 || why == "sentence" && p.start-m.end < 40 && f.Language != "zh"):
-			if why != "clause" && why != "after" {
-				chosen, why = i, "after"
-			}
-		case p.start >= m.numEnd && chosen < 0:
-			chosen, why = i, "after"
-		}
-	}
-	for i, p := range places { // "2 in Benghazi": what follows at once
-		behind := max(m.nounEnd, m.end)
-		if link := p.start - behind; link >= 0 && link <= 8 {
-			switch strings.TrimSpace(string(t[behind:p.start])) {
-			case "in", "at", "in the", "across":
-				chosen, why = i, "after"
-			}
-		}
-	}
-	if chosen < 0 {
-		for i, p := range places {
-			if p.end <= m.numStart && (opensAbout(t, p.start) || e.words.Parent(p.name) != "" && sentence[0]-p.end < 40) {
-				chosen, why = i, "sentence before"
-			}
-		}
-	}
-	if chosen < 0 {
-		f.Region = e.region(f.Section, "")
-		return
-	}
-	name := e.together(t, places, chosen)
-	f.Place = &name
-	f.Why["place"] = why + ": " + string(t[places[chosen].start:places[chosen].end])
-	f.Region = e.region(f.Section, places[chosen].name)
-}
-
-// opensAbout tells whether a sentence begins at most a few words before t[i]: what it opens with is what it is about.
-func opensAbout(t []rune, i int) bool {
-	for j := i - 1; j >= 0 && j > i-9; j-- {
-		if sentenceEnd(t, j) {
-			return true
-		}
-	}
-	return i < 9
-}
-
-// together is the place at chosen with those that a list joins to it: "Australia, Sudan and Sweden" is one place.
-func (e *extractor) together(t []rune, places []named, chosen int) string {
-	from, to := chosen, chosen
-	for from > 0 && joined(t, places[from-1].end, places[from].start) {
-		from--
-	}
-	for to+1 < len(places) && joined(t, places[to].end, places[to+1].start) {
-		to++
-	}
-	names := []string{}
-	for _, p := range places[from : to+1] {
-		names = append(names, p.name)
-	}
-	if len(names) == 1 || len(names) == 2 && strings.TrimSpace(string(t[places[from].end:places[to].start])) == "," { // "Magwe County, Eastern Equatoria"
-		return names[0]
-	}
-	shared := ""
-	if parent := e.words.Parent(names[0]); parent != "" { // "Hol and Roj camps, north-east Syrian Arab Republic"
-		for _, ending := range []string{" camp", ", " + parent} {
-			if slices.ContainsFunc(names, func(n string) bool { return !strings.HasSuffix(n, ending) || e.words.Parent(n) != parent }) {
-				continue
-			}
-			for i := range names {
-				names[i] = strings.TrimSuffix(names[i], ending)
-			}
-			shared = ", " + parent
-			if ending == " camp" {
-				shared = " camps, " + parent
-			}
-			break
-		}
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last] + shared
-}
-
-// joined tells whether only a comma or "and" stands between two names.
-func joined(t []rune, from, to int) bool {
-	if to < from || to-from > 9 {
-		return false
-	}
-	switch strings.TrimSpace(string(t[from:to])) {
-	case "和", "与", "及", "、", "and", "and the", ",", ", the", ", and", ", and the":
-		return true
-	}
-	return false
-}
-
-// region is the report's own: that of a heading above, else that in which the place lies.
-func (e *extractor) region(section, place string) string {
-	for _, title := range e.report.SectionTitles(section) {
-		r := []rune(title)
-		for i := range r {
-			if name, n := e.words.Places.At(r, i); n == len(r) && e.words.RegionOf(name) == name && n > 0 {
-				return name
-			}
-		}
-	}
-	return e.words.RegionOf(place)
 }
 
 // group takes the nearest group to the left in the sentence, else one that follows in the counted phrase.

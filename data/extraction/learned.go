@@ -12,6 +12,42 @@ var placeKinds = map[string]bool{
 	"camp": true, "Region": true, "Municipality": true, "Island": true, "Township": true, "Payam": true, "prison": true, "Refugee": true,
 }
 
+// pluralKinds end a list of such names: Nasir, Ulang and Baliet Counties.
+var pluralKinds = map[string]bool{
+	"Counties": true, "States": true, "Provinces": true, "Governorates": true, "Districts": true, "districts": true, "Departments": true, "departments": true, "Oblasts": true, "Prefectures": true, "prefectures": true,
+	"provinces": true, "governorates": true, "counties": true, "camps": true, "Regions": true, "Municipalities": true, "municipalities": true, "Townships": true, "payams": true, "communes": true, "oblasts": true, "subdistricts": true,
+}
+
+// listed is where a list of capitalised names begins whose kind stands at k, and the words of which it is made are at
+// least two: -1 where there is none.
+func listed(t []rune, k int) int {
+	j, names, from := k, 0, -1
+	for names < 8 {
+		end := j
+		for end > 0 && (blank(t[end-1]) || t[end-1] == ',') {
+			end--
+		}
+		start := end
+		for start > 0 && (unicode.IsLetter(t[start-1]) || t[start-1] == '-' || t[start-1] == '’' || t[start-1] == '\'') {
+			start--
+		}
+		word := string(t[start:end])
+		switch {
+		case word == "and" || word == "al-Din" || word == "el":
+		case start < end && unicode.IsUpper(t[start]) && !notNames[word] && word != "Member":
+			names++
+			from = start
+		default:
+			if names > 1 {
+				return from
+			}
+			return -1
+		}
+		j = start
+	}
+	return from
+}
+
 // notNames begin no name of a place.
 var notNames = map[string]bool{
 	"Member": true, "Islamic": true, "United": true, "Head": true, "The": true, "A": true, "In": true, "Each": true, "This": true, "Every": true, "Security": true, "Federal": true, "Foreign": true,
@@ -109,6 +145,21 @@ func (e *extractor) learned(t []rune, known []named) []named {
 			words++
 		}
 	}
+	for i := range t { // Nasir, Ulang and Baliet Counties
+		if i == 0 || !blank(t[i-1]) || !(unicode.IsUpper(t[i]) || t[i] == 'c' || t[i] == 'd' || t[i] == 'p' || t[i] == 'g' || t[i] == 'm' || t[i] == 's' || t[i] == 'o') {
+			continue
+		}
+		k := i
+		for k < len(t) && unicode.IsLetter(t[k]) && k-i < 16 {
+			k++
+		}
+		if !pluralKinds[string(t[i:k])] {
+			continue
+		}
+		if from := listed(t, i); from >= 0 && strings.Contains(string(t[from:i]), " and ") {
+			e.add(&all, t, from, k)
+		}
+	}
 	sort.SliceStable(all, func(a, b int) bool { return all[a].start < all[b].start })
 	return all
 }
@@ -141,6 +192,59 @@ func (e *extractor) add(all *[]named, t []rune, from, to int) bool {
 	if e.homeland != "" {
 		name += ", " + e.homeland
 	}
-	*all = append(kept, named{name, from, to})
+	*all = append(kept, named{name: name, start: from, end: to})
 	return true
+}
+
+// quarters of the compass as they stand before a name in English and behind one in Chinese.
+var compass = []struct{ name, en, zh string }{
+	{"north-eastern", "northeastern|north-eastern|north-east|northeast", "东北部|东北"},
+	{"north-western", "northwestern|north-western|north-west|northwest", "西北部|西北"},
+	{"south-eastern", "southeastern|south-eastern|south-east|southeast", "东南部|东南"},
+	{"south-western", "southwestern|south-western|south-west|southwest", "西南部|西南"},
+	{"northern", "northern|north", "北部"},
+	{"southern", "southern|south", "南部"},
+	{"eastern", "eastern|east", "东部"},
+	{"western", "western|west", "西部"},
+	{"central", "central", "中部"},
+}
+
+// parts names a part of a place that the text tells by a quarter of the compass: northwestern Nigeria, the south of
+// Lebanon, 马里北部.
+func (e *extractor) parts(t []rune, places []named) []named {
+	for i, p := range places {
+		if e.words.RegionOf(p.name) == p.name || e.words.Parent(p.name) != "" || !e.words.Known(p.name) {
+			continue
+		}
+		if end := p.end; end < len(t) && unicode.Is(unicode.Han, t[end]) {
+			for _, c := range compass {
+				for _, w := range strings.Split(c.zh, "|") {
+					if prefix(t, end, w) && places[i].in == "" {
+						places[i] = named{name: c.name + " " + p.name, start: p.start, end: end + len([]rune(w)), in: p.name}
+					}
+				}
+			}
+			continue
+		}
+		j := p.start
+		w := strings.ToLower(wordBefore(t, j))
+		of := false
+		for w == "the" || w == "of" {
+			of = of || w == "of"
+			j = beforeWord(t, j)
+			w = strings.ToLower(wordBefore(t, j))
+		}
+		if of && strings.ToLower(wordBefore(t, beforeWord(t, j))) != "the" { // west of Zawiyah lies outside it
+			continue
+		}
+		for _, c := range compass {
+			for _, form := range strings.Split(c.en, "|") {
+				adjective := strings.HasSuffix(form, "ern") || form == "central" || strings.Contains(form, "-") || len(form) > 5
+				if w == form && (of || adjective) && places[i].in == "" && unicode.IsLower(t[beforeWord(t, j)]) {
+					places[i] = named{name: c.name + " " + p.name, start: beforeWord(t, j), end: p.end, in: p.name}
+				}
+			}
+		}
+	}
+	return places
 }

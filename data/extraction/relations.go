@@ -18,7 +18,7 @@ func relate(figures []data.Figure, mentions []mention, t []rune) {
 		between := strings.ToLower(string(t[min(last.End, f.Start):f.Start]))
 		if owner := owner(figures, depth, t, i, between); owner >= 0 {
 			f.PartOf = figures[owner].ID
-			inherit(f, &figures[owner])
+			inherit(f, &figures[owner], string(t[min(figures[owner].End, f.Start):f.Start]))
 		} else if owner := enclosing(depth, i); owner >= 0 && figures[owner].Sentence == f.Sentence && opensBrackets(between) && moneyOr(f.Unit) == "USD" && moneyOr(figures[owner].Unit) == "USD" {
 			f.Measure, f.Place, f.Region, f.AsOf = figures[owner].Measure, figures[owner].Place, figures[owner].Region, figures[owner].AsOf // the same amount in another currency
 		}
@@ -219,14 +219,14 @@ func ends(first, second *data.Figure) {
 }
 
 // inherit gives a part what its total says of place, group, date and measure, where the part says nothing of its own.
-func inherit(part, total *data.Figure) {
+func inherit(part, total *data.Figure, between string) {
 	if counts(part.Unit, total.Unit) && (general(part.Measure) || events[total.Measure] && !events[part.Measure] && people(part.Unit) || part.Why["measure"] != "" && part.Confidence < 0.85) {
 		part.Measure, part.Group = total.Measure, total.Group
 	}
 	if part.Group == nil {
 		part.Group = total.Group
 	}
-	if !strings.HasPrefix(part.Why["place"], "after") {
+	if _, form, ok := strings.Cut(part.Why["place"], ": "); !strings.HasPrefix(part.Why["place"], "after") && !(ok && strings.Contains(between, form)) {
 		part.Place, part.Region = total.Place, total.Region
 	}
 	if part.Why["as_of"] != "after" {

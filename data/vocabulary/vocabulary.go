@@ -37,6 +37,7 @@ type Vocabulary struct {
 	codes     map[string]Code
 	forms     map[string]string // of each State: its Chinese forms, parted by |
 	Places    Forms
+	Missions  Forms // the name is the place where the mission works
 	Groups    Forms
 	Peoples   Forms             // the name is that of a people
 	Nouns     Forms             // Chinese head nouns of counted things; the name is the measure that the noun gives
@@ -69,8 +70,8 @@ type form struct {
 // Default is the built-in vocabulary, parsed once.
 var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Files) })
 
-// Load reads the tables measures.tsv, places.tsv, codes.tsv, peoples.tsv, nouns.tsv, groups.tsv, units.tsv and hedges.tsv. A faulty
-// line is named in a data.Fault.
+// Load reads the tables measures.tsv, places.tsv, codes.tsv, peoples.tsv, nouns.tsv, missions.tsv, groups.tsv, units.tsv
+// and hedges.tsv. A faulty line is named in a data.Fault.
 func Load(files fs.FS) (*Vocabulary, error) {
 	v := &Vocabulary{
 		labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, codes: map[string]Code{}, forms: map[string]string{}, measures: map[rune][]Word{},
@@ -155,6 +156,9 @@ func (v *Vocabulary) read(files fs.FS) error {
 				}
 			}
 		})
+	}
+	if err == nil {
+		err = table(files, "missions.tsv", 3, func(c []string) { v.Missions.add(v.own, c[0], append(split(c[1]), split(c[2])...)) })
 	}
 	if err == nil {
 		err = table(files, "groups.tsv", 3, func(c []string) {

@@ -1,0 +1,349 @@
+package extraction
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data"
+)
+
+// A standing is how a name stands in its sentence: what it says of where things happened.
+type standing int
+
+// The standings, and what each counts for.
+const (
+	origin   standing = 30  // from Mali, 来自马里
+	owning   standing = 45  // the Government of Mali, 马里政府, the Malian border guard
+	bordered standing = 60  // the border with Mali
+	bare     standing = 80  // Mali received
+	locative standing = 100 // in Mali, 在马里
+)
+
+// place takes, of the places that a mention's sentence names, the one that says best where: one that follows the counted
+// words with "in", then one of the clause, of the sentence's opening, of the sentence; a place that says where before one
+// that names whose government or which border. Where the sentence names none, an earlier one of the paragraph that was
+// about a place gives it, then the mission that acts. Several that a list joins are one place.
+func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, sc scope, last *data.Figure) {
+	chosen, best := -1, -1<<30
+	for i, p := range places {
+		if p.start < sc.sentence[0] || p.end > sc.sentence[1] || p.start >= m.start && p.end <= m.numEnd {
+			continue
+		}
+		if score := e.suits(f, t, m, places, i, sc); score > best || score == best && p.end <= m.numStart {
+			chosen, best = i, score
+		}
+	}
+	chosen = e.narrower(t, m, places, chosen, sc, f.Language)
+	if best < -60 {
+		chosen = -1
+	}
+	why := "sentence"
+	switch {
+	case chosen < 0 && last != nil && last.Place != nil && points(f.Sentence):
+		place := *last.Place
+		f.Place, f.Why["place"], f.Region = &place, "same place", last.Region
+		return
+	case chosen >= 0 && places[chosen].start >= m.numEnd:
+		why = "after"
+	case chosen >= 0 && places[chosen].start >= sc.clause[0]:
+		why = "clause"
+	case chosen < 0:
+		chosen, why = e.placeBefore(t, m, places, sc, f.Language), "sentence before"
+	}
+	if chosen < 0 {
+		e.missionPlace(f, t, sc)
+		return
+	}
+	name := e.together(t, places, chosen)
+	f.Place = &name
+	f.Why["place"] = why + ": " + string(t[places[chosen].start:places[chosen].end])
+	f.Region = e.region(f.Section, places[chosen].whole())
+}
+
+// narrower is, of the places before the mention that stand for where, the nearest that lies in the chosen one: "In Upper
+// Nile, youth in Nasir …" is about Nasir.
+func (e *extractor) narrower(t []rune, m mention, places []named, chosen int, sc scope, language string) int {
+	if chosen < 0 || language == "zh" || places[chosen].start >= m.numStart {
+		return chosen
+	}
+	for i := len(places) - 1; i > chosen; i-- {
+		p := places[i]
+		if p.end <= m.numStart && p.start >= sc.sentence[0] && e.words.Within(p.whole(), places[chosen].whole()) && e.standing(t, places, i, language) == locative {
+			return i
+		}
+	}
+	return chosen
+}
+
+// points tells whether a sentence points back to a place named before it: in these camps, 该营地, 那里.
+func points(sentence string) bool {
+	low := strings.ToLower(sentence)
+	if holdsAny(low, "该营地", "这些营地", "该省", "该地区", "该市", "该镇", "该县", "该州", "该设施", "这些设施", "那里", "当地", "此地", "该国") {
+		return true
+	}
+	for _, w := range []string{"these ", "those ", "this ", "that ", "the same "} {
+		for rest := low; ; {
+			_, after, ok := strings.Cut(rest, w)
+			if !ok {
+				break
+			}
+			rest = after
+			for _, kind := range []string{"camp", "facilit", "site", "settlement", "location", "area", "province", "city", "town", "region", "country", "state", "county", "district", "village", "governorate"} {
+				if strings.HasPrefix(after, kind) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// unplaced are people whose origin is not where they are.
+var unplaced = wordSet("refugees asylum_seekers arrivals displaced migrants returnees fighters foreign_fighters transferred")
+
+// suits scores place i for a mention.
+func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i int, sc scope) int {
+	p := places[i]
+	s := e.standing(t, places, i, f.Language)
+	score := int(s)
+	if f.Language == "zh" { // the nearest on the left says it, whatever its standing
+		score = int(bare) + (score-int(bare))/6
+	}
+	if s == origin && unplaced[f.Measure] || f.Language == "zh" && p.start >= m.numEnd && (suffix(t, p.start, "包括在") || suffix(t, p.start, "包括")) {
+		score -= 200
+	}
+	behind := max(m.nounEnd, m.end)
+	if p.end <= m.numStart || p.start < behind {
+		score -= min(15, (m.numStart-p.end)/30)
+		switch {
+		case p.start >= sc.clause[0]:
+			score += 20
+		case s == locative && p.start-sc.sentence[0] < 14:
+			score += 15
+		}
+		if f.Language == "zh" && p.start >= sc.clause[0] {
+			score += 10
+		}
+		return score
+	}
+	gap := p.start - behind
+	switch {
+	case f.Language != "zh" && s == locative && gap <= 14 && !strings.ContainsAny(string(t[behind:p.start]), ",;:()"):
+		score += 60
+	case f.Language != "zh" && s == origin && gap <= 12 && people(f.Unit) && !unplaced[f.Measure]:
+		score += 60
+	case p.start < sc.clause[1] && p.start < sc.next && f.Language != "zh":
+		score += 5
+	case p.start < sc.clause[1] && p.start < sc.next:
+		score -= 30
+	case p.start < sc.next:
+		score -= 30
+	case s == owning:
+		score -= 130
+	default:
+		score -= 50
+	}
+	if unplaced[f.Measure] && p.start < sc.next && (suffix(t, p.start, "to ") || suffix(t, p.start, "into ") || suffix(t, p.start, "to the ") || suffix(t, p.start, "rrived in ") || suffix(t, p.start, "抵达") || suffix(t, p.start, "进入")) {
+		score += 60
+	}
+	return score - min(15, gap/20)
+}
+
+// locatives are words before a name that say where.
+var locatives = wordSet("in at across throughout within inside near around into to towards along off through over amid surrounding outside on")
+
+// adjectives may stand between such a word and the name.
+var adjectives = wordSet("the northern southern eastern western central north south east west north-eastern north-western south-eastern south-western north-east north-west south-east south-west northeastern northwestern southeastern southwestern neighbouring parts of areas all both greater upper lower rural urban parts, much some town city village capital camp camps mainland occupied and")
+
+// wholes are nouns that "of" joins to the place that they lie in.
+var wholes = wordSet("parts areas province city town region north south east west coast territory centre outskirts rest governorate district county state village districts north-east north-west south-east south-west northeast northwest capital villages towns vicinity provinces regions governorates counties camps camp port area")
+
+// standing tells how place i stands in its sentence.
+func (e *extractor) standing(t []rune, places []named, i int, language string) standing {
+	p := places[i]
+	if i > 0 && joined(t, places[i-1].end, p.start) { // a list stands as its first name does
+		return e.standing(t, places, i-1, language)
+	}
+	if language == "zh" {
+		return hanStanding(t, p)
+	}
+	if j := p.end; j+1 < len(t) && (t[j] == '-' && unicode.IsLower(t[j+1]) || blank(t[j]) && unicode.IsUpper(t[j+1]) && !unicode.IsDigit(t[j+1])) {
+		if w, _ := wordAt(t, j+1); w != "province" && w != "governorate" && w != "state" && w != "city" && w != "county" && w != "district" {
+			return owning
+		}
+	}
+	if prefix(t, p.end, "’s ") || prefix(t, p.end, "'s ") {
+		return owning
+	}
+	j := p.start
+	for range 5 {
+		w := strings.ToLower(wordBefore(t, j))
+		switch {
+		case w == "":
+			return bare
+		case w == "from":
+			if whence[strings.ToLower(wordBefore(t, beforeWord(t, j)))] {
+				return locative
+			}
+			return origin
+		case w == "with":
+			return bordered
+		case locatives[w]:
+			return locative
+		case w == "of":
+			j = beforeWord(t, j)
+			if wholes[strings.ToLower(wordBefore(t, j))] {
+				return locative
+			}
+			return owning
+		case !adjectives[w]:
+			return bare
+		}
+		j = beforeWord(t, j)
+	}
+	return bare
+}
+
+// whence are what was done at the place that "from" names.
+var whence = wordSet("rescued released evacuated relocated escaped recovered removed cleared reported data reports")
+
+// beforeWord is where the word before j begins.
+func beforeWord(t []rune, j int) int {
+	for j > 0 && blank(t[j-1]) {
+		j--
+	}
+	for j > 0 && (unicode.IsLetter(t[j-1]) || t[j-1] == '-') {
+		j--
+	}
+	return j
+}
+
+// hanOwners follow the name of a State whose organs act.
+var hanOwners = []string{"政府", "总统", "总理", "部队", "军队", "国防军", "国防部队", "当局", "代表", "常驻", "武装部队", "外交部", "议会", "国民军", "警察", "大使", "部长", "籍", "人民", "公民", "当地"}
+
+func hanStanding(t []rune, p named) standing {
+	for _, w := range hanOwners {
+		if prefix(t, p.end, w) {
+			return owning
+		}
+	}
+	j := p.start
+	for j > 0 && blank(t[j-1]) {
+		j--
+	}
+	switch {
+	case suffix(t, j, "来自"), suffix(t, j, "逃离"), suffix(t, j, "离开"):
+		return origin
+	case suffix(t, j, "在"), suffix(t, j, "于"), suffix(t, j, "抵达"), suffix(t, j, "进入"), prefix(t, p.end, "境内"), prefix(t, p.end, "各地"), prefix(t, p.end, "的"):
+		return locative
+	}
+	return bare
+}
+
+// placeBefore is the place that an earlier sentence of the paragraph was about; -1 where none was.
+func (e *extractor) placeBefore(t []rune, m mention, places []named, sc scope, language string) int {
+	chosen := -1
+	for i, p := range places {
+		if p.end > m.numStart || p.end > sc.sentence[0] {
+			continue
+		}
+		if s := e.standing(t, places, i, language); s == owning || s == origin {
+			continue
+		}
+		if opensAbout(t, p.start) || e.words.Parent(p.name) != "" && sc.sentence[0]-p.end < 40 {
+			chosen = i
+		}
+	}
+	return chosen
+}
+
+// missionPlace gives a figure the country of the mission that its sentence names, where it names no place.
+func (e *extractor) missionPlace(f *data.Figure, t []rune, sc scope) {
+	f.Region = e.region(f.Section, "")
+	for i := sc.sentence[0]; i < sc.sentence[1]; i++ {
+		if !unicode.IsUpper(t[i]) && t[i] < 0x3000 {
+			continue
+		}
+		if i-sc.sentence[0] > 60 && i-sc.clause[0] > 30 {
+			break // it is spoken of, and does not act
+		}
+		if name, n := e.words.Missions.At(t, i); n > 0 {
+			place := name
+			f.Place, f.Why["place"] = &place, "mission: "+string(t[i:i+n])
+			f.Region = e.region(f.Section, name)
+			return
+		}
+	}
+}
+
+// opensAbout tells whether a sentence begins at most a few words before t[i]: what it opens with is what it is about.
+func opensAbout(t []rune, i int) bool {
+	for j := i - 1; j >= 0 && j > i-9; j-- {
+		if sentenceEnd(t, j) {
+			return true
+		}
+	}
+	return i < 9
+}
+
+// together is the place at chosen with those that a list joins to it: "Australia, Sudan and Sweden" is one place.
+func (e *extractor) together(t []rune, places []named, chosen int) string {
+	from, to := chosen, chosen
+	for from > 0 && joined(t, places[from-1].end, places[from].start) {
+		from--
+	}
+	for to+1 < len(places) && joined(t, places[to].end, places[to+1].start) {
+		to++
+	}
+	names := []string{}
+	for _, p := range places[from : to+1] {
+		names = append(names, p.name)
+	}
+	if len(names) == 1 || len(names) == 2 && strings.TrimSpace(string(t[places[from].end:places[to].start])) == "," { // "Magwe County, Eastern Equatoria"
+		return names[0]
+	}
+	shared := ""
+	if parent := e.words.Parent(names[0]); parent != "" { // "Hol and Roj camps, north-east Syrian Arab Republic"
+		for _, ending := range []string{" camp", ", " + parent} {
+			if slices.ContainsFunc(names, func(n string) bool { return !strings.HasSuffix(n, ending) || e.words.Parent(n) != parent }) {
+				continue
+			}
+			for i := range names {
+				names[i] = strings.TrimSuffix(names[i], ending)
+			}
+			shared = ", " + parent
+			if ending == " camp" {
+				shared = " camps, " + parent
+			}
+			break
+		}
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last] + shared
+}
+
+// joined tells whether only a comma or "and" stands between two names.
+func joined(t []rune, from, to int) bool {
+	if to < from || to-from > 9 {
+		return false
+	}
+	switch strings.TrimSpace(string(t[from:to])) {
+	case "和", "与", "及", "、", "and", "and the", ",", ", the", ", and", ", and the":
+		return true
+	}
+	return false
+}
+
+// region is the report's own: that of a heading above, else that in which the place lies.
+func (e *extractor) region(section, place string) string {
+	for _, title := range e.report.SectionTitles(section) {
+		r := []rune(title)
+		for i := range r {
+			if name, n := e.words.Places.At(r, i); n == len(r) && e.words.RegionOf(name) == name && n > 0 {
+				return name
+			}
+		}
+	}
+	return e.words.RegionOf(place)
+}
