@@ -84,6 +84,9 @@ var constructions = []construction{
 	{"one in a great number", "It struck one in 126 people.", "每 126 人就有一人受害。", "0.793650793650794 exact percent"},
 	{"out of, beyond ten", "Only 13 out of 15 schools reopened.", "15 所学校中仅 13 所重新开放。", "13 exact institution; 15 exact institution"},
 	{"more people than the States before them", "Some 3.2 billion people in 95 countries are at risk, and 1.2 billion are at high risk.", "95 个国家的约 32 亿人面临风险，12 亿人面临高风险。", "3200000000 about person; 95 exact state; 1200000000 exact person"},
+	{"people of a State", "Some 2.7 million Sudanese fled.", "大约 270 万苏丹人逃离。", "2700000 about person"},
+	{"more than one can count", "Thousands of people fled.", "数以千计的人逃离。", "2000..9999 indefinite person"},
+	{"a unit that begins like a scale", "It yields 30 kilograms.", "产量为 30 千克。", "30 exact kilogram"},
 	{"value of an index", "The price index fell to 126.9.", "价格指数降至 126.9。", "126.9 exact index"},
 
 	// Lengths of time: facts and mere dates.
@@ -109,6 +112,7 @@ var constructions = []construction{
 	{"ordinals in words", "Pay is due on the twenty-fourth of the month.", "第二十四届会议开幕。", ""},
 	{"names of groups of States", "The Group of 77 and the G20 spoke.", "七十七国集团和二十国集团发言。", ""},
 	{"slogans and words with numerals", "It was a one-off, two-way talk.", "“两个维护”十分重要，要千方百计、一心一意。", ""},
+	{"centuries and decades", "In the 1960s and the twenty-first century it grew.", "20 世纪 60 年代和 21 世纪初有所增长。", ""},
 	{"sayings", "On the one hand they agreed; on the other hand they did not.", "他们三番五次、七嘴八舌，五湖四海，一心一意。", ""},
 	{"numbers of types", "The Boeing 737, version 2.0 and PM2.5 were named.", "提到了 2.0 版和 PM2.5。", ""},
 	{"plan periods", "The period 2022–2025 and the year 2023/24 were covered.", "涵盖 2022-2025 年和 2023/24 年度以及“十四五”时期。", ""},

@@ -30,6 +30,9 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 		return s.uncounted(m, n, j)
 	}
 	k := j + len([]rune(word))
+	if word == "人" && runeAt(t, k) == '口' { // 4 600 万人口
+		k++
+	}
 	if word == "国" && prefix(t, k, "集团") {
 		return "name"
 	}
@@ -134,7 +137,7 @@ func (s *scanner) uncounted(m *mention, n number, j int) string {
 		}
 	}
 	name, k := s.words.Units.At(t, j)
-	if k > 0 && name != "times" && (t[j] != '国' || m.numEnd-m.numStart > 1) {
+	if k > 0 && name != "times" && (t[j] != '国' || m.numEnd-m.numStart > 1 && !n.grouped && !strings.ContainsRune("内外民", runeAt(t, j+1))) {
 		m.quantity.Unit, m.end, m.nounEnd = name, j+k, j+k
 		m.counted = string(t[j : j+k])
 		s.hedgeBehind(m)
@@ -160,7 +163,7 @@ func (s *scanner) saidHan(m *mention, n number) bool {
 		return false
 	}
 	linked := m.quantity.Hedge != "" || suffix(t, m.start, "年的")
-	for _, link := range []string{"从", "由", "为", "达", "到", "至", "中", "有", "约", "近"} {
+	for _, link := range []string{"从", "由", "为", "达", "到", "至", "中", "有", "约", "近", "增加", "减少", "超", "逾"} {
 		linked = linked || suffix(t, m.start, link) || suffix(t, m.start, link+" ")
 	}
 	for back := m.start - 1; back > 0 && back > m.start-6; back-- { // 出生人口 902 万, 残疾人估计有 13 亿
@@ -291,6 +294,11 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 		}
 		if unit != "" && (digit(t[j]) || han && j+1 < len(t) && (t[j+1] == '个' || counters[string(t[j+1])] != "")) {
 			return unit, noun, end
+		}
+		if _, n := s.words.Peoples.At(t, j); n > 1 && t[j+n-1] == '人' { // 270 万苏丹人
+			unit, noun, end = "person", string(t[j:j+n]), j+n
+			j += n
+			continue
 		}
 		if name, n := s.words.Units.At(t, j); n > 0 && unicode.Is(unicode.Han, t[j]) && !currency(name) && !(n == 1 && name == "governorate") {
 			part := n == 1 && (strings.ContainsRune(weights, t[j]) || strings.ContainsRune(alone, t[j]) && j > k)

@@ -55,6 +55,12 @@ func scale(t []rune, n *number) {
 	}
 }
 
+// simplified are the numerals and the words beside them that traditional Chinese writes otherwise.
+var simplified = map[rune]rune{
+	'萬': '万', '億': '亿', '數': '数', '幾': '几', '兩': '两', '個': '个', '餘': '余', '點': '点', '負': '负', '歲': '岁', '國': '国', '約': '约', '於': '于', '過': '过', '項': '项', '場': '场',
+	'間': '间', '達': '达', '為': '为', '難': '难', '兒': '儿', '學': '学', '婦': '妇', '齡': '龄', '內': '内', '離': '离', '災': '灾', '員': '员', '醫': '医', '採': '采',
+}
+
 // fold gives full-width digits, letters and signs their plain form, rune for rune, so that offsets stay.
 func fold(t []rune) []rune {
 	folded := make([]rune, len(t))
@@ -64,6 +70,9 @@ func fold(t []rune) []rune {
 			r -= 0xfee0
 		case r == '，' && i > 0 && i+1 < len(t) && t[i-1] >= '０' && t[i-1] <= '９' && t[i+1] >= '０' && t[i+1] <= '９':
 			r = ','
+		}
+		if plain, ok := simplified[r]; ok {
+			r = plain
 		}
 		folded[i] = r
 	}

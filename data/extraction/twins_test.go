@@ -2,6 +2,7 @@ package extraction
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"testing"
@@ -139,5 +140,32 @@ func TestExtract_attributes(t *testing.T) {
 		if s := strings.Join(got, "; "); s != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, s, c.want)
 		}
+	}
+}
+
+// TestFigure_fields holds the names that others read: those of the JSON of a figure.
+func TestFigure_fields(t *testing.T) {
+	words, err := vocabulary.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	line, err := json.Marshal(found(t, words, "en", "In Chad, between 20 and 30 wells were dug in 2097.")[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fields map[string]any
+	if err := json.Unmarshal(line, &fields); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{
+		"id", "report", "language", "paragraph", "section", "text", "start", "end", "sentence", "value", "low", "high", "bound", "unit",
+		"measure", "counted", "place", "group", "as_of", "source", "confidence", "status", "why",
+	} {
+		if _, ok := fields[name]; !ok {
+			t.Errorf("the JSON has no %q: %s", name, line)
+		}
+	}
+	if fields["value"] != nil || fields["low"] != 20.0 || fields["high"] != 30.0 {
+		t.Errorf("a range has two ends and no value: %s", line)
 	}
 }

@@ -137,6 +137,8 @@ func (s *scanner) calendar(n number, before, next rune, j int) string {
 	switch {
 	case next == '月' || next == '日' || next == '号' && before != ' ' || next == '届' || next == '段' || next == '页' || next == '条' && before != ' ' && unicode.IsPunct(before):
 		return "date"
+	case prefix(t, j, "世纪"), prefix(t, j, "年代"):
+		return "date"
 	case next == '号' && n.end-n.start < 5:
 		return "date"
 	case next == '年' && prefix(t, j, "年度") || next == '年' && n.end-n.start == 4 && !n.grouped:

@@ -22,7 +22,7 @@ func HanDigit(r rune) bool { _, ok := hanDigits[r]; return ok }
 func HanScale(r rune) bool { return hanScales[r] > 0 }
 
 func isHan(r rune) bool {
-	return HanDigit(r) || HanScale(r) || r == '数' || r == '几' || r == '上' || r == '半'
+	return HanDigit(r) || HanScale(r) || r == '成' || r == '数' || r == '几' || r == '上' || r == '半'
 }
 
 func zero(r rune) bool { return r == '零' || r == '〇' }
@@ -50,6 +50,11 @@ func han(t []rune, i int) (Number, bool) {
 		n.Value, n.End = data.NewDecimal(5, -1), i+1
 		return n, i+1 < len(t) && t[i+1] == '成'
 	}
+	if scale, ok := uncountable[string(t[i:min(i+4, len(t))])]; ok { // 成千上万
+		low, high := whole(2*scale), whole(100*scale-1)
+		n.Low, n.High, n.End = &low, &high, i+4
+		return n, true
+	}
 	if Prefix(t, i, "数以") { // 数以千计
 		for j := i + 2; j < len(t) && j < i+5; j++ {
 			if scale, ok := hanChain(t, i+2); ok && t[j] == '计' && scale.End == j || t[j] == '计' && j == i+3 && HanScale(t[i+2]) {
@@ -61,6 +66,9 @@ func han(t []rune, i int) (Number, bool) {
 				return n, true
 			}
 		}
+		return n, false
+	}
+	if t[i] == '成' {
 		return n, false
 	}
 	vague := t[i] == '数' || t[i] == '几'
@@ -92,6 +100,9 @@ func vagueOf(d data.Decimal) (*data.Decimal, *data.Decimal) {
 	low, high := d.Times(whole(2)), d.Times(whole(10)).Plus(whole(-1))
 	return &low, &high
 }
+
+// uncountable are the words for more than one can count, by their lesser scale.
+var uncountable = map[string]int64{"成百上千": 100, "成千上万": 1000, "成千累万": 1000}
 
 // hanChain reads digits and scales in their order, Han or ASCII digits before a scale: the sum of the parts, the scales
 // 万 and 亿 multiplying all that stands before them.
@@ -150,7 +161,7 @@ func hanChain(t []rune, i int) (Number, bool) {
 			continue
 		}
 		unit := hanScales[r]
-		if unit == 0 {
+		if unit == 0 || r == '千' && k+1 < len(t) && strings.ContainsRune("克瓦米卡", t[k+1]) { // 千克 is a unit
 			break
 		}
 		switch {
