@@ -39,26 +39,24 @@ func Picture(c *charts.Chart) (office.Picture, error) {
 	return office.Picture{PNG: pixels, SVG: lines, Draw: draw, Title: c.Title, Alt: c.AltText(), Width: c.Width, Height: c.Height}, err
 }
 
-// Blocks are the chart in a document: its picture, a caption with its sources as footnotes, the chart that the office
-// program draws, and a table of its figures, each with its citation. The table is a heading's level below.
-func Blocks(c *charts.Chart, o Options) ([]office.Block, error) {
+// Blocks are the chart in a document, as its nth figure: its picture, a caption with its sources as footnotes, the chart
+// that the office program draws, and a table of its figures, each with its citation.
+func Blocks(c *charts.Chart, n int, o Options) ([]office.Block, error) {
 	picture, err := Picture(c)
 	if err != nil {
 		return nil, err
 	}
-	blocks := []office.Block{picture, caption(c, o)}
+	blocks := []office.Block{picture, caption(c, n, o)}
 	if n := native(c); n != nil {
 		blocks = append(blocks, *n)
 	}
 	return append(blocks, figuresTable(c, o)), nil
 }
 
-// caption is the chart's title, what it shows, and a footnote for each of its reports.
-func caption(c *charts.Chart, o Options) office.Paragraph {
-	runs := []office.Run{{Text: c.Title + ". ", Bold: true}, {Text: c.Subtitle}}
-	if c.Spec.Language == "zh" {
-		runs[0].Text = c.Title + "。"
-	}
+// caption numbers the chart, says what it shows, and has a footnote for each of its reports.
+func caption(c *charts.Chart, n int, o Options) office.Paragraph {
+	words := translations.For(c.Spec.Language)
+	runs := []office.Run{{Text: words.Say("export.figure", n) + "  ", Bold: true}, {Text: c.Title + words.Say("chart.alt.colon") + c.Subtitle}}
 	for _, note := range reportNotes(c, o) {
 		runs = append(runs, office.Run{Note: note})
 	}
@@ -118,8 +116,8 @@ func document(c *charts.Chart, o Options) (office.Document, error) {
 	if d.Custom, err = Custom(c); err != nil {
 		return d, err
 	}
-	blocks, err := Blocks(c, o)
-	d.Blocks = append([]office.Block{office.Heading{Level: 1, Text: c.Title}}, blocks...)
+	blocks, err := Blocks(c, 1, o)
+	d.Blocks = blocks
 	for _, n := range c.Notes {
 		d.Blocks = append(d.Blocks, office.Paragraph{Runs: office.Plain(n), Small: true})
 	}
@@ -141,7 +139,7 @@ func Slides(c *charts.Chart, o Options) ([]office.Slide, error) {
 	for _, n := range reportNotes(c, o) {
 		notes += "\n" + n
 	}
-	all := []office.Slide{{Title: c.Title, Body: picture, Notes: notes}}
+	all := []office.Slide{{Title: c.Title, Body: picture, Whole: true, Notes: notes}}
 	if n := native(c); n != nil {
 		n.Title = c.Subtitle
 		all = append(all, office.Slide{Title: c.Title, Body: *n, Foot: c.Source, Notes: notes})

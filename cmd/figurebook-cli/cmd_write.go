@@ -4,45 +4,16 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"path/filepath"
 	"strings"
 
-	"github.com/spf13/cobra"
 	"golang.org/x/text/width"
 
 	"figurebook.org/figurebook/charts"
-	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/vocabulary"
 )
-
-func (p *program) briefing() *cobra.Command {
-	c := &cobra.Command{Use: "briefing", Short: p.words.Say("cli.briefing"), Args: p.noFile, Example: "  figurebook-cli briefing --out briefing"}
-	p.databaseFlag(c)
-	out := c.Flags().String("out", "", p.words.Say("cli.flag.out"))
-	c.RunE = func(c *cobra.Command, _ []string) error {
-		if *out == "" {
-			return &data.Fault{Kind: data.BadArgument, Detail: "--out DIR"}
-		}
-		l, err := p.open(c.Context())
-		if err != nil {
-			return err
-		}
-		defer l.Close()
-		figures, err := l.Figures(c.Context(), data.Filter{})
-		if err != nil {
-			return err
-		}
-		written, err := briefing.Write(c.Context(), *out, figures, p.words, l.Words)
-		for _, name := range written {
-			fmt.Fprintln(p.out, filepath.Join(*out, name))
-		}
-		return err
-	}
-	return c
-}
 
 // print writes figures as jsonl, json, a table, or in a format for others, which cites the reports.
 func (p *program) print(out io.Writer, form string, figures []data.Figure, reports []data.Report) error {

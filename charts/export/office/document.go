@@ -1,6 +1,10 @@
 package office
 
-import "gonum.org/v1/plot/vg"
+import (
+	"math"
+
+	"gonum.org/v1/plot/vg"
+)
 
 // Document is a text with charts and tables, from which DOCX, ODT and PDF are made.
 type Document struct {
@@ -71,7 +75,7 @@ const (
 )
 
 // emu is a length of DrawingML: 12,700 a point.
-func emu(points float64) int { return int(points*12700 + 0.5) }
+func emu(points float64) int { return int(math.Round(points * 12700)) }
 
 // twips are twentieths of a point.
 func twips(points float64) int { return int(points*20 + 0.5) }

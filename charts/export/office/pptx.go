@@ -18,6 +18,7 @@ type Deck struct {
 type Slide struct {
 	Title string
 	Body  Block    // Picture, Chart or Table; nil
+	Whole bool     // the picture fills the slide and holds the title itself: the slide's own stands above its edge, for outlines and screen readers
 	Items []string // a list, where there is no Body
 	Foot  string
 	Notes string
@@ -123,7 +124,11 @@ func (x *deck) lines(text string, size int, bullet bool) string {
 func (x *deck) slide(name string, number int, s Slide) error {
 	x.relate(name, "slideLayout", titleOnly)
 	var b strings.Builder
-	b.WriteString(placeholder(2, "Title", "title", "", box{slideMargin, 24, SlideWidth - 2*slideMargin, 56}, fmt.Sprintf(`<a:p><a:r><a:rPr lang="%s" b="1"/><a:t>%s</a:t></a:r></a:p>`, languageTag(x.Language), esc(s.Title))))
+	titleTop := 24.0
+	if s.Whole {
+		titleTop = -70
+	}
+	b.WriteString(placeholder(2, "Title", "title", "", box{slideMargin, titleTop, SlideWidth - 2*slideMargin, 56}, fmt.Sprintf(`<a:p><a:r><a:rPr lang="%s" b="1"/><a:t>%s</a:t></a:r></a:p>`, languageTag(x.Language), esc(s.Title))))
 	body, err := x.body(name, s)
 	if err != nil {
 		return err
@@ -150,6 +155,9 @@ func textBox(id int, name string, b box, paragraphs string) string {
 
 func (x *deck) body(name string, s Slide) (string, error) {
 	room := box{slideMargin, slideTop, SlideWidth - 2*slideMargin, slideFoot - slideTop - 6}
+	if s.Whole {
+		room = box{0, 0, SlideWidth, SlideHeight}
+	}
 	x.drawings++
 	switch body := s.Body.(type) {
 	case nil:

@@ -1,0 +1,75 @@
+package briefing
+
+import (
+	"fmt"
+
+	"figurebook.org/figurebook/charts/export"
+	"figurebook.org/figurebook/charts/export/office"
+	"figurebook.org/figurebook/data"
+)
+
+// How much a slide holds.
+const (
+	rowsPerSlide  = 13
+	keysPerSlide  = 7
+	itemsPerSlide = 7
+)
+
+// deck is the briefing as slides. Its table holds the figures of its charts; all figures stand in the document.
+func (b *Briefing) deck() (office.Deck, error) {
+	say := b.Words.Say
+	d := office.Deck{Title: say("briefing.title"), Language: b.Words.Short()}
+	var err error
+	if d.Custom, err = export.Custom(b.charts...); err != nil {
+		return d, err
+	}
+	d.Slides = append(d.Slides, office.Slide{Title: d.Title, Items: b.cover(), Foot: say("briefing.disclaimer"), Notes: say("briefing.disclaimer")})
+	if len(b.Keys) > 0 {
+		whole := b.keyTable(len(b.Keys), false)
+		b.pages(&d, say("briefing.keys"), whole, keysPerSlide, say("briefing.keys.note"), func(from, to int) string {
+			notes := ""
+			for _, k := range b.Keys[from:to] {
+				notes += k.Name + ": " + k.Citation + "\n"
+			}
+			return notes
+		})
+	}
+	var drawn []data.Figure
+	seen := map[string]bool{}
+	for _, c := range b.sized("slide") {
+		slides, err := export.Slides(c, b.options())
+		if err != nil {
+			return d, err
+		}
+		d.Slides = append(d.Slides, slides...)
+		for _, f := range c.Figures {
+			if !seen[f.ID] {
+				seen[f.ID] = true
+				drawn = append(drawn, f)
+			}
+		}
+	}
+	caveats := b.caveats()
+	for from := 0; from < len(caveats); from += itemsPerSlide {
+		d.Slides = append(d.Slides, office.Slide{Title: numbered(say("briefing.caveats"), from/itemsPerSlide, (len(caveats)-1)/itemsPerSlide), Items: caveats[from:min(from+itemsPerSlide, len(caveats))]})
+	}
+	b.pages(&d, say("briefing.drawn"), b.figureTable(drawn), rowsPerSlide, say("briefing.drawn.note"), func(int, int) string { return "" })
+	return d, nil
+}
+
+// pages puts a table on as many slides as it needs.
+func (b *Briefing) pages(d *office.Deck, title string, t office.Table, most int, foot string, notes func(from, to int) string) {
+	for from := 0; from < len(t.Rows); from += most {
+		to := min(from+most, len(t.Rows))
+		part := t
+		part.Rows = t.Rows[from:to]
+		d.Slides = append(d.Slides, office.Slide{Title: numbered(title, from/most, (len(t.Rows)-1)/most), Body: part, Foot: foot, Notes: notes(from, to)})
+	}
+}
+
+func numbered(title string, i, last int) string {
+	if last == 0 {
+		return title
+	}
+	return fmt.Sprintf("%s (%d/%d)", title, i+1, last+1)
+}

@@ -1,0 +1,58 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"figurebook.org/figurebook/assets/builtin"
+	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/edition"
+)
+
+func (p *program) briefing() *cobra.Command {
+	c := &cobra.Command{Use: "briefing", Short: p.words.Say("cli.briefing"), Args: p.noFile, Example: "  figurebook-cli briefing --out briefing --format docx,pptx,pdf"}
+	p.databaseFlag(c)
+	out := c.Flags().String("out", "", p.words.Say("cli.flag.out"))
+	formats := c.Flags().String("format", strings.Join(briefing.Formats, ","), p.words.Say("cli.flag.format", strings.Join(briefing.Formats, ", ")))
+	c.RunE = func(c *cobra.Command, _ []string) error {
+		if *out == "" {
+			return &data.Fault{Kind: data.BadArgument, Detail: "--out DIR"}
+		}
+		l, err := p.open(c.Context())
+		if err != nil {
+			return err
+		}
+		defer l.Close()
+		content := briefing.Content{Words: p.words, Vocabulary: l.Words}
+		if content.Figures, err = l.Figures(c.Context(), data.Filter{}); err != nil {
+			return err
+		}
+		if content.Reports, err = l.Reports(c.Context()); err != nil {
+			return err
+		}
+		if content.Findings, _, err = l.Check(c.Context(), ""); err != nil {
+			return err
+		}
+		series, err := edition.Read(builtin.Files)
+		if err != nil {
+			return err
+		}
+		if err := content.Take(series); err != nil {
+			return err
+		}
+		b, err := briefing.Make(content)
+		if err != nil {
+			return err
+		}
+		written, err := b.Write(c.Context(), *out, strings.Split(*formats, ","))
+		for _, name := range written {
+			fmt.Fprintln(p.out, filepath.Join(*out, name))
+		}
+		return err
+	}
+	return c
+}
