@@ -18,7 +18,7 @@ run: build
 		$(MAKE) --no-print-directory briefing; \
 	fi
 
-## briefing: every standard chart as PNG and SVG, the figures as CSV, and a picture of the window
+## briefing: the standard briefing as a document, slides, pages and a folder, and a picture of the window
 briefing: build
 	@rm -rf $(OUT) && mkdir -p $(OUT)
 	@build/figurebook-cli briefing --db $(OUT)/figurebook.db --out $(OUT) >/dev/null

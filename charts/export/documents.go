@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 	"gonum.org/v1/plot/vg"
@@ -53,13 +54,11 @@ func Blocks(c *charts.Chart, n int, o Options) ([]office.Block, error) {
 	return append(blocks, figuresTable(c, o)), nil
 }
 
-// caption numbers the chart, says what it shows, and has a footnote for each of its reports.
+// caption numbers the chart, says what it shows, and has a footnote that cites its reports.
 func caption(c *charts.Chart, n int, o Options) office.Paragraph {
 	words := translations.For(c.Spec.Language)
 	runs := []office.Run{{Text: words.Say("export.figure", n) + "  ", Bold: true}, {Text: c.Title + words.Say("chart.alt.colon") + c.Subtitle}}
-	for _, note := range reportNotes(c, o) {
-		runs = append(runs, office.Run{Note: note})
-	}
+	runs[1].Note = strings.Join(reportNotes(c, o), "; ")
 	return office.Paragraph{Runs: runs, Small: true}
 }
 

@@ -31,7 +31,13 @@ func native(c *charts.Chart) *office.Chart {
 		n.ValueTitle = c.Title
 	}
 	palette := c.Palette().Series
-	grid := grid{chart: c, byRow: c.Spec.Kind == charts.Dots}
+	grid := grid{chart: c, byRow: c.Spec.Kind == charts.Dots, rows: map[string][]int{}}
+	if form == office.Line { // a report or a date of which nothing is known keeps its place: the line is open there
+		for i, k := range c.Categories {
+			grid.rows[fmt.Sprint(i)] = []int{i}
+			grid.labels = append(grid.labels, k.Label)
+		}
+	}
 	for _, m := range c.Marks {
 		grid.place(m)
 	}
@@ -66,9 +72,6 @@ type gridSeries struct {
 }
 
 func (g *grid) place(m charts.Mark) {
-	if g.rows == nil {
-		g.rows = map[string][]int{}
-	}
 	s := g.of(m)
 	key, text := fmt.Sprint(m.Category), m.Row
 	switch {

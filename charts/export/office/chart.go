@@ -227,7 +227,7 @@ func (c Chart) paler(b *strings.Builder, s Series) {
 
 // labels are the words of the points. Beside a range they stand clear of its error bar.
 func (c Chart) labels(b *strings.Builder, s Series) {
-	place := map[Form]string{Bars: "outEnd", Stack: "ctr", Line: "r"}[c.Form]
+	place := map[Form]string{Bars: "outEnd", Stack: "ctr", Line: "t"}[c.Form]
 	const shown = `<c:showLegendKey val="0"/><c:showVal val="%d"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>`
 	b.WriteString(`<c:dLbls>`)
 	for k, p := range s.Points {
