@@ -13,6 +13,7 @@ import (
 
 	"figurebook.org/figurebook/app/compare"
 	"figurebook.org/figurebook/app/session"
+	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/charts/exchange"
@@ -109,10 +110,10 @@ func (w *Window) askBriefing() {
 
 // Briefing writes the standard briefing into a folder.
 func (w *Window) Briefing(folder string) {
-	figures := w.session.Figures()
-	w.Say(w.words.Say("compare.briefing.writing"))
+	words, books := w.words, w.books
+	w.Say(words.Say("compare.briefing.writing"))
 	w.run(func() {
-		written, err := briefing.Write(context.Background(), folder, figures, w.words, w.books.Words)
+		written, err := writeBriefing(context.Background(), folder, books, words)
 		fyne.Do(func() {
 			if err != nil {
 				w.fail(err)
@@ -122,6 +123,18 @@ func (w *Window) Briefing(folder string) {
 			w.Say(w.words.Say("compare.briefing.written", len(written), filepath.Base(folder)))
 		})
 	})
+}
+
+func writeBriefing(ctx context.Context, folder string, books *library.Library, words *translations.Words) ([]string, error) {
+	content, err := briefing.Gather(ctx, books, words, books.Words)
+	if err != nil {
+		return nil, err
+	}
+	b, err := briefing.Make(content)
+	if err != nil {
+		return nil, err
+	}
+	return b.Write(ctx, folder, briefing.Formats)
 }
 
 // Export writes the chart shown, or for .csv all figures, to a file.

@@ -1,15 +1,47 @@
 package briefing
 
 import (
+	"context"
 	"encoding/json"
 
+	"figurebook.org/figurebook/assets/builtin"
+	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/checking"
 	"figurebook.org/figurebook/data/edition"
+	"figurebook.org/figurebook/data/vocabulary"
 )
 
-// Take takes from an edition of a series what a briefing needs besides figures: its standard comparisons, the reports that
-// it lists, its title and its date. The words of the content must be set.
-func (c *Content) Take(e *edition.Edition) error {
+// Books are the figures, reports and findings that a briefing is made from: an open library, which charts may not import.
+type Books interface {
+	Figures(context.Context, data.Filter) ([]data.Figure, error)
+	Reports(context.Context) ([]data.Report, error)
+	Check(ctx context.Context, symbol string) ([]checking.Finding, []data.Figure, error)
+}
+
+// Gather is the content of a briefing from books and the built-in edition: its standard comparisons, the reports that it
+// lists, its title and its date.
+func Gather(ctx context.Context, books Books, words *translations.Words, v *vocabulary.Vocabulary) (Content, error) {
+	c := Content{Words: words, Vocabulary: v}
+	var err error
+	if c.Figures, err = books.Figures(ctx, data.Filter{}); err != nil {
+		return c, err
+	}
+	if c.Reports, err = books.Reports(ctx); err != nil {
+		return c, err
+	}
+	if c.Findings, _, err = books.Check(ctx, ""); err != nil {
+		return c, err
+	}
+	e, err := edition.Read(builtin.Files)
+	if err != nil {
+		return c, err
+	}
+	return c, c.take(e)
+}
+
+func (c *Content) take(e *edition.Edition) error {
 	language := c.Words.Short()
 	c.Edition, c.Date = e.Title[language], e.Date
 	for _, r := range e.Reports {

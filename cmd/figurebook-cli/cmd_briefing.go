@@ -7,10 +7,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"figurebook.org/figurebook/assets/builtin"
 	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/data"
-	"figurebook.org/figurebook/data/edition"
 )
 
 func (p *program) briefing() *cobra.Command {
@@ -27,21 +25,8 @@ func (p *program) briefing() *cobra.Command {
 			return err
 		}
 		defer l.Close()
-		content := briefing.Content{Words: p.words, Vocabulary: l.Words}
-		if content.Figures, err = l.Figures(c.Context(), data.Filter{}); err != nil {
-			return err
-		}
-		if content.Reports, err = l.Reports(c.Context()); err != nil {
-			return err
-		}
-		if content.Findings, _, err = l.Check(c.Context(), ""); err != nil {
-			return err
-		}
-		series, err := edition.Read(builtin.Files)
+		content, err := briefing.Gather(c.Context(), l, p.words, l.Words)
 		if err != nil {
-			return err
-		}
-		if err := content.Take(series); err != nil {
 			return err
 		}
 		b, err := briefing.Make(content)
