@@ -97,6 +97,7 @@ func run(database, language, screenshot string, files []string) error {
 			w.Welcome()
 		}
 		w.OpenFiles(files...)
+		w.Maintain()
 	})
 	w.Fyne().ShowAndRun()
 	return nil

@@ -64,6 +64,9 @@ func OpenWith(ctx context.Context, path string, options store.Options) (*Library
 		return nil, err
 	}
 	l := &Library{s, words}
+	if l.ReadOnly() != nil {
+		return l, nil // as it is
+	}
 	if err := l.update(ctx); err != nil {
 		return nil, errors.Join(err, s.Close())
 	}

@@ -25,7 +25,7 @@ func fault(path string, err error) error {
 		return Damaged(path, err)
 	case errors.As(err, &e) && (e.Code == sqlite.ErrBusy || e.Code == sqlite.ErrLocked):
 		return &data.Fault{Kind: data.DatabaseBusy, File: path, Err: err}
-	case errors.As(err, &e) && e.Code == sqlite.ErrFull, errors.Is(err, syscall.ENOSPC):
+	case errors.As(err, &e) && (e.Code == sqlite.ErrFull || e.SystemErrno == syscall.ENOSPC), errors.Is(err, syscall.ENOSPC):
 		return &data.Fault{Kind: data.DiskFull, File: path, Err: err}
 	case errors.As(err, &e) && (e.Code == sqlite.ErrReadonly || e.Code == sqlite.ErrCantOpen), errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.ENOTDIR), errors.Is(err, syscall.EISDIR):
 		return &data.Fault{Kind: data.CannotWrite, File: path, Detail: cause(err), Err: err}

@@ -227,6 +227,11 @@ func (s *Store) alone(ctx context.Context) (done func(), err error) {
 	if err := os.MkdirAll(filepath.Dir(file), 0o700); err != nil {
 		return nil, fault(file, err)
 	}
+	made, err := os.OpenFile(file+"-migrating", os.O_CREATE|os.O_RDWR, 0o600)
+	if err != nil {
+		return nil, fault(file, err)
+	}
+	made.Close()
 	lock, err := sql.Open(driver, dsn(file+"-migrating", url.Values{"_journal_mode": {"DELETE"}, "_busy_timeout": {"60000"}, "_txlock": {"exclusive"}}))
 	if err != nil {
 		return nil, fault(s.path, err)
