@@ -34,7 +34,7 @@ type frame struct {
 }
 
 // dividers and where they stand at first.
-var firstOffsets = map[string]float64{"divider.left": 0.19, "divider.right": 0.52, "divider.record": 0.64, "divider.below": 0.6}
+var firstOffsets = map[string]float64{"divider.left": 0.19, "divider.right": 0.52, "divider.record": 0.64, "divider.below": 0.52}
 
 // build makes all panes and puts them in their places.
 func (w *Window) build() {

@@ -15,7 +15,7 @@ import (
 
 // tabsBelow are the panes that share the place below the reader.
 func (w *Window) tabsBelow() []tab {
-	return []tab{{"figures", w.figuresPane()}}
+	return []tab{{"figures", w.figuresPane()}, {"findings", w.findingsPane()}}
 }
 
 // figuresPane is the table of figures: at first those in the window's language, where there are any.
@@ -67,4 +67,9 @@ func (w *Window) exported(file string, rows int) {
 func (w *Window) figuresCommands() []command { return nil }
 
 // markedCommands are what can be done with words that are marked in the report.
-func (w *Window) markedCommands(reader.Selected) []command { return nil }
+func (w *Window) markedCommands(marked reader.Selected) []command {
+	if len(marked.Paragraphs) != 1 || marked.End <= marked.Start {
+		return nil // a figure stands in one paragraph
+	}
+	return []command{{name: "add_figure", do: func() { w.AddFigure(marked.Edition, marked.Paragraphs[0], marked.Start, marked.End) }}}
+}

@@ -10,6 +10,7 @@ import (
 
 	"figurebook.org/figurebook/app/compare"
 	"figurebook.org/figurebook/app/figures"
+	"figurebook.org/figurebook/app/findings"
 	reports "figurebook.org/figurebook/app/library"
 	"figurebook.org/figurebook/app/reader"
 	"figurebook.org/figurebook/app/review"
@@ -41,15 +42,16 @@ type Window struct {
 	run     func(work func())
 	recent  []string // files opened last, the latest first
 
-	library *reports.Library
-	search  *search.Search
-	reader  *reader.Reader
-	find    *reader.FindBar
-	compare *compare.Compare
-	review  *review.Pane
-	figures *figures.Table
-	frame   frame
-	steps   stepItems
+	library  *reports.Library
+	search   *search.Search
+	reader   *reader.Reader
+	find     *reader.FindBar
+	compare  *compare.Compare
+	review   *review.Pane
+	figures  *figures.Table
+	findings *findings.Pane
+	frame    frame
+	steps    stepItems
 }
 
 // Background runs work on a goroutine of its own.

@@ -321,7 +321,7 @@ func TestTable_layout(t *testing.T) {
 		if top := pane.head.object.Position().Y - pane.bar.facets.Position().Y; top < bottom {
 			t.Errorf("at %v wide the headings begin at %v, the facets end at %v", width, top, bottom)
 		}
-		test.AssertObjectRendersToMarkup(t, fmt.Sprintf("table_%v.xml", width), pane.Object())
+		test.AssertRendersToMarkup(t, fmt.Sprintf("table_%v.xml", width), w.Canvas())
 	}
 }
 

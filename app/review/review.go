@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/choice"
+	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -59,6 +60,7 @@ type Pane struct {
 	rows                        []*row
 	trail                       *widget.Label
 	form, object                *fyne.Container
+	whole                       fyne.CanvasObject // object, in less room
 }
 
 // row is a field in the form: its words, what fills it in, and what the rules found.
@@ -104,6 +106,7 @@ func New(words *translations.Words, v *vocabulary.Vocabulary, source Source, win
 		container.NewVScroll(container.NewVBox(p.title, p.sentence, p.origin, grid, p.trail)))
 	p.form.Hide()
 	p.object = container.NewStack(container.NewVBox(p.empty), p.form)
+	p.whole = look.Compact(p.object)
 	return p
 }
 
@@ -128,7 +131,7 @@ func (p *Pane) newRow(fd field) *row {
 }
 
 // Object is what stands in the window.
-func (p *Pane) Object() fyne.CanvasObject { return p.object }
+func (p *Pane) Object() fyne.CanvasObject { return p.whole }
 
 // Show shows a figure as it is kept; what was changed in the form and not saved is dropped.
 func (p *Pane) Show(f data.Figure) {
