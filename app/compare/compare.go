@@ -99,7 +99,7 @@ func New(words *translations.Words, v *vocabulary.Vocabulary, window fyne.Window
 	c := &Compare{run: run, words: words, v: v, events: events, window: window, message: widget.NewLabel(""), made: widget.NewLabel(""), spec: charts.Spec{By: "place"}}
 	c.message.Wrapping = fyne.TextWrapWord
 	c.message.Hide()
-	c.made.Wrapping, c.made.Selectable = fyne.TextWrapBreak, true
+	c.made.Wrapping, c.made.Selectable = look.Wrap(words.Short()), true
 	c.picture = newPicture(c)
 	c.rows = newRows(c)
 	c.controls = newControls(c)

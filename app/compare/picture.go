@@ -38,7 +38,7 @@ func newPicture(c *Compare) *picture {
 	p.image.FillMode = canvas.ImageFillStretch
 	p.frame.StrokeColor, p.frame.StrokeWidth, p.frame.CornerRadius = look.Outline, 1.5, 3
 	p.back.StrokeWidth, p.back.CornerRadius = 1, 4
-	p.tip.Wrapping, p.tip.SizeName = fyne.TextWrapBreak, theme.SizeNameCaptionText
+	p.tip.Wrapping, p.tip.SizeName = look.Wrap(c.words.Short()), theme.SizeNameCaptionText
 	p.hide()
 	p.ExtendBaseWidget(p)
 	p.scroll = container.NewVScroll(&resized{content: p, changed: c.Redraw})

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -107,9 +108,7 @@ func (columned) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 }
 
 // MinSize is part of fyne.Layout.
-func (columned) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return fyne.NewSize(200, objects[0].MinSize().Height)
-}
+func (columned) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(200, look.RowHeight()) }
 
 // head is the row of headings; a tap sorts.
 type head struct {

@@ -195,6 +195,7 @@ func (t *Table) mark() {
 	defer func() { t.quiet = false }()
 	if row, ok := t.shown.index[t.chosen]; ok {
 		t.list.Select(row)
+		t.list.ScrollTo(row) // a row that was chosen before it was on the screen is not brought into view by choosing it
 		return
 	}
 	t.list.UnselectAll()

@@ -11,9 +11,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"figurebook.org/figurebook/app/theme"
+	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/data"
@@ -50,7 +51,7 @@ func table(t *testing.T, language string) (*Table, *told, *library.Library) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { books.Close() })
-	test.NewTempApp(t).Settings().SetTheme(theme.New(theme.Light))
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light))
 	w := test.NewTempWindow(t, widget.NewLabel(""))
 	o := &told{}
 	words := translations.For(language)
@@ -154,6 +155,17 @@ func TestTable_choose(t *testing.T) {
 	if pane.list.at != 40 || len(o.chosen) != 2 {
 		t.Errorf("row %d is marked, told of %d", pane.list.at, len(o.chosen))
 	}
+	seen := func() bool {
+		top := float32(40)*(look.RowHeight()+fynetheme.Padding()) - pane.list.GetScrollOffset()
+		return top >= 0 && top < pane.list.Size().Height
+	}
+	if !seen() {
+		t.Errorf("row 40 is out of sight, the list is scrolled to %v", pane.list.GetScrollOffset())
+	}
+	pane.Reload()
+	if !seen() {
+		t.Errorf("after a reading row 40 is out of sight, the list is scrolled to %v", pane.list.GetScrollOffset())
+	}
 	pane.Select("none")
 	if len(o.chosen) != 2 {
 		t.Errorf("told of %v", o.chosen)
@@ -239,7 +251,7 @@ func manyRows(tb testing.TB, n int) (*Table, *many, fyne.Window) {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	test.NewTempApp(tb).Settings().SetTheme(theme.New(theme.Light))
+	test.NewTempApp(tb).Settings().SetTheme(look.New(look.Light))
 	w := test.NewTempWindow(tb, widget.NewLabel(""))
 	source := &many{n: n}
 	words := translations.For("en")

@@ -78,7 +78,7 @@ func New(words *translations.Words, v *vocabulary.Vocabulary, source Source, win
 	say := words.Say
 	wrapped := func() *widget.Label {
 		l := widget.NewLabel("")
-		l.Wrapping, l.Selectable = fyne.TextWrapBreak, true
+		l.Wrapping, l.Selectable = look.Wrap(words.Short()), true
 		return l
 	}
 	p.empty, p.title, p.sentence, p.origin, p.trail = wrapped(), wrapped(), wrapped(), wrapped(), wrapped()
@@ -112,7 +112,7 @@ func New(words *translations.Words, v *vocabulary.Vocabulary, source Source, win
 
 func (p *Pane) newRow(fd field) *row {
 	r := &row{field: fd, hint: widget.NewLabel("")}
-	r.hint.Wrapping, r.hint.TextStyle.Italic, r.hint.SizeName = fyne.TextWrapBreak, true, theme.SizeNameCaptionText
+	r.hint.Wrapping, r.hint.TextStyle.Italic, r.hint.SizeName = look.Wrap(p.words.Short()), true, theme.SizeNameCaptionText
 	r.hint.Hide()
 	var control fyne.CanvasObject
 	if fd.kind == number {

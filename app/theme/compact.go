@@ -35,3 +35,17 @@ func (c compact) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) colo
 func Compact(o fyne.CanvasObject) fyne.CanvasObject {
 	return container.NewThemeOverride(o, compact{New(System)})
 }
+
+// RowHeight is how high a row of a compact table is: a list measures its rows before it knows that it is compact.
+func RowHeight() float32 {
+	c := compact{}
+	return fyne.MeasureText("国", c.Size(theme.SizeNameText), fyne.TextStyle{}).Height + 2*c.Size(theme.SizeNameInnerPadding)
+}
+
+// Wrap is how running text in a language ("zh", "en") is wrapped.
+func Wrap(language string) fyne.TextWrap {
+	if language == "zh" {
+		return fyne.TextWrapBreak
+	}
+	return fyne.TextWrapWord
+}
