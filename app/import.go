@@ -31,6 +31,10 @@ func (w *Window) OpenFiles(files ...string) {
 	switch len(files) {
 	case 0:
 	case 1:
+		if isEdition(files[0]) {
+			w.ImportEdition(files[0])
+			return
+		}
 		w.examine(files[0])
 	default:
 		w.importAll(files)

@@ -25,7 +25,7 @@ var menus = []string{"file", "edit", "go", "view", "review", "compare", "help"}
 
 // commands are all that the window can be told; each pane's file lists its own.
 func (w *Window) commands() []command {
-	return slices.Concat(w.importCommands(), w.libraryCommands(), w.readerCommands(), w.compareCommands(), w.figuresCommands(), w.reviewCommands(), w.editCommands(), w.viewCommands(), w.helpCommands())
+	return slices.Concat(w.importCommands(), w.editionCommands(), w.libraryCommands(), w.readerCommands(), w.compareCommands(), w.figuresCommands(), w.reviewCommands(), w.editCommands(), w.viewCommands(), w.helpCommands())
 }
 
 // stepItems are the entries whose words and use change with what was done.

@@ -41,6 +41,7 @@ type Window struct {
 	version string
 	run     func(work func())
 	recent  []string // files opened last, the latest first
+	press   bool     // whether what only the press says is shown
 
 	library  *reports.Library
 	search   *search.Search
@@ -94,6 +95,7 @@ func (w *Window) Fill(language string) {
 	}
 	w.SetLanguage(language)
 	w.opensRecent("")
+	w.readPress()
 	w.preparePDF()
 }
 
