@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"log/slog"
 	"path/filepath"
 	"strings"
 
@@ -23,6 +24,7 @@ func (w *Window) examine(file string) {
 
 // showExamined shows what was recognised of a file; what is wrong can be corrected before it is imported.
 func (w *Window) showExamined(file string, e *library.Examined) {
+	slog.Info("file examined", "report", e.Report.Key(), "figures", e.Figures)
 	f := w.identity(e.Report)
 	numbers := w.words.Say("import.found", len(e.Report.Paragraphs), len(e.Report.Footnotes), e.Figures, e.Refusals)
 	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), prose(numbers)),

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
@@ -86,20 +87,26 @@ func (w *Window) take(title string, work func(ctx context.Context, progress func
 // succeeded; otherwise the user is told why not, and nothing where she cancelled.
 func (w *Window) long(title string, work func(ctx context.Context, progress func(done, total int)) error, done func()) {
 	ctx, cancel := context.WithCancel(context.Background())
-	bar := widget.NewProgressBar()
-	wait := dialog.NewCustom(title, w.words.Say("window.cancel"), bar, w.window)
+	bar, busy := widget.NewProgressBar(), widget.NewProgressBarInfinite() // until it is known how much there is
+	bar.Hide()
+	wait := dialog.NewCustom(title, w.words.Say("window.cancel"), container.NewStack(busy, bar), w.window)
 	wait.SetOnClosed(cancel)
 	wait.Show()
 	wait.Resize(fyne.NewSize(420, 150))
 	progress := func(done, total int) {
 		if total > 0 {
-			fyne.Do(func() { bar.SetValue(float64(done) / float64(total)) })
+			fyne.Do(func() {
+				busy.Hide()
+				bar.Show()
+				bar.SetValue(float64(done) / float64(total))
+			})
 		}
 	}
 	w.run(func() {
 		err := work(ctx, progress)
 		cancelled := ctx.Err() != nil
 		fyne.Do(func() {
+			busy.Stop()
 			wait.Hide()
 			switch {
 			case cancelled:

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"log/slog"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -37,7 +38,12 @@ func (w *Window) readerPane() fyne.CanvasObject {
 	w.find = reader.NewFindBar(w.words, w.reader)
 	s.Listen(session.Events{
 		Opened: w.read,
-		Chosen: func(f data.Figure) { w.reader.Select(f.ID) },
+		Chosen: func(f data.Figure) {
+			w.reader.Select(f.ID)
+			if at, ok := w.reader.Where(f.ID); ok {
+				slog.Info("figure shown", "figure", f.ID, "x", at.X, "y", at.Y)
+			}
+		},
 		Went: func(to session.Place) {
 			if to.Figure == "" {
 				w.reader.ScrollTo(to.Paragraph)

@@ -33,6 +33,8 @@ var shortcuts = map[string]fyne.Shortcut{
 
 	"compare_export":   ctrl(fyne.KeyE),
 	"toggle_below":     ctrl(fyne.KeyT),
+	"theme_light":      ctrlShift(fyne.KeyL),
+	"theme_dark":       ctrlShift(fyne.KeyD),
 	"language_en":      ctrl(fyne.Key1),
 	"language_zh-Hans": ctrl(fyne.Key2),
 

@@ -137,6 +137,7 @@ func (w *Window) SetLanguage(language string) {
 func (w *Window) SetTheme(name string) {
 	w.app.Preferences().SetString(prefTheme, name)
 	w.app.Settings().SetTheme(theme.New(name))
+	slog.Info("colours", "theme", name)
 	w.setMenu()
 }
 

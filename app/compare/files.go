@@ -2,6 +2,7 @@ package compare
 
 import (
 	"io"
+	"log/slog"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -138,6 +139,7 @@ func (c *Compare) Export(path, format string, spec charts.Spec, scale int) {
 				c.fail(err)
 				return
 			}
+			slog.Info("exported", "file", path)
 			c.events.Said(c.words.Say("compare.exported", filepath.Base(path)))
 		})
 	})

@@ -80,14 +80,27 @@ func (r *Reader) FigureAt(at fyne.Position) string {
 func (r *Reader) FirstFigure() (string, fyne.Position) {
 	for _, l := range r.visible() {
 		for _, f := range r.all[l.block].figures {
-			if from, to := max(f.Start, l.from), min(f.End, l.to); from < to && l.top >= r.scroll.Offset.Y {
-				pos, size := r.box(l, from, to)
-				origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.page)
-				return f.ID, origin.Add(pos).AddXY(size.Width/2, size.Height/2)
+			if at, ok := r.Where(f.ID); ok {
+				return f.ID, at
 			}
 		}
 	}
 	return "", fyne.Position{}
+}
+
+// Where is the middle of a figure's words in the window, on the first line that they stand on; false where that is not in
+// view.
+func (r *Reader) Where(figure string) (fyne.Position, bool) {
+	for _, l := range r.visible() {
+		for _, f := range r.all[l.block].figures {
+			if from, to := max(f.Start, l.from), min(f.End, l.to); f.ID == figure && from < to && l.top >= r.scroll.Offset.Y {
+				pos, size := r.box(l, from, to)
+				origin := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.page)
+				return origin.Add(pos).AddXY(size.Width/2, size.Height/2), true
+			}
+		}
+	}
+	return fyne.Position{}, false
 }
 
 // neighbour is the figure after the chosen one in reading order, or before it; where none is chosen the first from the

@@ -4,6 +4,7 @@ package search
 
 import (
 	"context"
+	"log/slog"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -106,6 +107,7 @@ func (p *Search) showHits(hits []data.Hit) {
 	case len(results) == limit:
 		text = p.words.Say("search.first", limit)
 	}
+	slog.Info("searched", "hits", len(results))
 	p.show(results, text)
 }
 

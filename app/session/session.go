@@ -234,6 +234,7 @@ func (s *Session) arrive(to Place) {
 			s.tellChosen(f)
 		}
 	}
+	slog.Info("went", "report", to.Edition, "paragraph", to.Paragraph)
 	for _, e := range s.events {
 		if e.Went != nil {
 			e.Went(to)
