@@ -93,6 +93,8 @@ func (c *Chart) label(a attribute, key string) string {
 	switch {
 	case key == "":
 		return c.words.Say("chart.not_stated")
+	case a.name == "report" && !strings.Contains(key, "/") && !strings.HasPrefix(key, "file-"):
+		return c.words.Say("chart.earlier_report") // quoted without its symbol
 	case a.name == "date" || a.name == "period":
 		return DateText(key, c.words)
 	case a.name == "paragraph":

@@ -22,6 +22,7 @@ type chartFlags struct {
 	size       string
 	theme      string
 	scale      string
+	scheme     string
 	out        string
 	zoom       int
 	text       bool
@@ -42,6 +43,7 @@ func (p *program) chart() *cobra.Command {
 		{&f.size, "size", "", strings.Join(charts.Sizes, ", ")},
 		{&f.theme, "theme", "", strings.Join(charts.Themes, ", ")},
 		{&f.scale, "scale", "", strings.Join(charts.Scales, ", ")},
+		{&f.scheme, "scheme", "", strings.Join(charts.Schemes, ", ")},
 		{&f.file, "spec", "", ""},
 		{&f.from, "from", "", ""},
 		{&f.out, "out", "", strings.Join(export.Formats, ", ")},
@@ -111,6 +113,7 @@ func (p *program) chartSpec(c *cobra.Command, f chartFlags, filter data.Filter) 
 		{"size", f.size, &spec.Size},
 		{"theme", f.theme, &spec.Theme},
 		{"scale", f.scale, &spec.Scale},
+		{"scheme", f.scheme, &spec.Scheme},
 		{"lang", p.words.Short(), &spec.Language},
 	} {
 		if c.Flags().Changed(o.flag) {

@@ -1,0 +1,127 @@
+package charts
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// endLabels writes the name of each series beside its last point, apart from each other.
+func (c *Chart) endLabels(s *sheet, p plane, b box, lines [][]int, room float64, taken *occupied) {
+	if len(c.Series) < 2 {
+		return
+	}
+	var labels []label
+	for series, line := range lines {
+		if len(line) == 0 {
+			continue
+		}
+		m := c.Marks[line[len(line)-1]]
+		y := (p.at(m.From) + p.at(m.To)) / 2
+		l := label{wanted: y, lines: wrap(c.Series[series].Label, s.em, false, room-1.5*s.em), series: series, x: p.x(m)}
+		labels = append(labels, l)
+	}
+	for _, l := range spread(labels, leading*s.em, b.top-s.em, b.bottom) {
+		x := b.right + 1.2*s.em
+		clr := c.color(s, l.series)
+		if math.Abs(l.at-l.wanted) > 0.3*s.em || x-l.x > 2.5*s.em {
+			s.polyline([]spot{{l.x + 0.9*s.em, l.wanted}, {b.right + 0.6*s.em, l.wanted}, {x - 0.3*s.em, l.at}}, 0.8, blend(clr, s.Page, 0.7), dashes(1, 3)...)
+		}
+		height := float64(len(l.lines)) * leading * s.em
+		s.block(l.lines, x, l.at-height/2, s.em, false, blend(clr, s.Ink, 0.55))
+		taken.add(x, l.at-height/2, x+widest(l.lines, s.em, false), l.at+height/2)
+	}
+}
+
+// occupy keeps words off the lines between points.
+func (c *Chart) occupy(taken *occupied, p plane, line []int) {
+	if len(c.Marks) > mostWorded {
+		return
+	}
+	for n := 1; n < len(line); n++ {
+		a, b := c.Marks[line[n-1]], c.Marks[line[n]]
+		if !c.joined(a, b) {
+			continue
+		}
+		const steps = 16
+		for i := range steps {
+			at := func(x, y float64) float64 { return x + (y-x)*(float64(i)+0.5)/steps }
+			x, high, low := at(p.x(a), p.x(b)), at(p.at(a.To), p.at(b.To)), at(p.at(a.From), p.at(b.From))
+			half := math.Abs(p.x(b)-p.x(a)) / steps / 2
+			taken.add(x-half, high-2, x+half, low+2)
+		}
+	}
+}
+
+// mostWorded is how many points may have their quantity in words beside them.
+const mostWorded = 60
+
+// label is a text beside a plot, at the height wanted or near it.
+type label struct {
+	wanted, at, x float64
+	lines         []string
+	series        int
+}
+
+// spread moves labels up and down so that none covers another, as near to where they are wanted as their order allows.
+func spread(labels []label, lineHeight, top, bottom float64) []label {
+	slices.SortStableFunc(labels, func(a, b label) int { return cmp.Compare(a.wanted, b.wanted) })
+	half := func(l label) float64 { return float64(len(l.lines)) * lineHeight / 2 }
+	free := top
+	for i := range labels {
+		l := &labels[i]
+		l.at = max(l.wanted, free+half(*l))
+		free = l.at + half(*l)
+	}
+	free = max(bottom, top)
+	for i := len(labels) - 1; i >= 0; i-- {
+		l := &labels[i]
+		if i == len(labels)-1 && l.at+half(*l) <= free {
+			free = l.at + half(*l)
+		}
+		l.at = min(l.at, free-half(*l))
+		free = l.at - half(*l)
+	}
+	return labels
+}
+
+// pointWords writes the quantity of points above or below them where that covers nothing.
+func (c *Chart) pointWords(s *sheet, lines [][]int, b box, right float64, taken *occupied) {
+	if len(c.Marks) > mostWorded {
+		return
+	}
+	small := 0.88 * s.em
+	for _, line := range lines {
+		for _, i := range line {
+			m := c.Marks[i]
+			wide, high := textWidth(m.Text, small, false), leading*small
+			x := (m.Left + m.Right) / 2
+			for _, at := range []spot{{x - wide/2, m.Top - high}, {x - wide/2, m.Bottom}, {m.Right + 0.2*s.em, (m.Top+m.Bottom)/2 - high/2}, {m.Left - 0.2*s.em - wide, (m.Top+m.Bottom)/2 - high/2}, {m.Right, m.Top - high}, {m.Left - wide, m.Top - high}, {m.Right, m.Bottom}, {m.Left - wide, m.Bottom}} {
+				if at.x < b.left || at.x+wide > right || at.y < b.top-2.2*s.em || at.y+high > b.bottom {
+					continue
+				}
+				if taken.free(at.x, at.y, at.x+wide, at.y+high) {
+					taken.add(at.x, at.y, at.x+wide, at.y+high)
+					s.text(m.Text, at.x, at.y+ascent*small, small, false, s.Ink, 0)
+					break
+				}
+			}
+		}
+	}
+}
+
+// occupied is the places of a plot that words may not cover.
+type occupied struct{ boxes []box }
+
+func (o *occupied) add(left, top, right, bottom float64) {
+	o.boxes = append(o.boxes, box{left, top, right, bottom})
+}
+
+func (o *occupied) free(left, top, right, bottom float64) bool {
+	for _, b := range o.boxes {
+		if left < b.right && right > b.left && top < b.bottom && bottom > b.top {
+			return false
+		}
+	}
+	return true
+}
