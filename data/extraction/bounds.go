@@ -3,6 +3,7 @@ package extraction
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"figurebook.org/figurebook/data"
 )
@@ -40,12 +41,17 @@ func endsWord(before, hedge rune) bool {
 
 // foldedSuffix is suffix, blind to the case of the first letter.
 func foldedSuffix(t []rune, end int, s string) bool {
-	r := []rune(s)
-	at := end - len(r)
-	if at < 0 || unicode.ToLower(t[at]) != r[0] {
-		return false
+	for len(s) > 0 {
+		last, n := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-n]
+		if end--; end < 0 {
+			return false
+		}
+		if r := t[end]; r != last && (len(s) > 0 || unicode.ToLower(r) != last) {
+			return false
+		}
 	}
-	return prefix(t, at+1, string(r[1:]))
+	return true
 }
 
 // hedgeAfter finds the hedge that begins at end, behind the number or its counter.

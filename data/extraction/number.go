@@ -2,6 +2,7 @@ package extraction
 
 import (
 	"unicode"
+	"unicode/utf8"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/extraction/numeral"
@@ -85,8 +86,14 @@ func prefix(t []rune, i int, s string) bool { return numeral.Prefix(t, i, s) }
 
 // suffix tells whether t[:end] ends in s.
 func suffix(t []rune, end int, s string) bool {
-	r := []rune(s)
-	return end >= len(r) && prefix(t, end-len(r), s)
+	for len(s) > 0 {
+		last, n := utf8.DecodeLastRuneInString(s)
+		s = s[:len(s)-n]
+		if end--; end < 0 || t[end] != last {
+			return false
+		}
+	}
+	return true
 }
 
 func boolInt(b bool) int {

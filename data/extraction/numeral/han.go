@@ -22,6 +22,9 @@ func HanDigit(r rune) bool { _, ok := hanDigits[r]; return ok }
 func HanScale(r rune) bool { return hanScales[r] > 0 }
 
 func isHan(r rune) bool {
+	if r < 0x3000 { // most of a text in English, quickly
+		return false
+	}
 	return HanDigit(r) || HanScale(r) || r == '成' || r == '数' || r == '几' || r == '上' || r == '半'
 }
 
