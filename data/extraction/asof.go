@@ -59,14 +59,14 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 	for i, d := range dates {
 		switch {
 		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d):
-		case d.start >= m.numEnd && d.start < sc.next && language != "zh" && follows(t, close, d):
+		case d.start >= m.numEnd && d.start < sc.next && language != "zh" && (follows(t, close, d) || contrasted(t, m, d)):
 			chosen, why = i, "after"
 		case d.end <= m.numStart && (e.owns(t, m, d, language) || language != "zh" && before > 0 && d.start >= before && follows(t, before, d)):
 			owned = i
 		case d.end <= m.numStart && d.start < sc.clause[0] && d.start > sc.sentence[0]+4 && e.aside(t, d, sc, before):
 		case d.end <= m.numStart && why != "after":
 			chosen, why = i, "before"
-		case chosen < 0 && d.start >= m.numEnd && (language != "zh" || d.start < sc.next):
+		case chosen < 0 && d.start >= m.numEnd && (language != "zh" || d.start < sc.next) && !(d.since && d.start >= sc.clause[1]):
 			chosen, why = i, "sentence"
 		}
 	}
@@ -121,6 +121,13 @@ func follows(t []rune, close int, d dated) bool {
 	}
 	between := string(t[close:d.start])
 	return d.start-close <= 10 || len(strings.Fields(between)) <= 3 && !strings.ContainsAny(between, ",;:()")
+}
+
+// contrasted tells whether a date behind a number that is there for comparison is that number's: "compared with 3.1
+// million in the same period in 2023".
+func contrasted(t []rune, m mention, d dated) bool {
+	before := strings.ToLower(string(t[max(0, m.start-18):m.start]))
+	return holdsAny(before, "compared with", "compared to", "up from", "down from", "than the") && !strings.ContainsAny(string(t[m.numEnd:d.start]), ",;")
 }
 
 // owns tells whether a date before a mention belongs to another number that stands between them: 2021 年的 25.5%升至

@@ -69,6 +69,9 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		}
 		sc := scope{sentence, clause, next}
 		f.Confidence = e.measure(&f, t, m, sc)
+		if people(f.Unit) {
+			f.Population = e.words.Population(string(t[m.numEnd:max(m.numEnd, m.nounEnd, m.end)]))
+		}
 		e.place(&f, t, m, places, sc, last)
 		e.group(&f, t, m, groups, sentence)
 		e.source(&f, t, p, m, sentence)

@@ -96,6 +96,9 @@ func hanDate(t []rune, i int) (dated, bool) {
 	if !digit(t[i]) || i > 0 && (digit(t[i-1]) || t[i-1] == '.') {
 		return dated{}, false
 	}
+	if d, ok := budgetYear(t, i); ok {
+		return d, true
+	}
 	d := dated{start: i}
 	if i+10 <= len(t) && year(t[i:i+4]) && strings.ContainsRune("-–—至", t[i+4]) && year(t[i+5:i+9]) && t[skipBlank(t, i+9)%len(t)] == '年' { // 2000-2019 年
 		to, end := number4(t, i+5)
@@ -152,6 +155,23 @@ func hanDate(t []rune, i int) (dated, bool) {
 	return d, true
 }
 
+// budgetYear reads 2024/25 and 2024-2025 with a word for a financial year: a year that runs over the turn of two.
+func budgetYear(t []rune, i int) (dated, bool) {
+	if i+7 > len(t) || !year(t[i:i+4]) || t[i+4] != '/' || i > 0 && (unicode.IsLetter(t[i-1]) && t[i-1] < 0x2000 || t[i-1] == '/') {
+		return dated{}, false
+	}
+	from, _ := number4(t, i)
+	j := i + 5
+	for j < len(t) && digit(t[j]) {
+		j++
+	}
+	to, _ := strconv.Atoi(string(t[i+5 : j]))
+	if j-i == 7 && to == (from+1)%100 || j-i == 9 && to == from+1 {
+		return dated{start: i, end: j, year: from, term: fmt.Sprintf("%d/%d", from, from+1)}, true
+	}
+	return dated{}, false
+}
+
 // englishDate reads 14 October 2020, October 2020, July to December 2020, mid-2019, the end of 2020, the second half of 2020.
 func englishDate(t []rune, i int) (dated, bool) {
 	if i > 0 && (unicode.IsLetter(t[i-1]) || digit(t[i-1])) {
@@ -177,7 +197,7 @@ func englishDate(t []rune, i int) (dated, bool) {
 	}
 	j := i
 	if j < len(t) && digit(t[j]) {
-		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || suffix(t, i, "since ") || suffix(t, i, "to ") || suffix(t, i, "of ")) {
+		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || suffix(t, i, "ince ") || suffix(t, i, "to ") || suffix(t, i, "of ") || suffix(t, i, "etween ") || suffix(t, i, "rom ") || suffix(t, i, "and ") && i > 9 && year(t[i-9:i-5])) {
 			d.year, d.end = number4(t, j)
 			return d, true
 		}

@@ -87,22 +87,60 @@ type clue struct {
 func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun headNoun) clue {
 	best := clue{score: -1 << 30}
 	behind := max(m.nounEnd, m.end)
+	var denied []string // 140 万名儿童未接种疫苗: whatever else speaks of it, they are not vaccinated
+	e.eachWord(t, m, sc, func(at int, w vocabulary.Word) {
+		if negated(t, at) && at >= m.numEnd && at < sc.clause[1] {
+			denied = append(denied, w.Measure)
+		}
+	})
+	rate := m.quantity.Unit == "percent" && holdsAny(string(t[sc.clause[0]:min(sc.clause[1], m.numEnd+20)]), " rate", "率")
+	e.eachWord(t, m, sc, func(at int, w vocabulary.Word) {
+		if slices.Contains(denied, w.Measure) || rate && strings.HasPrefix(w.Measure, "share_") || level(t, at, at+len(w.Form), w.Measure) {
+			return
+		}
+		c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language)}
+		if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
+			return
+		}
+		c.score = near(t, m, at, w, behind, sc, language) + 40*int(c.role)
+		if c.score > best.score || c.score == best.score && c.measure < best.measure {
+			best = c
+		}
+	})
+	return best
+}
+
+// eachWord goes through the words within reach of a mention that tell of a measure of its unit.
+func (e *extractor) eachWord(t []rune, m mention, sc scope, visit func(at int, w vocabulary.Word)) {
+	unit := kind(m.quantity.Unit)
 	for at := max(sc.sentence[0], m.numStart-reach); at < min(sc.sentence[1], m.numEnd+reach); at++ {
 		e.words.MeasureWords(t, at, func(w vocabulary.Word) {
-			if !slices.Contains(w.Units, moneyOr(m.quantity.Unit)) || level(t, at, at+len(w.Form), w.Measure) {
-				return
-			}
-			c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language)}
-			if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
-				return
-			}
-			c.score = near(t, m, at, w, behind, sc, language) + 40*int(c.role)
-			if c.score > best.score || c.score == best.score && c.measure < best.measure {
-				best = c
+			if slices.Contains(w.Units, unit) {
+				visit(at, w)
 			}
 		})
 	}
-	return best
+}
+
+// negated tells whether what a word at t[at] says is denied: 未接种, not vaccinated.
+func negated(t []rune, at int) bool {
+	for _, w := range []string{"未", "未能", "没有", "尚未", "并未", "not ", "not been ", "never ", "never been ", "without being "} {
+		if suffix(t, at, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// kind is the unit by which the vocabulary tells what a measure counts: any currency is USD, any weight a tonne.
+func kind(unit string) string {
+	switch {
+	case strings.HasSuffix(unit, "tonne"):
+		return "tonne"
+	case unit == "state" || unit == "country":
+		return "state"
+	}
+	return moneyOr(unit)
 }
 
 // events are what happens to people who are counted by a noun that says who they are, and tells more than the noun.
@@ -158,9 +196,15 @@ func near(t []rune, m mention, at int, w vocabulary.Word, behind int, sc scope, 
 	}
 	if at < sc.clause[0] || at >= sc.clause[1] {
 		score -= 12
+		if at >= sc.clause[1] && !people(m.quantity.Unit) { // what money and shares are of stands before them
+			score -= 16
+		}
 	}
 	if at >= sc.next {
 		score -= 15
+	}
+	if at < m.start && at >= sc.clause[0] && moneyOr(m.quantity.Unit) == "USD" {
+		score += 6
 	}
 	return score + 2*len(w.Form)/3
 }
@@ -176,6 +220,9 @@ var links = wordSet("of for by to with among the a an another additional further
 // only tells whether a text holds nothing but such words; in Chinese the whole of it must be one of them.
 func only(between string, allowed map[string]bool) bool {
 	text := strings.TrimSpace(between)
+	if strings.HasPrefix(text, "在") && len([]rune(text)) < 24 && holdsAny(string([]rune(text)[len([]rune(text))-1:]), "中", "时", "间", "后") {
+		return allowed["被"] // 17 名维和人员在四次袭击中受伤
+	}
 	if text == "" || allowed[text] {
 		return true
 	}
@@ -297,7 +344,7 @@ func slug(noun string) string {
 // physical tells a unit of measurement, which says nothing of what is measured.
 func physical(unit string) bool {
 	switch unit {
-	case "tonne", "kilometre", "barrel", "hectare", "square_metre", "square_kilometre", "kilogram", "litre", "megawatt":
+	case "tonne", "kilotonne", "megatonne", "gigatonne", "kilometre", "barrel", "hectare", "square_metre", "square_kilometre", "kilogram", "litre", "megawatt":
 		return true
 	}
 	return false

@@ -129,6 +129,8 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 	}
 	gap := p.start - behind
 	switch {
+	case f.Language == "zh" && gap <= 2 && strings.TrimSpace(string(t[behind:p.start])) == "在":
+		score += 60 // 120 万人在提格雷
 	case f.Language != "zh" && s == locative && gap <= 14 && !strings.ContainsAny(string(t[behind:p.start]), ",;:()"):
 		score += 60
 	case f.Language != "zh" && s == origin && gap <= 12 && people(f.Unit) && !unplaced[f.Measure]:

@@ -58,13 +58,23 @@ var relations = []relation{
 	{"last month", 0, "month"},
 }
 
+// relationsBy are the relations by their first rune.
+var relationsBy = func() map[rune][]relation {
+	by := map[rune][]relation{}
+	for _, r := range relations {
+		first := []rune(r.words)[0]
+		by[first] = append(by[first], r)
+	}
+	return by
+}()
+
 // relative reads a date that is told by the report's own: last month, 去年下半年, the first quarter.
 func (e *extractor) relative(t []rune, i int) (dated, bool) {
 	first := unicode.ToLower(t[i])
-	if !strings.ContainsRune("本报上今去过前dthioal第", first) || e.report.Period == "" && e.report.Date == "" {
+	if !strings.ContainsRune("本报上今去过前dthioal第下", first) || e.report.Period == "" && e.report.Date == "" {
 		return dated{}, false
 	}
-	for _, r := range relations {
+	for _, r := range relationsBy[first] {
 		n := len([]rune(r.words))
 		if i+n > len(t) || !foldedSuffix(t, i+n, r.words) || r.words[0] < 0x80 && i > 0 && unicode.IsLetter(t[i-1]) {
 			continue
@@ -74,7 +84,10 @@ func (e *extractor) relative(t []rune, i int) (dated, bool) {
 		}
 		return dated{}, false
 	}
-	return e.quarter(t, i)
+	if strings.ContainsRune("t第上下", first) {
+		return e.quarter(t, i)
+	}
+	return dated{}, false
 }
 
 // related is the term of a relative date.

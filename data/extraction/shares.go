@@ -103,8 +103,8 @@ func level(t []rune, from, to int, measure string) bool {
 	if measure != "increase" && measure != "decrease" {
 		return false
 	}
-	rest := string(t[to:min(len(t), to+4)])
-	return strings.HasPrefix(rest, " to ") || strings.HasPrefix(rest, "至") || strings.HasPrefix(rest, "到") || strings.HasPrefix(rest, "为") || from > 0 && t[from-1] == '从'
+	rest := string(t[to:min(len(t), to+6)])
+	return strings.HasPrefix(rest, " to ") || strings.HasPrefix(rest, " from ") || strings.HasPrefix(rest, "至") || strings.HasPrefix(rest, "到") || strings.HasPrefix(rest, "为") || from > 0 && t[from-1] == '从'
 }
 
 // subject is what a change is a change of: the noun that stands before its verb, or behind "in".
@@ -112,7 +112,9 @@ func (e *extractor) subject(t []rune, m mention, sc scope) string {
 	if i := max(m.end, m.numEnd); i < len(t) {
 		rest := string(t[i:min(sc.clause[1], i+70)])
 		if at := strings.Index(rest, " in "); at >= 0 && at < 16 {
-			return nounPhrase(rest[at+4:])
+			if name := nounPhrase(rest[at+4:]); name != "" && !digit([]rune(name)[0]) && englishMonths[strings.ToLower(strings.Fields(name)[0])] == 0 {
+				return name
+			}
 		}
 	}
 	name := ""
@@ -157,7 +159,7 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 			return "share", ""
 		}
 		name := ""
-		for j := i + 1; j < len(t) && j < i+24 && !clauseEnd(t, j) && !(name != "" && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j))); {
+		for j, end := i+1, i+1; j < len(t) && j < i+24 && (name == "" || j <= end+2) && !clauseEnd(t, j) && !(name != "" && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j))); {
 			noun, n := e.words.Nouns.At(t, j)
 			if n == 0 || t[j] == '人' && n == 1 && j > i+1 {
 				j++
@@ -165,6 +167,7 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 			}
 			name, base = noun, string(t[i+1:j+n])
 			j += n
+			end = j
 		}
 		if name == "" {
 			return "share", ""
@@ -182,7 +185,13 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 		return "share", ""
 	}
 	fields := strings.Fields(base)
-	if len(fields) == 1 && (strings.EqualFold(fields[0], "whom") || strings.EqualFold(fields[0], "which") || strings.EqualFold(fields[0], "them")) {
+	if first := strings.ToLower(fields[0]); first == "whom" || first == "which" || first == "them" { // of them children, of whom are women
+		after := strings.ToLower(string(t[i+3 : min(len(t), i+40)]))
+		for _, who := range []string{"women", "children", "girls", "boys", "civilians", "men"} {
+			if at := strings.Index(after, who); at >= 0 && at < len(first)+12 {
+				return "share_" + who, ""
+			}
+		}
 		return "share", ""
 	}
 	name := e.words.Noun(base)

@@ -132,6 +132,10 @@ func bodyOnly(name string) string {
 	if len(fields) == 0 || len(fields) > 12 || !unicode.IsUpper([]rune(fields[0])[0]) {
 		return ""
 	}
+	switch name {
+	case "I", "It", "They", "He", "She", "We", "This", "Office", "Mission", "Committee", "Group", "Council", "Authorities", "Partners", "Force", "Team", "Tribunal", "Court", "Secretariat", "Government":
+		return ""
+	}
 	for _, w := range fields {
 		r := []rune(w)[0]
 		switch strings.ToLower(w) {
@@ -175,11 +179,21 @@ func hanSource(sentence string) string {
 		if cut := strings.LastIndexAny(before, "，。；,"); cut >= 0 {
 			before = strings.TrimLeft(before[cut:], "，。；,")
 		}
-		if n := len([]rune(before)); n >= 2 && n <= 16 && !strings.ContainsAny(before, "0123456789年月据") {
+		if n := len([]rune(before)); n >= 2 && n <= 16 && bodyEnds(before) && !strings.ContainsAny(before, "0123456789年月据") {
 			return strings.TrimSpace(before)
 		}
 	}
 	return ""
+}
+
+// bodyEnds tells whether Chinese words end as the name of a body does.
+func bodyEnds(name string) bool {
+	for _, w := range []string{"署", "组织", "办", "办公室", "办事处", "计划", "规划署", "基金", "银行", "机构", "委员会", "政府", "团", "会", "部", "局", "联合国", "会员国", "伙伴", "中心", "处"} {
+		if strings.HasSuffix(strings.TrimSpace(name), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // quoted marks a number that the report only quotes from an earlier one: it stands behind "the previous report, when …".
@@ -195,7 +209,7 @@ func (e *extractor) quoted(f *data.Figure, t []rune, m mention, sentence [2]int)
 			continue
 		}
 		switch {
-		case holdsAny(rest, "when", "in which", "stated", "estimated", "stood at", "figure of", "where", "时", "中", "所述", "提到", "为"):
+		case holdsAny(rest, "when", "in which", "stated", "estimated", "stood at", "indicated", "noted that", "reported that", "informed", "figure of", "where", "时", "中", "所述", "提到", "为"):
 		case holdsAny(before[max(0, at-40):at], "stated in", "reported in", "mentioned in", "compared with", "cited in", "given in", "figure in"):
 		default:
 			continue
