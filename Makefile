@@ -2,12 +2,12 @@
 
 VERSION  := $(shell sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml)
 COMMIT   := $(shell git rev-parse --short HEAD 2>/dev/null)
-LDFLAGS  := -s -w -X main.version=$(VERSION)
+LDFLAGS  := -s -w -X 'main.version=$(VERSION) ($(COMMIT))'
 TAGS     := migrated_fynedo
 SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT      := out
 
-.PHONY: contact-sheet run test check build briefing needs test-needs score bench clean
+.PHONY: contact-sheet check-macos dist try-dist run test check build briefing needs test-needs score bench clean
 
 ## run: open the window on the built-in edition; without a display, write the standard briefing to out/
 run: build
@@ -29,8 +29,8 @@ briefing: build
 ## build: both programs into build/
 build: needs
 	@echo "Building; the first time takes some minutes, since the graphics library is compiled from C."
-	go build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o build/ ./cmd/figurebook-cli
-	go build -trimpath -tags $(TAGS) -ldflags '$(LDFLAGS)' -o build/ ./cmd/figurebook
+	go build -trimpath -tags $(TAGS) -ldflags "$(LDFLAGS)" -o build/ ./cmd/figurebook-cli
+	go build -trimpath -tags $(TAGS) -ldflags "$(LDFLAGS)" -o build/ ./cmd/figurebook
 
 ## needs: what the window is compiled against
 needs:
@@ -51,6 +51,10 @@ check: needs
 	go vet -tags $(TAGS) ./...
 	go tool staticcheck -tags $(TAGS) ./...
 
+## check-macos: what has no window compiles for macOS too, which is all that can be told here
+check-macos:
+	GOOS=darwin CGO_ENABLED=0 go build ./data/... ./charts/... ./cmd/figurebook-cli
+
 ## bench: the speeds that the README states
 bench:
 	go test -run '^$$' -bench . -benchtime 2s ./data/... ./charts/...
@@ -59,5 +63,15 @@ bench:
 contact-sheet:
 	go run ./charts/contactsheet assets/pictures/charts.png
 
+## dist: every installer of this commit, into dist/
+dist: needs
+	@SUDO="$(SUDO)" sh assets/packaging/needs.sh dist
+	@bash assets/packaging/dist.sh
+
+## try-dist: install, use, upgrade and remove each installer of dist/, in a clean Debian root and under wine
+try-dist:
+	@SUDO="$(SUDO)" sh assets/packaging/needs.sh try
+	@$(SUDO) bash assets/packaging/try.sh
+
 clean:
-	rm -rf build $(OUT)
+	rm -rf build dist $(OUT)

@@ -4,6 +4,8 @@ import (
 	"os/exec"
 	"strings"
 	"testing"
+
+	"figurebook.org/figurebook/assets/licences"
 )
 
 const module = "figurebook.org/figurebook/"
@@ -50,6 +52,19 @@ func TestImportRules(t *testing.T) {
 			if dep == "database/sql" && pkg != "data/store" {
 				t.Errorf("%s imports database/sql: only data/store knows SQL", pkg)
 			}
+		}
+	}
+}
+
+// TestLicences: the licence of every module that the programs contain is shown in About and goes into each package.
+func TestLicences(t *testing.T) {
+	out, err := exec.Command("go", "list", "-deps", "-tags", "migrated_fynedo", "-f", "{{with .Module}}{{if not .Main}}{{.Path}} {{.Version}}{{end}}{{end}}", "./cmd/...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for module := range strings.Lines(string(out)) {
+		if name := strings.TrimSpace(module); name != "" && !strings.Contains(licences.ThirdParty, name+"\n") {
+			t.Errorf("the licence of %s is missing: run go run ./assets/packaging/licences", name)
 		}
 	}
 }

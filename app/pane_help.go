@@ -7,10 +7,12 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/assets/licences"
 	"figurebook.org/figurebook/assets/translations"
 )
 
@@ -20,6 +22,7 @@ func (w *Window) helpCommands() []command {
 		{menu: "help", name: "first_steps", do: w.showFirstSteps},
 		{menu: "help", name: "shortcuts", do: w.showShortcuts},
 		{menu: "help", name: "about", do: w.showAbout, begins: true},
+		{menu: "help", name: "licences", do: w.showLicences},
 	}
 }
 
@@ -92,6 +95,17 @@ func About(version string, words *translations.Words) string {
 		words.Say("about.version", version, runtime.Version(), runtime.GOOS, runtime.GOARCH),
 		words.Say("about.licence"), words.Say("about.parts"), words.Say("briefing.disclaimer"), words.Say("about.private"),
 	}, "\n\n")
+}
+
+// showLicences shows the licences of every library that the program contains, a line a row.
+func (w *Window) showLicences() {
+	lines := strings.Split(licences.ThirdParty, "\n")
+	list := widget.NewList(func() int { return len(lines) }, func() fyne.CanvasObject { return widget.NewLabel("") },
+		func(i widget.ListItemID, row fyne.CanvasObject) { row.(*widget.Label).SetText(lines[i]) })
+	list.HideSeparators = true
+	d := dialog.NewCustom(w.words.Say("window.menu.licences"), w.words.Say("window.close"), list, w.window)
+	d.Show()
+	d.Resize(fyne.NewSize(900, 640))
 }
 
 // showFirstSteps says what to do first.

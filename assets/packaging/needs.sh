@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what building (needs.sh build) or testing (needs.sh test) wants and this machine lacks; says what and why.
+# Installs what building (needs.sh build), testing (test), packaging (dist) or trying the packages (try) wants and this machine lacks; says what and why.
 # On Debian and its kin by apt-get; elsewhere it names what to install.
 set -eu
 need=""
@@ -20,6 +20,25 @@ if [ "$1" = test ]; then
 	want xvfb "a virtual display for the test of the real window" command -v Xvfb
 	want libgl1-mesa-dri "OpenGL drawn in software, for the virtual display" test -e "$(ls /usr/lib/*/dri/swrast_dri.so 2>/dev/null | head -n 1)"
 	want xdotool "mouse and keyboard for the test of the real window" command -v xdotool
+fi
+if [ "$1" = dist ]; then
+	want desktop-file-utils "checks the desktop entry" command -v desktop-file-validate
+	want appstream "checks the AppStream metadata" command -v appstreamcli
+	want xz-utils "packs the portable archive" command -v xz
+	want rpm "makes the .rpm" command -v rpmbuild
+	want gcc-mingw-w64-x86-64 "compiles the C parts for Windows" command -v x86_64-w64-mingw32-gcc
+	want nsis "makes the Windows installer" command -v makensis
+	want wixl "makes the .msi" command -v wixl
+fi
+if [ "$1" = try ]; then
+	want debootstrap "makes the clean Debian root that the .deb is tried in" command -v debootstrap
+	want rpm "reads the .rpm" command -v rpm
+	want cpio "unpacks it" command -v cpio
+	want wine64 "runs the Windows installers" command -v wine64
+	want wine "likewise" command -v wine
+	want gcc-mingw-w64-x86-64 "compiles a function that wine 8 lacks" command -v x86_64-w64-mingw32-gcc
+	want xvfb "a virtual display" command -v Xvfb
+	want xdotool "finds the windows on it" command -v xdotool
 fi
 [ -n "$need" ] || exit 0
 command -v apt-get >/dev/null || { echo "Install these with your system's package manager, then try again:$need"; exit 1; }

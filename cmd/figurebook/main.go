@@ -17,6 +17,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"figurebook.org/figurebook/app"
+	"figurebook.org/figurebook/assets/icons"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/data"
@@ -82,6 +83,7 @@ func run(database, language, screenshot string, files []string) error {
 		return draw(books, language, screenshot)
 	}
 	a := fyneapp.NewWithID("org.figurebook.Figurebook")
+	a.SetIcon(fyne.NewStaticResource("figurebook.png", icons.Window))
 	w := app.New(a, books, fullVersion(), app.Background)
 	if err := probeOpenGL(); err != nil {
 		tell(err, words)

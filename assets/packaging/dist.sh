@@ -1,0 +1,140 @@
+#!/usr/bin/env bash
+# Builds every package of this commit into dist/: .deb, .rpm and a portable archive for Linux, an installer and an .msi for
+# Windows, checksums and a list of parts (SBOM). `make dist` calls it; `dist.sh linux` or `dist.sh windows` builds one system's.
+# Name, identifier, version and icon come from FyneApp.toml. Two runs on one commit give the same bytes for Linux.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+packaging=assets/packaging
+which=${1:-all}
+
+field() { sed -n "s/^ *$1 *= *\"\(.*\)\"/\1/p" FyneApp.toml | head -n 1; }
+NAME=$(field Name) ID=$(field ID) VERSION=$(field Version) WEBSITE=$(field Website)
+# shellcheck disable=SC2034 # fill uses these by their names
+COMMENT=$(field Comment)
+COMMIT=$(git rev-parse --short=12 HEAD)
+[ -z "$(git status --porcelain)" ] || COMMIT=$COMMIT-changed
+SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
+DATE=$(date -u -d "@$SOURCE_DATE_EPOCH" +%F)
+# shellcheck disable=SC2034 # likewise
+TIME=$(date -u -d "@$SOURCE_DATE_EPOCH" +%FT%TZ)
+export SOURCE_DATE_EPOCH TZ=UTC LC_ALL=C.UTF-8
+umask 022
+
+NFPM=github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.2
+CYCLONEDX=github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
+LDFLAGS="-s -w -buildid= -X 'main.version=$VERSION ($COMMIT)'"
+
+say() { printf '%s  %s\n' "$(date +%T)" "$*"; }
+
+# fill TEMPLATE FILE [KEY=VALUE…]: the template with its @KEYS@ filled in
+fill() {
+	local text key pair
+	text=$(cat "$1")
+	for key in NAME ID VERSION WEBSITE COMMENT DATE TIME; do text=${text//@$key@/${!key}}; done
+	for pair in "${@:3}"; do text=${text//@${pair%%=*}@/${pair#*=}}; done
+	printf '%s\n' "$text" >"$2"
+}
+
+# documents FOLDER: licences and instructions that every package carries
+documents() {
+	mkdir -p "$1"
+	cp LICENSE NOTICE README.md assets/guide/README.zh.md assets/fonts/OFL.txt "$1"
+	cp assets/licences/third-party.txt "$1/THIRD-PARTY-LICENCES.txt"
+}
+
+linux() {
+	local arch stage=dist/stage/linux portable
+	arch=$(go env GOARCH)
+	say "Linux: building"
+	mkdir -p $stage/usr/bin $stage/usr/share/{applications,metainfo,mime/packages}
+	for program in figurebook figurebook-cli; do
+		go build -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "$LDFLAGS" -o $stage/usr/bin/ ./cmd/$program
+	done
+	say "Linux: files of the desktop, man pages, completions"
+	fill $packaging/linux/figurebook.desktop.in "$stage/usr/share/applications/$ID.desktop"
+	fill $packaging/linux/figurebook.metainfo.xml.in "$stage/usr/share/metainfo/$ID.metainfo.xml"
+	cp $packaging/linux/figurebook-mime.xml "$stage/usr/share/mime/packages/$ID.xml"
+	for size in 16 24 32 48 64 128 256 512; do
+		install -D -m 644 assets/icons/$size.png "$stage/usr/share/icons/hicolor/${size}x$size/apps/$ID.png"
+	done
+	install -D -m 644 assets/icons/figurebook.svg "$stage/usr/share/icons/hicolor/scalable/apps/$ID.svg"
+	LANG=en $stage/usr/bin/figurebook-cli --lang en manual $stage/usr/share --date "$DATE"
+	gzip -9n $stage/usr/share/man/man1/*.1
+	documents $stage/usr/share/doc/figurebook
+	desktop-file-validate "$stage/usr/share/applications/$ID.desktop"
+	appstreamcli validate --no-net "$stage/usr/share/metainfo/$ID.metainfo.xml"
+	find $stage -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+
+	# Both programs hold the same fonts, libraries and PDF engine: xz -9 has a dictionary large enough to keep these once.
+	say "Linux: .deb"
+	fill $packaging/linux/nfpm.yaml.in dist/stage/nfpm.yaml ARCH="$arch" STAGE=$stage
+	go run $NFPM package --config dist/stage/nfpm.yaml --packager deb --target dist/stage/plain.deb >/dev/null
+	dpkg-deb --raw-extract dist/stage/plain.deb dist/stage/deb
+	dpkg-deb --build -Zxz -z9 --root-owner-group dist/stage/deb "dist/figurebook_${VERSION}_$arch.deb" >/dev/null
+	say "Linux: .rpm"
+	fill $packaging/linux/figurebook.spec.in dist/stage/figurebook.spec STAGE="$PWD/$stage"
+	rpmbuild -bb --quiet --target "$(uname -m)" --define "_topdir $PWD/dist/stage/rpm" --define "_rpmdir $PWD/dist" --define "_rpmfilename %%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm" dist/stage/figurebook.spec
+	say "Linux: portable archive"
+	portable=figurebook-$VERSION-linux-$arch
+	mkdir -p "dist/stage/$portable"
+	cp -r $stage/usr/. "dist/stage/$portable/"
+	find "dist/stage/$portable" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+	tar -C dist/stage --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$portable" | xz -9 -T1 >"dist/$portable.tar.xz"
+}
+
+windows() {
+	local stage=dist/stage/windows cross=x86_64-w64-mingw32 syso
+	say "Windows: building (the first time compiles the graphics library and SQLite, which takes minutes)"
+	mkdir -p $stage
+	fill $packaging/windows/figurebook.rc.in dist/stage/figurebook.rc NUMBERS="${VERSION//./,},$(field_number Build)"
+	cp $packaging/windows/figurebook.manifest assets/icons/figurebook.ico dist/stage/
+	syso=cmd/figurebook/figurebook_windows_amd64.syso
+	trap 'rm -f cmd/figurebook/figurebook_windows_amd64.syso' EXIT
+	(cd dist/stage && $cross-windres -O coff figurebook.rc "../../$syso")
+	export CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=$cross-gcc
+	go build -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "$LDFLAGS -H=windowsgui" -o $stage/figurebook.exe ./cmd/figurebook
+	rm -f $syso
+	go build -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "$LDFLAGS" -o $stage/figurebook-cli.exe ./cmd/figurebook-cli
+	unset CGO_ENABLED GOOS GOARCH CC
+	documents $stage
+	for file in LICENSE NOTICE; do mv $stage/$file $stage/$file.txt; done
+	cp assets/icons/figurebook.ico $stage/
+	sign_windows $stage/figurebook.exe $stage/figurebook-cli.exe
+
+	say "Windows: installer and .msi"
+	makensis -V2 -NOCD -DNAME="$NAME" -DID="$ID" -DVERSION="$VERSION" -DWEBSITE="$WEBSITE" -DSTAGE="$PWD/$stage" \
+		-DOUT="$PWD/dist/figurebook-$VERSION-windows-amd64.exe" -DICON="$PWD/assets/icons/figurebook.ico" $packaging/windows/figurebook.nsi
+	wixl -a x64 -D Version="$VERSION" -D Stage=$stage -o "dist/figurebook-$VERSION-windows-amd64.msi" $packaging/windows/figurebook.wxs
+	sign_windows "dist/figurebook-$VERSION-windows-amd64.exe" "dist/figurebook-$VERSION-windows-amd64.msi"
+}
+
+field_number() { sed -n "s/^ *$1 *= *\([0-9]*\)/\1/p" FyneApp.toml | head -n 1; }
+
+# sign_windows FILE…: with the certificate in $WINDOWS_CERTIFICATE (a PKCS#12 file) and $WINDOWS_PASSWORD, where given
+sign_windows() {
+	local file
+	[ -n "${WINDOWS_CERTIFICATE:-}" ] || return 0
+	for file; do
+		osslsigncode sign -pkcs12 "$WINDOWS_CERTIFICATE" -pass "${WINDOWS_PASSWORD:-}" -n "$NAME" -i "$WEBSITE" -in "$file" -out "$file.signed"
+		mv "$file.signed" "$file"
+	done
+}
+
+rm -rf dist
+mkdir -p dist/stage
+case $which in
+linux) linux ;;
+windows) windows ;;
+all) linux && windows ;;
+*) echo "dist.sh [linux|windows]" >&2 && exit 2 ;;
+esac
+
+say "List of parts and checksums"
+go run $CYCLONEDX app -json -licenses -noserial -main cmd/figurebook -output "dist/figurebook-$VERSION.cdx.json" . 2>/dev/null
+rm -rf dist/stage
+(cd dist && sha256sum figurebook* >SHA256SUMS)
+if [ -n "${SIGNING_KEY:-}" ]; then
+	gpg --batch --yes --local-user "$SIGNING_KEY" --armor --detach-sign dist/SHA256SUMS
+fi
+say "Written to dist/:"
+find dist -type f -printf '%s %f\n' | sort -k 2 | awk '{ printf "  %6.1f MB  %s\n", $1 / 1e6, $2 }'

@@ -1,0 +1,218 @@
+#!/usr/bin/env bash
+# Tries every package of dist/ as a person would: installs it where nothing else is, does the main job, opens the window,
+# upgrades a database that a person has worked on, removes the program and looks that the data is still there.
+# Needs root, for the clean Debian root. `make try-dist` calls it; `try.sh deb`, `rpm`, `portable` or `windows` tries one.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+project=$PWD
+VERSION=$(sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml)
+work=$(mktemp -d "${TMPDIR:-/var/tmp}/figurebook-try.XXXXXX")
+root=$work/root
+export TZ=UTC LC_ALL=C.UTF-8
+
+say() { printf '%s  %s\n' "$(date +%T)" "$*"; }
+fail() {
+	echo "FAILED: $*" >&2
+	exit 1
+}
+cleanup() {
+	umount "$root/proc" "$root/dev/shm" 2>/dev/null || true
+	rm -rf "$work"
+}
+trap cleanup EXIT
+
+# A report in words of our own, for the main job.
+cat >"$work/valley.txt" <<'TEXT'
+A/99/1
+Report on the valley
+
+I. Introduction
+
+1. The valley has more than 7,000 residents, including some 1,200 children.
+
+2. Between 500 and 600 teachers work in its schools.
+TEXT
+
+# main_job PROGRAM DATABASE FOLDER [OUTSIDE]: a report becomes figures, and figures a chart. PROGRAM may be several words;
+# OUTSIDE is where FOLDER lies for this script.
+main_job() {
+	local program=$1 database=$2 folder=$3 outside=${4:-$3} figures
+	cp "$work/valley.txt" "$outside/"
+	# shellcheck disable=SC2086 # PROGRAM is split on purpose
+	{
+		$program import "$folder/valley.txt" --db "$database" >/dev/null
+		figures=$($program figures --report A/99/1 --format csv --db "$database")
+		$program chart --measure fighters --by group --lang zh --out "$folder/chart.png" --db "$database" >/dev/null
+	}
+	if ! grep -q 7000 <<<"$figures" || ! grep -q more_than <<<"$figures"; then fail "the figures of the report: $figures"; fi
+	[ "$(head -c 4 "$outside/chart.png" | tail -c 3)" = PNG ] || fail "the chart is no PNG"
+}
+
+# The last commit with another version, which is what people have.
+previous_commit() {
+	git log --format=%H -- FyneApp.toml | while read -r commit; do
+		version=$(git show "$commit:FyneApp.toml" 2>/dev/null | sed -n 's/^ *Version *= *"\(.*\)"/\1/p')
+		if [ -n "$version" ] && [ "$version" != "$VERSION" ]; then
+			echo "$commit $version"
+			break
+		fi
+	done
+}
+
+# previous_deb: a package of the version before this one, made with today's recipe
+previous_deb() {
+	local commit version stage=$work/previous
+	read -r commit version <<<"$(previous_commit)"
+	[ -n "${commit:-}" ] || return 1
+	git worktree add --force --detach "$work/tree" "$commit" >/dev/null 2>&1
+	mkdir -p "$stage/usr/bin"
+	(cd "$work/tree" && go build -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "-s -w -X main.version=$version" -o "$stage/usr/bin/" ./cmd/figurebook ./cmd/figurebook-cli)
+	git worktree remove --force "$work/tree"
+	sed -e "s|@ARCH@|amd64|; s|@VERSION@|$version|; s|@STAGE@|$stage|; s|@WEBSITE@|https://figurebook.org|; s|@COMMENT@|previous|; s|@TIME@|2026-01-01T00:00:00Z|" \
+		assets/packaging/linux/nfpm.yaml.in >"$work/previous.yaml"
+	go run github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.2 package --config "$work/previous.yaml" --packager deb --target "$work/previous.deb" >/dev/null
+}
+
+in_root() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/home/analyst LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive LIBGL_ALWAYS_SOFTWARE=1 "$@"; }
+analyst() { in_root setpriv --reuid=1000 --regid=1000 --clear-groups "$@"; }
+
+# window [KEY…]: opens the window in the clean root, presses keys, closes it
+window() {
+	# shellcheck disable=SC2016 # the inner shell expands it
+	analyst xvfb-run -a -s "-screen 0 1440x900x24" sh -c '
+		figurebook --lang en & program=$!
+		for _ in $(seq 120); do
+			id=$(xdotool search --onlyvisible --name "Figurebook" 2>/dev/null | head -n 1)
+			[ -n "$id" ] && break
+			kill -0 $program 2>/dev/null || exit 1
+			sleep 0.5
+		done
+		[ -n "$id" ] || exit 1
+		sleep 4
+		for key; do xdotool key --window "$id" "$key"; sleep 1; done
+		sleep 1
+		kill $program; wait $program 2>/dev/null; true' sh "$@"
+}
+
+try_deb() {
+	local deb
+	deb=$(ls "$project"/dist/figurebook_"$VERSION"_amd64.deb)
+	say ".deb: a clean Debian root"
+	debootstrap --variant=minbase bookworm "$root" "$(sed -n 's/^deb \(\[[^]]*\] \)\?\([^ ]*\) .*/\2/p; s/^URIs: *\([^ ]*\).*/\1/p' /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | grep -v security | head -n 1)" >"$work/debootstrap.log" 2>&1 || fail "debootstrap: $(tail -n 3 "$work/debootstrap.log")"
+	cp -r /etc/apt/. "$root/etc/apt/"
+	cp /etc/resolv.conf "$root/etc/" 2>/dev/null || true
+	mount -t proc proc "$root/proc"
+	mkdir -p "$root/dev/shm" && mount -t tmpfs tmpfs "$root/dev/shm"
+	in_root apt-get update -qq
+	in_root apt-get install -y -qq --no-install-recommends xvfb xauth xdotool libgl1-mesa-dri procps >/dev/null 2>&1
+	in_root useradd --create-home analyst
+	if previous_deb; then
+		say ".deb: the previous version, with a person's work"
+		cp "$work/previous.deb" "$root/tmp/"
+		in_root apt-get install -y -qq /tmp/previous.deb >/dev/null 2>&1
+		window ctrl+j ctrl+Return ctrl+j ctrl+BackSpace || fail "the previous version's window did not open"
+		say ".deb: upgrade"
+	fi
+	cp "$deb" "$root/tmp/figurebook.deb"
+	in_root apt-get install -y -qq /tmp/figurebook.deb >/dev/null 2>&1 || fail "it does not install"
+	[ "$(analyst figurebook-cli version | cut -d ' ' -f 1)" = "$VERSION" ] || fail "it says another version"
+	if [ -f "$work/previous.deb" ]; then
+		grep -q '"status":"confirmed"' <<<"$(analyst figurebook-cli figures --status confirmed --format jsonl)" || fail "the confirmed figure was lost"
+		grep -q '"status":"rejected"' <<<"$(analyst figurebook-cli figures --status rejected --format jsonl)" || fail "the rejected figure was lost"
+	fi
+	say ".deb: the main job, the window"
+	main_job "analyst figurebook-cli" /home/analyst/.local/share/figurebook/figurebook.db /home/analyst "$root/home/analyst"
+	window || fail "the window did not open"
+	in_root test -f /usr/share/man/man1/figurebook-cli.1.gz || fail "no man page"
+	say ".deb: removed"
+	in_root apt-get purge -y -qq figurebook >/dev/null 2>&1
+	if in_root sh -c 'command -v figurebook || command -v figurebook-cli'; then fail "programs are left"; fi
+	in_root test -s /home/analyst/.local/share/figurebook/figurebook.db || fail "the person's data is gone"
+	say ".deb: good"
+}
+
+try_rpm() {
+	local package files
+	package=$(ls "$project"/dist/figurebook-"$VERSION"*.rpm)
+	say ".rpm: contents and dependencies"
+	grep -q OK <<<"$(rpm -K --nosignature "$package")" || fail "its digests"
+	files=$(rpm -qlp "$package")
+	for file in /usr/bin/figurebook /usr/bin/figurebook-cli /usr/share/man/man1/figurebook-cli.1.gz /usr/share/doc/figurebook/THIRD-PARTY-LICENCES.txt; do
+		grep -qx "$file" <<<"$files" || fail "$file is missing"
+	done
+	grep -q 'libGL.so.1' <<<"$(rpm -qRp "$package")" || fail "it does not ask for OpenGL"
+	mkdir -p "$work/rpm"
+	(cd "$work/rpm" && rpm2cpio "$package" | cpio -idm --quiet)
+	main_job "$work/rpm/usr/bin/figurebook-cli" "$work/rpm/a.db" "$work/rpm"
+	say ".rpm: good"
+}
+
+try_portable() {
+	say "portable: unpacked and run"
+	mkdir -p "$work/portable"
+	tar -C "$work/portable" --strip-components=1 -xf "$project/dist/figurebook-$VERSION-linux-amd64.tar.xz"
+	main_job "$work/portable/bin/figurebook-cli" "$work/portable/a.db" "$work/portable"
+	"$work/portable/bin/figurebook" --db "$work/portable/a.db" --screenshot "$work/portable/window.png"
+	[ -s "$work/portable/window.png" ] || fail "no picture of the window"
+	say "portable: good"
+}
+
+# under_wine COMMAND…: without the messages of wine itself
+under_wine() { WINEPREFIX=$work/wine WINEDEBUG=-all WINEARCH=win64 LIBGL_ALWAYS_SOFTWARE=1 wine64 "$@" 2>/dev/null; }
+
+# windows_job FOLDER: what a person does after installing
+windows_job() {
+	local folder="$1" unix
+	unix="$work/wine/drive_c/${folder#C:/}"
+	for file in figurebook.exe figurebook-cli.exe LICENSE.txt THIRD-PARTY-LICENCES.txt OFL.txt; do
+		[ -s "$unix/$file" ] || fail "$file was not installed"
+	done
+	mkdir -p "$work/wine/drive_c/job"
+	cp "$work/valley.txt" "$work/wine/drive_c/job/"
+	under_wine "$folder/figurebook-cli.exe" import 'C:\job\valley.txt' --db 'C:\job\a.db' >/dev/null
+	grep -q more_than <<<"$(under_wine "$folder/figurebook-cli.exe" figures --report A/99/1 --format csv --db 'C:\job\a.db')" || fail "the figures of the report"
+	under_wine "$folder/figurebook-cli.exe" chart --measure fighters --by group --lang zh --out 'C:\job\chart.png' --db 'C:\job\a.db'
+	[ -s "$work/wine/drive_c/job/chart.png" ] || fail "no chart"
+	export -f under_wine
+	# shellcheck disable=SC2016 # the inner shell expands it
+	work=$work folder=$folder xvfb-run -a -s "-screen 0 1440x900x24" bash -c '
+		under_wine "$folder/figurebook.exe" --db "C:\\job\\a.db" & program=$!
+		for _ in $(seq 240); do
+			xdotool search --onlyvisible --name "Figurebook" >/dev/null 2>&1 && break
+			kill -0 $program 2>/dev/null || exit 1
+			sleep 0.5
+		done
+		xdotool search --onlyvisible --name "Figurebook" >/dev/null 2>&1; found=$?
+		WINEPREFIX=$work/wine wineserver -k; wait; exit $found' || fail "the window did not open"
+	rm -rf "$work/wine/drive_c/job"
+}
+
+try_windows() {
+	say "Windows: a fresh wine"
+	cat >"$work/shim.c" <<'C'
+// wine 8 lacks this function, which every Go program of today calls; real Windows has it.
+#include <windows.h>
+BOOLEAN NTAPI SystemFunction036(PVOID, ULONG);
+__declspec(dllexport) BOOL WINAPI ProcessPrng(PBYTE data, SIZE_T size) { return SystemFunction036(data, (ULONG)size); }
+C
+	x86_64-w64-mingw32-gcc -shared -o "$work/bcryptprimitives.dll" "$work/shim.c" -ladvapi32
+	under_wine wineboot --init >/dev/null || true
+	WINEPREFIX=$work/wine wineserver -w
+	cp "$work/bcryptprimitives.dll" "$work/wine/drive_c/windows/system32/"
+	say "Windows: the installer"
+	under_wine "$project/dist/figurebook-$VERSION-windows-amd64.exe" /S
+	windows_job "C:/Program Files/Figurebook"
+	under_wine "C:/Program Files/Figurebook/uninstall.exe" /S
+	for _ in $(seq 60); do [ -e "$work/wine/drive_c/Program Files/Figurebook" ] || break; sleep 0.5; done
+	[ ! -e "$work/wine/drive_c/Program Files/Figurebook" ] || fail "left behind: $(ls "$work/wine/drive_c/Program Files/Figurebook")"
+	say "Windows: the .msi"
+	under_wine msiexec /i "$(WINEPREFIX=$work/wine winepath -w "$project/dist/figurebook-$VERSION-windows-amd64.msi" 2>/dev/null)" /qn
+	windows_job "C:/Program Files/Figurebook"
+	under_wine msiexec /x "$(WINEPREFIX=$work/wine winepath -w "$project/dist/figurebook-$VERSION-windows-amd64.msi" 2>/dev/null)" /qn
+	[ ! -e "$work/wine/drive_c/Program Files/Figurebook/figurebook.exe" ] || fail "the .msi leaves the program behind"
+	say "Windows: good"
+}
+
+for part in "${@:-deb rpm portable windows}"; do
+	for one in $part; do "try_$one"; done
+done
