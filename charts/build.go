@@ -71,6 +71,7 @@ func (c *Chart) arrange(chosen []data.Figure) {
 		}
 	}
 	detail := c.detailBy(chosen, all, by, split)
+	c.Marks, c.Figures = make([]Mark, 0, len(chosen)), make([]data.Figure, 0, len(chosen))
 	categories, lanes := map[string]int{}, map[string]int{}
 	for i := range chosen {
 		f := &chosen[i]

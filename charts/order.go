@@ -32,6 +32,9 @@ func (c *Chart) order() {
 		}
 		return cmp.Compare(greatest[b], greatest[a])
 	})
+	if c.Spec.Kind == Bars && len(c.Series) > 1 {
+		c.Series = forwards(c.Series, c.Marks)
+	}
 	if c.Spec.Kind == Timeline {
 		c.Series = reorder(c.Series, func(s Series) bool { return s.Key == "" }, func(m *Mark) *int { return &m.Series }, c.Marks)
 	}
@@ -83,6 +86,24 @@ func reorder[T any](all []T, last func(T) bool, of func(*Mark) *int, marks []Mar
 	}
 	for i := range marks {
 		*of(&marks[i]) = to[*of(&marks[i])]
+	}
+	return sorted
+}
+
+// forwards sorts series as the numbers in their names run, which is the order of reports and dates, and keeps the marks'
+// indices right.
+func forwards(all []Series, marks []Mark) []Series {
+	index := make([]int, len(all))
+	for i := range index {
+		index[i] = i
+	}
+	slices.SortStableFunc(index, func(a, b int) int { return data.CompareSymbols(all[a].Key, all[b].Key) })
+	sorted, to := make([]Series, len(all)), make([]int, len(all))
+	for new, old := range index {
+		sorted[new], to[old] = all[old], new
+	}
+	for i := range marks {
+		marks[i].Series = to[marks[i].Series]
 	}
 	return sorted
 }

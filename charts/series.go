@@ -17,20 +17,21 @@ type onLine struct {
 
 // onLines are the figures that are points of lines, as package series makes them; by report or period one of each report.
 func (c *Chart) onLines(chosen []data.Figure) []data.Figure {
-	c.lines = map[string]onLine{}
+	c.lines = make(map[string]onLine, len(chosen))
 	for _, l := range c.over {
 		named := data.Figure{Place: &l.Place, Group: &l.Group, Population: l.Population, Subject: l.Points[0].Figure.Subject}
-		for _, p := range l.Points {
+		for i := range l.Points {
+			p := &l.Points[i]
 			if c.Spec.By != "date" && !p.Latest {
 				continue
 			}
 			c.lines[p.Figure.ID] = onLine{l.ID, string(p.Break), &named}
 		}
 	}
-	var points []data.Figure
-	for _, f := range chosen {
-		if _, ok := c.lines[f.ID]; ok {
-			points = append(points, f)
+	points := make([]data.Figure, 0, len(chosen))
+	for i := range chosen {
+		if _, ok := c.lines[chosen[i].ID]; ok {
+			points = append(points, chosen[i])
 		}
 	}
 	c.left = len(chosen) - len(points)
@@ -53,8 +54,8 @@ func (c *Chart) seriesBy(chosen []data.Figure, all map[string]attribute) []attri
 	case c.onTime():
 		var named []data.Figure
 		seen := map[*data.Figure]bool{}
-		for _, f := range chosen {
-			if of := c.lines[f.ID].named; !seen[of] {
+		for i := range chosen {
+			if of := c.lines[chosen[i].ID].named; !seen[of] {
 				seen[of] = true
 				named = append(named, *of)
 			}
