@@ -27,6 +27,10 @@ var constructions = []construction{
 	{"code before an amount", "The fee was CHF 450,000.", "费用为 45 万瑞士法郎。", "450000 exact CHF"},
 	{"a range whose scale serves both ends", "Between 20 and 50 million travellers were affected.", "2 000 万至 5 000 万人受影响。", "20000000..50000000 range person"},
 	{"a range with two per cents", "Some 40 per cent to 50 per cent of crops failed.", "约 40%至 50%的作物歉收。", "40..50 range percent"},
+	{"a range of money, signed twice", "Grants of between $200,000 and $1.5 million were made.", "赠款为 20 万美元至 150 万美元。", "200000..1500000 range USD"},
+	{"a range that repeats its noun", "Each patrol had 5 to 8 soldiers.", "每支巡逻队有 5 名至 8 名士兵。", "5..8 range person"},
+	{"a change of money", "The balance fell from $62 million to $40 million.", "余额从 6 200 万美元降至 4 000 万美元。", "62000000 exact USD; 40000000 exact USD"},
+	{"by how much and to what", "Arrests rose by 144 to 456.", "被捕人数增加 144 人，达 456 人。", "144 exact person; 456 exact person"},
 	{"neighbouring numbers", "Five or six boats sank.", "五六艘船沉没。", "5..6 range vessel"},
 	{"a change, not a range", "Enrolment of pupils rose from 120 to 300 pupils.", "学童由 120 名增至 300 名。", "120 exact child; 300 exact child"},
 	{"two ends and a share", "Growth fell from 3.4 to 2.1 per cent.", "增长率从 3.4%降至 2.1%。", "3.4 exact percent; 2.1 exact percent"},
@@ -87,6 +91,8 @@ var constructions = []construction{
 	{"people of a State", "Some 2.7 million Sudanese fled.", "大约 270 万苏丹人逃离。", "2700000 about person"},
 	{"more than one can count", "Thousands of people fled.", "数以千计的人逃离。", "2000..9999 indefinite person"},
 	{"a unit that begins like a scale", "It yields 30 kilograms.", "产量为 30 千克。", "30 exact kilogram"},
+	{"place and number", "Chad recorded 933 casualties, Mali 651 and Niger 580.", "乍得有 933 人伤亡，马里 651 人，尼日尔 580 人。", "933 exact person; 651 exact person; 580 exact person"},
+	{"for every number", "There were 9 clinics for every 1,000 people.", "每 1 000 人有 9 个诊所。", "9 exact institution/1000"},
 	{"value of an index", "The price index fell to 126.9.", "价格指数降至 126.9。", "126.9 exact index"},
 
 	// Lengths of time: facts and mere dates.
@@ -105,6 +111,7 @@ var constructions = []construction{
 	{"time of day", "Shelling began at 9.30 a.m. and ended at 14:20.", "炮击于 9 时 30 分开始，14 时 20 分结束。", ""},
 	{"place on the map", "Debris lay at 14°30'N and 75 km east of the port.", "残骸位于北纬 14.5 度、港口以东 75 公里处。", ""},
 	{"telephone", "Call +1 212 555 0100.", "请拨打 +1 212 555 0100。", ""},
+	{"ages of children", "Children under 5 were weighed.", "5 岁以下的儿童接受了称重。", ""},
 	{"ages", "Persons aged 15 to 49 and under the age of 18 took part; a 12-year-old boy spoke.", "15 至 49 岁的人参加，一名 12 岁男孩发言。", ""},
 	{"things named before", "The two sides met, and these three agreed.", "两国会晤并达成一致。", ""},
 	{"one as an article", "One of the delegates gave one example.", "一名代表举了一个例子。", ""},

@@ -269,6 +269,10 @@ func (s *scanner) setAgainst(m *mention, before string) bool {
 	if before == "the" { // up from the 1,073 of the year before
 		before = strings.ToLower(wordBefore(s.t, m.start-len("the ")))
 	}
+	if before == "by" && s.tellsChange(m.start) {
+		unit, noun := s.subject(m.start, 200)
+		return unit != "" && s.counts(m, unit, noun, m.numEnd)
+	}
 	if !compared[before] && !s.ofTotal(m) && !(strings.HasSuffix(before, "ed") && len(before) > 4) && !chosen[before] {
 		return false
 	}
@@ -294,6 +298,25 @@ func (s *scanner) downFrom(m *mention, before string) bool {
 func (s *scanner) ofTotal(m *mention) bool {
 	last, ok := s.lastCounted(m.start, 4)
 	return ok && strings.TrimSpace(string(s.t[last.end:m.start])) == "," && strings.EqualFold(strings.TrimSuffix(wordBefore(s.t, last.start), "the"), "of")
+}
+
+// placed reads "Chad recorded 933 casualties, Mali 651 and Niger 580".
+func (s *scanner) placed(m *mention) bool {
+	t := s.t
+	last, ok := s.lastCounted(m.start, 60)
+	if !ok || !digit(t[m.numStart]) || m.start < 4 || !s.sameSentence(last.end, m.start) {
+		return false
+	}
+	for i := m.start - 3; i > last.end; i-- {
+		if !unicode.IsUpper(t[i]) {
+			continue
+		}
+		if _, n := s.words.Places.At(t, i); n > 0 && i+n == m.start-1 {
+			link := strings.TrimSpace(string(t[max(last.end, i-5):i]))
+			return (strings.HasSuffix(link, ",") || strings.HasSuffix(link, "and") || strings.HasSuffix(link, ";")) && s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+		}
+	}
+	return false
 }
 
 // bracketed reads a count in brackets behind what it is of: "violations occurred in the north (24) and the south (11)".

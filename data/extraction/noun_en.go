@@ -74,6 +74,9 @@ func (s *scanner) nounPhrase(j int) phrase {
 				break // 12 States provides
 			}
 		}
+		if abstract[word] && p.open == word {
+			break // on 17 occasions personnel …
+		}
 		if inCompounds[word] && p.unit == "" && p.open == "" && !unicode.IsUpper(t[j]) && !hyphened && word != "united" {
 			p.compound, p.compoundEnd = word, k
 		}

@@ -8,80 +8,115 @@ import (
 	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
-// rangeEnd joins "500 至 1 200", "600–800", "between A and B": the second number's scale and unit serve both.
-func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
-	t, j := s.t, n.end
-	for j < len(t) && blank(t[j]) {
-		j++
-	}
-	sign := "" // "80%至 95%", "40 per cent to 50 per cent"
-	for _, w := range []string{"%", "per cent"} {
+// A link is what stands between the two numbers of a range.
+type link struct {
+	second      int    // where the second number begins
+	sign        string // the per cent that both numbers bear
+	repeated    string // the unit that both bear: 500 人至 600 人
+	money, code string // the currency sign that the first bears, and maybe the second
+	start       int    // of the first number with its sign
+	amid        bool   // 10 与 20 之间
+	or          bool   // five or six
+}
+
+// linked reads what links the number n to a second one; false where nothing does.
+func (s *scanner) linked(n number) (link, bool) {
+	t, j := s.t, past(s.t, n.end)
+	l := link{start: n.start}
+	for _, w := range []string{"%", "per cent"} { // "80%至 95%", "40 per cent to 50 per cent"
 		if prefix(t, j, w) {
-			sign = w
-			for j += len(w); j < len(t) && blank(t[j]); j++ {
-			}
+			l.sign, j = w, past(t, j+len(w))
 		}
 	}
-	link := 0
-	for _, l := range []string{"至", "到", "-", "–", "—", "~", "～", "to ", "through "} {
-		if prefix(t, j, l) {
-			link = len([]rune(l))
+	if word, behind := s.repeatedUnit(j, l.sign); word != "" {
+		l.repeated, j = word, behind
+	}
+	for _, c := range signs {
+		if suffix(t, n.start, c.sign) {
+			l.money, l.code, l.start = c.sign, c.code, n.start-len([]rune(c.sign))
+			break
 		}
 	}
-	if link == 0 && prefix(t, j, "and ") && foldedSuffix(t, n.start, "between ") {
-		link = 4
+	length := 0
+	for _, w := range []string{"至", "到", "-", "–", "—", "~", "～", "to ", "through "} {
+		if prefix(t, j, w) {
+			length = len([]rune(w))
+		}
 	}
-	amid := false
-	if link == 0 && (prefix(t, j, "与") || prefix(t, j, "和")) { // 10 与 20 之间
-		link, amid = 1, true
+	switch {
+	case length > 0:
+	case prefix(t, j, "and ") && foldedSuffix(t, l.start, "between "):
+		length = len("and ")
+	case prefix(t, j, "与"), prefix(t, j, "和"):
+		length, l.amid = 1, true
+	case prefix(t, j, "or "):
+		length, l.or = len("or "), true
+	default:
+		return l, false
 	}
-	or := link == 0 && prefix(t, j, "or ") // five or six
-	if or {
-		link = 3
+	l.second = past(t, j+length)
+	if l.amid && prefix(t, l.second, "第") {
+		l.second++
 	}
-	if link == 0 || m.quantity.Bound == data.Indefinite {
-		return number{}, false
+	if l.money != "" && prefix(t, l.second, l.money) { // $2 million to $3 million; from $2 to $3 is a change
+		if foldedSuffix(t, l.start, "from ") || foldedSuffix(t, l.start, "by ") || s.tellsChange(l.start) {
+			return l, false
+		}
+		l.second += len([]rune(l.money))
 	}
-	k := j + link
-	for k < len(t) && blank(t[k]) {
-		k++
-	}
-	if amid && k < len(t) && t[k] == '第' {
-		k++
-	}
-	if k >= len(t) || n.words && !numeral.HanDigit(t[k]) && !numeral.HanScale(t[k]) && !unicode.IsLetter(t[k]) {
+	return l, l.second < len(t)
+}
+
+// secondEnd reads the second number of a range; false where what stands there is none, or does not bear what the first does.
+func (s *scanner) secondEnd(n number, l link) (number, bool) {
+	t, k := s.t, l.second
+	if n.words && !numeral.HanDigit(t[k]) && !numeral.HanScale(t[k]) && !unicode.IsLetter(t[k]) {
 		return number{}, false
 	}
 	other, ok := numeralAt(t, k)
-	if !ok || other.low != nil || !(amid && t[k-1] == '第') && s.excluded(other) != "" || sign != "" && !prefix(t, past(t, other.end), sign) {
+	if !ok || other.low != nil || !(l.amid && t[k-1] == '第') && s.excluded(other) != "" {
 		return number{}, false
 	}
-	if or && n.value.Plus(whole(1)).Cmp(other.value) != 0 {
+	after := past(t, other.end)
+	switch {
+	case l.sign != "" && !prefix(t, after, l.sign), l.repeated != "" && !prefix(t, after, l.repeated), l.amid && !prefix(t, after, "之间"),
+		l.or && n.value.Plus(whole(1)).Cmp(other.value) != 0:
+		return number{}, false
+	case foldedSuffix(t, l.start, "by ") && n.value.Times(whole(2)).Cmp(other.value) < 0 && !prefix(t, after, "per cent") && !prefix(t, after, "%"):
+		return number{}, false // rose by 144 to 456
+	}
+	return other, true
+}
+
+// carried is the first number with the scale of the second, where it serves both: 5 至 10 万.
+func carried(t []rune, n, other number, second int) data.Decimal {
+	if n.grouped || !other.grouped || n.value.Cmp(other.value) >= 0 {
+		return n.value
+	}
+	tail := other.end
+	for tail > second && !digit(t[tail-1]) {
+		tail--
+	}
+	scaled := number{end: tail, value: n.value}
+	scale(t, &scaled)
+	if scaled.value.Cmp(other.value) <= 0 {
+		return scaled.value
+	}
+	return n.value
+}
+
+// rangeEnd joins "500 至 1 200", "600–800", "between A and B": the second number's scale and unit serve both.
+func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
+	t := s.t
+	l, ok := s.linked(n)
+	if !ok || m.quantity.Bound == data.Indefinite {
 		return number{}, false
 	}
-	if amid {
-		after := other.end
-		for after < len(t) && blank(t[after]) {
-			after++
-		}
-		if !prefix(t, after, "之间") {
-			return number{}, false
-		}
+	other, ok := s.secondEnd(n, l)
+	if !ok {
+		return number{}, false
 	}
-	low, high := n.value, other.value
-	if !n.grouped && other.grouped && low.Cmp(high) < 0 { // "5 至 10 万": the scale serves both
-		scaled := number{end: n.end, value: low}
-		tail := other.end
-		for tail > k && !digit(t[tail-1]) {
-			tail--
-		}
-		after := number{end: tail, value: low}
-		scale(t, &after)
-		scaled.value = after.value
-		if scaled.value.Cmp(high) <= 0 {
-			low = scaled.value
-		}
-	}
+	low, high := carried(t, n, other, l.second), other.value
 	from := suffix(t, n.start, "从 ") || suffix(t, n.start, "从") || suffix(t, n.start, "由") || foldedSuffix(t, n.start, "from ")
 	if from && (low.Cmp(high) > 0 || s.tellsChange(n.start)) {
 		m.change = true
@@ -90,6 +125,9 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	}
 	m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, &low, &high, data.Range
 	m.numEnd, m.end = other.end, other.end
+	if l.money != "" {
+		m.start, m.quantity.Unit = l.start, l.code
+	}
 	for _, w := range []string{"between ", "在", "在 "} {
 		if foldedSuffix(t, m.start, w) {
 			m.start -= len([]rune(w))
@@ -99,6 +137,29 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	return other, true
 }
 
+// repeatedUnit is the unit or classifier at j where a range repeats it behind its second number, and the place behind it.
+func (s *scanner) repeatedUnit(j int, sign string) (string, int) {
+	t := s.t
+	if sign != "" || j >= len(t) || !unicode.Is(unicode.Han, t[j]) {
+		return "", j
+	}
+	word := classifier(t, j)
+	if _, n := s.words.Units.At(t, j); n > len([]rune(word)) {
+		word = string(t[j : j+n])
+	}
+	if word == "" {
+		return "", j
+	}
+	behind := past(t, j+len([]rune(word)))
+	for _, l := range []string{"至", "到", "-", "–", "—", "~", "～"} {
+		if prefix(t, behind, l) {
+			return word, behind
+		}
+	}
+	return "", j
+}
+
+// tellsChange tells whether words of change stand before a number or close behind it.
 func (s *scanner) tellsChange(before int) bool {
 	near := string(s.t[max(0, before-30):min(len(s.t), before+16)])
 	for _, w := range []string{"增", "减", "降", "升", "涨", "跌", "翻", "扩大", "缩", "上调", "下调", "increas", "decreas", "rose", "rise", "rising", "fell", "fall", "declin", "grew", "grow", "drop", "reduc", "doubl", "tripl", "jump", "soar", "surg", "climb", "plummet", "shrank", "expand", "contract", "slow", "eas", "went", "cut ", "improv", "deteriorat", "up from", "down from", "revis", "lower", "rais", "deprecia", "apprecia"} {

@@ -21,6 +21,9 @@ func (s *scanner) per(m *mention) {
 		{" every month", "month"},
 		{" each day", "day"},
 	} {
+		if w, _ := wordAt(t, min(m.end+len(p.word)+1, len(t)-1)); w == "earlier" || w == "ago" || w == "before" || w == "later" || w == "after" {
+			break
+		}
 		if prefix(t, m.end, p.word) && (m.end+len(p.word) == len(t) || !unicode.IsLetter(t[m.end+len(p.word)])) {
 			m.quantity.Per, m.end = p.per, m.end+len(p.word)
 			return
@@ -74,10 +77,11 @@ func (s *scanner) denominator(n number) bool {
 	for start > 0 && blank(t[start-1]) {
 		start--
 	}
-	if !suffix(t, start, " per") && !suffix(t, start, "每") {
+	every := suffix(t, start, " every") && n.value.Cmp(whole(100)) >= 0
+	if !every && !suffix(t, start, " per") && !suffix(t, start, "每") {
 		return false
 	}
-	if n.value.Cmp(whole(100)) >= 0 && suffix(t, start, " per") && len(s.mentions) > 0 {
+	if n.value.Cmp(whole(100)) >= 0 && (every || suffix(t, start, " per")) && len(s.mentions) > 0 {
 		refused := 0
 		if r := len(s.refusals); r > 0 {
 			refused = s.refusals[r-1].End

@@ -122,7 +122,7 @@ func (s *scanner) english(m *mention, j int) string {
 	if s.article(m, j) {
 		return "article"
 	}
-	if !s.bracketed(m) && !s.headNoun(m, j) {
+	if !s.bracketed(m) && !s.headNoun(m, j) && !s.placed(m) {
 		return s.nothing(m)
 	}
 	s.per(m)
@@ -131,6 +131,9 @@ func (s *scanner) english(m *mention, j int) string {
 
 // bare reads a number with no word behind it.
 func (s *scanner) bare(m *mention, n number) string {
+	if s.placed(m) {
+		return ""
+	}
 	if s.named(m) == "" && (s.bracketed(m) || s.index(m) || s.recalled(m) || s.saidHan(m, n)) {
 		return ""
 	}

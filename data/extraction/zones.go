@@ -228,6 +228,15 @@ func (s *scanner) reference(n number) string {
 	if suffix(t, start, "每") {
 		return "rate"
 	}
+	switch w := strings.ToLower(wordBefore(t, start)); w { // children under 5
+	case "under", "over", "below":
+		if n.value.Cmp(whole(100)) < 0 {
+			switch strings.ToLower(wordBefore(t, start-len(w))) {
+			case "children", "girls", "boys", "persons", "people", "women", "men", "adults", "infants", "child", "those", "aged":
+				return "ordinal_or_age"
+			}
+		}
+	}
 	for _, age := range []string{"age of", "ages of", "aged between", "aged under", "aged over"} {
 		if suffix(t, start, age) && !latin(runeAt(t, start-len(age)-1)) {
 			return "ordinal_or_age"

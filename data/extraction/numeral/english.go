@@ -176,7 +176,8 @@ func article(t []rune, n Number, j int) (Number, bool) {
 		n.Value, n.End = whole(12), end
 		return n, true
 	case next == "half", next == "third", next == "quarter", next == "fourth", next == "fifth", next == "tenth", next == "hundredth", next == "thousandth", next == "millionth", next == "trillionth":
-		if next != "half" && !Prefix(t, end, " of ") && end != len(t) {
+		by := Prefix(t, n.Start-3, "by ") || Prefix(t, n.Start-5, "than ")
+		if next != "half" && !Prefix(t, end, " of ") && end != len(t) && !by {
 			return n, false // a third party, a quarter
 		}
 		n.Value, n.End, n.Kind = whole(1).Over(whole(ordinals[next])), end, Fraction
