@@ -3,9 +3,12 @@ package store
 import (
 	"context"
 	"database/sql"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
+
+	"github.com/pressly/goose/v3"
 
 	"figurebook.org/figurebook/data"
 )
@@ -61,5 +64,40 @@ func TestOpen_older(t *testing.T) {
 				t.Errorf("undid %+v, %v", step, err)
 			}
 		})
+	}
+}
+
+// TestOpen_between: a database whose update ended at any schema between goes on from there.
+func TestOpen_between(t *testing.T) {
+	ctx := context.Background()
+	folder, err := fs.Sub(migrations, "migrations")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for version := int64(3); version < 6; version++ {
+		path := older(t, "schema2.sql")
+		db, err := sql.Open(driver, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		steps, err := goose.NewProvider(goose.DialectSQLite3, db, folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := steps.UpTo(ctx, version); err != nil {
+			t.Fatal(err)
+		}
+		db.Close()
+		s, err := Open(ctx, path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := all(t, s); len(got) != 3 || got[0].Status != data.Confirmed || got[1].Status != data.Rejected {
+			t.Errorf("from schema %d: %+v", version, got)
+		}
+		if hits, err := s.Search(ctx, "7,000", 9); err != nil || len(hits) != 1 || len(hits[0].Figures) != 1 {
+			t.Errorf("from schema %d: found %+v, %v", version, hits, err)
+		}
+		s.Close()
 	}
 }

@@ -179,7 +179,7 @@ func (s *Store) figuresAt(ctx context.Context, h data.Hit, text string) ([]strin
 	var ids []string
 	for _, f := range figures {
 		start, end := f.Start, f.End
-		if before, _, ok := strings.Cut(text, f.Sentence); ok {
+		if before, _, ok := strings.Cut(text, f.Sentence); ok && f.Sentence != "" {
 			start = utf8.RuneCountInString(before)
 			end = start + utf8.RuneCountInString(f.Sentence)
 		}
