@@ -114,6 +114,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 func (e *extractor) eachWord(t []rune, m mention, sc scope, visit func(at int, w vocabulary.Word)) {
 	unit := kind(m.quantity.Unit)
 	for at := max(sc.sentence[0], m.numStart-reach); at < min(sc.sentence[1], m.numEnd+reach); at++ {
+		if at > 0 && letter(t[at]) && letter(t[at-1]) {
+			continue // within a word
+		}
 		e.words.MeasureWords(t, at, func(w vocabulary.Word) {
 			if slices.Contains(w.Units, unit) {
 				visit(at, w)
@@ -121,6 +124,9 @@ func (e *extractor) eachWord(t []rune, m mention, sc scope, visit func(at int, w
 		})
 	}
 }
+
+// letter tells a letter of a script that parts its words by blanks.
+func letter(r rune) bool { return r < 0x2e80 && unicode.IsLetter(r) }
 
 // negated tells whether what a word at t[at] says is denied: 未接种, not vaccinated.
 func negated(t []rune, at int) bool {
