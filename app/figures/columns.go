@@ -51,7 +51,7 @@ var columns = []column{
 	{"citation", data.InReadingOrder, 20, 560, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
 		return where(f, w)
 	}},
-	{"status", data.Column(data.ByStatus), 9, 640, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
+	{"status", data.Column(data.ByStatus), 11, 640, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
 		if f.Doubtful() {
 			return w.Say("figures.doubtful")
 		}

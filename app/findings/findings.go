@@ -143,6 +143,9 @@ func (p *Pane) apply(m model, err error) {
 	add(m.waiting, false)
 	add(m.settled, true)
 	p.count.SetText(p.words.Say("findings.count", len(m.waiting), len(m.settled)))
+	if len(p.rows) == 0 {
+		p.count.SetText(p.words.Say("findings.none"))
+	}
 	p.list.UnselectAll()
 	p.list.Refresh()
 }
