@@ -106,7 +106,6 @@ func (c *Compare) AskExport() {
 	}, c.window)
 	d.Show()
 	d.Resize(fyne.NewSize(460, 380))
-	c.window.Canvas().Focus(format)
 }
 
 func (c *Compare) askWhere(format string, spec charts.Spec, scale int) {
