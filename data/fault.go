@@ -18,6 +18,7 @@ const (
 	DamagedPDF      FaultKind = "damaged_pdf"
 	DamagedFile     FaultKind = "damaged_file"     // Detail: the part of it
 	ScannedPDF      FaultKind = "scanned_pdf"      // no text layer
+	TooSlow         FaultKind = "too_slow"         // Place: the page; Detail: the time that it may take
 	Offline         FaultKind = "offline"          // File: the symbol; Place: the host
 	NoSuchDocument  FaultKind = "no_such_document" // likewise
 	SiteRefused     FaultKind = "site_refused"     // likewise; Detail: how

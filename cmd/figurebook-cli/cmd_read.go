@@ -129,7 +129,7 @@ func (p *program) fetch() *cobra.Command {
 		if err := library.PreparePDF(p.compiling(c)); err != nil {
 			return err
 		}
-		o, err := l.Fetch(c.Context(), *site, args[0], language, nil)
+		o, err := l.Fetch(c.Context(), *site, args[0], language, p.fetched(c.ErrOrStderr()))
 		if err != nil {
 			return err
 		}
@@ -137,6 +137,21 @@ func (p *program) fetch() *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// fetched tells how much was downloaded: each tenth of a file whose size is known, else each megabyte.
+func (p *program) fetched(out io.Writer) func(done, total int) {
+	told := 0
+	return func(done, total int) {
+		step := 1 << 20
+		if total > 0 {
+			step = max(total/10, 1)
+		}
+		if done/step > told {
+			told = done / step
+			fmt.Fprintln(out, p.words.Say("cli.fetched", (done+512)/1024, (total+512)/1024))
+		}
+	}
 }
 
 func (p *program) reread() *cobra.Command {

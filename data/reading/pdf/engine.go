@@ -7,7 +7,10 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"sync"
+	"sync/atomic"
+	"time"
 
 	"github.com/adrg/xdg"
 	"github.com/klippa-app/go-pdfium"
@@ -31,7 +34,8 @@ func cacheFolder() string { return filepath.Join(xdg.CacheHome, "figurebook", "p
 var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(16384) // 1 GiB
+		WithMemoryLimitPages(16384). // 1 GiB
+		WithCloseOnContextDone(true) // a hostile page may draw without end
 	// Without a writable cache directory the engine is compiled at each start: slower, not wrong.
 	if cache, err := wazero.NewCompilationCacheWithDir(cacheFolder()); err == nil {
 		config = config.WithCompilationCache(cache)
@@ -76,10 +80,35 @@ type opened struct {
 	references.FPDF_DOCUMENT
 	pages int
 	chars chars
+
+	ended atomic.Bool // the engine was stopped: it cannot be asked any more
 }
 
-// open opens the PDF in r. Its errors are of type *data.Fault. The caller closes what is opened.
-func open(r io.ReaderAt, size int64, name string) (*opened, error) {
+// pageTime is how long a page may take; real ones take some hundredths of a second.
+const pageTime = 20 * time.Second
+
+// within does something with the document that is stopped when ctx ends or the time for a page is over; then the document
+// is of no more use, and the error is that of ctx or a fault of kind TooSlow.
+func (d *opened) within(ctx context.Context, name string, page int, do func(ctx context.Context) error) error {
+	limited, stop := context.WithTimeout(ctx, pageTime)
+	defer stop()
+	defer context.AfterFunc(limited, func() {
+		d.ended.Store(true)
+		_ = d.Kill()
+	})()
+	err := do(limited)
+	if !d.ended.Load() && limited.Err() == nil {
+		return err
+	}
+	d.ended.Store(true)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	return &data.Fault{Kind: data.TooSlow, File: name, Place: strconv.Itoa(page), Detail: pageTime.String(), Err: err}
+}
+
+// open opens the PDF in r. Its errors are of type *data.Fault, or that of ctx. The caller closes what is opened.
+func open(ctx context.Context, r io.ReaderAt, size int64, name string) (*opened, error) {
 	if size > MaxSize {
 		return nil, &data.Fault{Kind: data.FileTooLarge, File: name, Detail: "256 MB"}
 	}
@@ -92,31 +121,40 @@ func open(r io.ReaderAt, size int64, name string) (*opened, error) {
 		return nil, &data.Fault{Kind: data.FileUnreadable, File: name, Detail: "PDF engine", Err: err}
 	}
 	d := &opened{Pdfium: instance}
-	document, err := instance.OpenDocument(&requests.OpenDocument{FileReader: io.NewSectionReader(r, 0, size), FileReaderSize: size})
-	if err != nil {
-		kind := data.DamagedPDF
-		if errors.Is(err, pdfiumerrors.ErrPassword) {
-			kind = data.EncryptedPDF
+	err = d.within(ctx, name, 0, func(context.Context) error {
+		document, err := instance.OpenDocument(&requests.OpenDocument{FileReader: io.NewSectionReader(r, 0, size), FileReaderSize: size})
+		if err != nil {
+			kind := data.DamagedPDF
+			if errors.Is(err, pdfiumerrors.ErrPassword) {
+				kind = data.EncryptedPDF
+			}
+			return &data.Fault{Kind: kind, File: name, Err: err}
 		}
-		_ = instance.Close()
-		return nil, &data.Fault{Kind: kind, File: name, Err: err}
-	}
-	d.FPDF_DOCUMENT = document.Document
-	count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.FPDF_DOCUMENT})
-	switch {
-	case err != nil || count.PageCount == 0:
+		d.FPDF_DOCUMENT = document.Document
+		count, err := instance.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: d.FPDF_DOCUMENT})
+		switch {
+		case err != nil || count.PageCount == 0:
+			return &data.Fault{Kind: data.DamagedPDF, File: name, Err: err}
+		case count.PageCount > maxPages:
+			return &data.Fault{Kind: data.FileTooLarge, File: name, Detail: "3000 p."}
+		}
+		d.pages = count.PageCount
+		return nil
+	})
+	if err != nil {
 		d.close()
-		return nil, &data.Fault{Kind: data.DamagedPDF, File: name, Err: err}
-	case count.PageCount > maxPages:
-		d.close()
-		return nil, &data.Fault{Kind: data.FileTooLarge, File: name, Detail: "3000 p."}
+		return nil, err
 	}
-	d.pages = count.PageCount
 	return d, nil
 }
 
 // close gives the document and the instance back. A failure to do so leaves nothing to mend: the engine drops both.
 func (d *opened) close() {
-	_, _ = d.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: d.FPDF_DOCUMENT})
+	if d.ended.Load() {
+		return
+	}
+	if d.pages > 0 {
+		_, _ = d.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: d.FPDF_DOCUMENT})
+	}
 	_ = d.Close()
 }

@@ -24,7 +24,7 @@ const maxGlyphs = 200_000
 // Text is the text of the PDF in r, its pages separated by form feeds. Progress, where not nil, is called after each
 // page with the pages done and in all. Its errors are of type *data.Fault, or that of ctx.
 func Text(ctx context.Context, r io.ReaderAt, size int64, name string, progress func(done, total int)) (string, error) {
-	document, err := open(r, size, name)
+	document, err := open(ctx, r, size, name)
 	if err != nil {
 		return "", err
 	}
@@ -34,9 +34,15 @@ func Text(ctx context.Context, r io.ReaderAt, size int64, name string, progress 
 		if err := ctx.Err(); err != nil {
 			return "", err
 		}
-		if glyphs, err := document.glyphs(ctx, i); err == nil { // a damaged page is left empty; the rest is read
-			text.page(glyphs)
-		}
+		var found []glyph
+		if err := document.within(ctx, name, i+1, func(ctx context.Context) (err error) {
+			found, err = document.glyphs(ctx, i)
+			return err
+		}); err == nil {
+			text.page(found)
+		} else if document.ended.Load() {
+			return "", err
+		} // a damaged page is left empty; the rest is read
 		text.endPage()
 		if progress != nil {
 			progress(i+1, document.pages)

@@ -22,7 +22,7 @@ func Picture(ctx context.Context, r io.ReaderAt, size int64, name string, number
 	if err := ctx.Err(); err != nil {
 		return nil, 0, err
 	}
-	document, err := open(r, size, name)
+	document, err := open(ctx, r, size, name)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -30,19 +30,23 @@ func Picture(ctx context.Context, r io.ReaderAt, size int64, name string, number
 	if number < 1 || number > document.pages || width < 1 || width > maxPicture {
 		return nil, document.pages, &data.Fault{Kind: data.BadArgument, File: name, Place: strconv.Itoa(number), Detail: strconv.Itoa(width) + " px"}
 	}
-	if err := ctx.Err(); err != nil {
-		return nil, document.pages, err
-	}
-	drawn, err := document.RenderPageInPixels(&requests.RenderPageInPixels{
-		Page:  requests.Page{ByIndex: &requests.PageByIndex{Document: document.FPDF_DOCUMENT, Index: number - 1}},
-		Width: width, Height: maxPicture,
+	var own *image.RGBA
+	err = document.within(ctx, name, number, func(context.Context) error {
+		drawn, err := document.RenderPageInPixels(&requests.RenderPageInPixels{
+			Page:  requests.Page{ByIndex: &requests.PageByIndex{Document: document.FPDF_DOCUMENT, Index: number - 1}},
+			Width: width, Height: maxPicture,
+		})
+		if err != nil {
+			return &data.Fault{Kind: data.DamagedPDF, File: name, Place: strconv.Itoa(number), Err: err}
+		}
+		defer drawn.Cleanup()
+		// the engine's memory goes with the engine: the picture is taken out of it
+		own = image.NewRGBA(image.Rectangle{Max: drawn.Result.Image.Bounds().Size()})
+		draw.Draw(own, own.Bounds(), drawn.Result.Image, drawn.Result.Image.Bounds().Min, draw.Src)
+		return nil
 	})
 	if err != nil {
-		return nil, document.pages, &data.Fault{Kind: data.DamagedPDF, File: name, Place: strconv.Itoa(number), Err: err}
+		return nil, document.pages, err
 	}
-	defer drawn.Cleanup()
-	// the engine's memory goes with the engine: the picture is taken out of it
-	own := image.NewRGBA(image.Rectangle{Max: drawn.Result.Image.Bounds().Size()})
-	draw.Draw(own, own.Bounds(), drawn.Result.Image, drawn.Result.Image.Bounds().Min, draw.Src)
 	return own, document.pages, nil
 }

@@ -1,0 +1,202 @@
+package reading
+
+import (
+	"bytes"
+	"compress/zlib"
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"figurebook.org/figurebook/data"
+)
+
+// handmade is a PDF of the objects given, the first of which is its root.
+func handmade(objects ...string) []byte {
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.7\n")
+	at := make([]int, len(objects))
+	for i, o := range objects {
+		at[i] = out.Len()
+		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, o)
+	}
+	table := out.Len()
+	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
+	for _, a := range at {
+		fmt.Fprintf(&out, "%010d 00000 n \n", a)
+	}
+	fmt.Fprintf(&out, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, table)
+	return out.Bytes()
+}
+
+// drawing is a PDF of one page that draws content.
+func drawing(content string) []byte {
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	_, _ = z.Write([]byte(content))
+	_ = z.Close()
+	return handmade("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+		fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", packed.Len(), packed.String()), "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>")
+}
+
+// TestRead_hostilePDF: files made to exhaust a reader are refused in bounded time, by a fault.
+func TestRead_hostilePDF(t *testing.T) {
+	many := []string{"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>"}
+	for i := range 300_000 {
+		many = append(many, fmt.Sprintf("<</A %d 0 R>>", i+5))
+	}
+	deep := []string{"<</Type/Catalog/Pages 2 0 R>>"}
+	for i := range 50_000 {
+		deep = append(deep, fmt.Sprintf("<</Type/Pages/Parent %d 0 R/Kids[%d 0 R]/Count 1>>", i+1, i+3))
+	}
+	for name, raw := range map[string][]byte{
+		"many objects":                   handmade(many...),
+		"pages in pages":                 handmade(append(deep, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>")...),
+		"pages that hold themselves":     handmade("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>"),
+		"arrays in arrays":               drawing(strings.Repeat("[", 1_000_000)),
+		"a stream that unfolds": drawing(strings.Repeat("0 0 m 1 1 l S\n", 4<<20/14)),
+	} {
+		t.Run(name, func(t *testing.T) {
+			begun := time.Now()
+			_, err := readBytes(raw, "a.pdf")
+			var fault *data.Fault
+			if !errors.As(err, &fault) {
+				t.Errorf("got %v, want a fault", err)
+			}
+			if spent := time.Since(begun); spent > time.Minute {
+				t.Errorf("took %v", spent)
+			} else {
+				t.Logf("%v after %v", err, spent)
+			}
+		})
+	}
+}
+
+// TestRead_stops: a page that draws without end is left at once when the reader is told to stop.
+func TestRead_stops(t *testing.T) {
+	endless := drawing(strings.Repeat("BT /F 9 Tf 9 9 Td ("+strings.Repeat("a", 80)+") Tj ET\n", 200_000))
+	ctx, cancel := context.WithTimeout(context.Background(), 500*time.Millisecond)
+	defer cancel()
+	if _, err := readBytes(valleyPDF(t), "a.pdf"); err != nil { // the engine is ready
+		t.Fatal(err)
+	}
+	begun := time.Now()
+	if _, err := Read(ctx, bytes.NewReader(endless), int64(len(endless)), "a.pdf", Hints{}); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v, want to be stopped", err)
+	}
+	if spent := time.Since(begun); spent > 10*time.Second {
+		t.Errorf("stopped only after %v", spent)
+	}
+	if _, err := readBytes(valleyPDF(t), "a.pdf"); err != nil {
+		t.Errorf("a file read after one that was stopped: %v", err)
+	}
+}
+
+// TestRead_sparseFile: a file of 5 GB that occupies nothing is refused by its size.
+func TestRead_sparseFile(t *testing.T) {
+	for head, name := range map[string]string{"%PDF-1.7\n": "a.pdf", "PK\x03\x04": "a.docx", "A report\n": "a.txt"} {
+		f, err := os.Create(filepath.Join(t.TempDir(), name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer f.Close()
+		if _, err := f.WriteString(head); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Truncate(5 << 30); err != nil {
+			t.Skipf("no sparse files here: %v", err)
+		}
+		_, err = Read(context.Background(), f, 5<<30, name, Hints{})
+		var fault *data.Fault
+		if !errors.As(err, &fault) || fault.Kind != data.FileTooLarge {
+			t.Errorf("%s: got %v, want the fault file_too_large", name, err)
+		}
+	}
+}
+
+// TestRead_damagedFiles damages files in a few thousand ways within half a minute: each is read or refused by a fault, in
+// bounded time, and none crashes the program. The seed is fixed; where time runs short, fewer are tried, and the test
+// says how many.
+func TestRead_damagedFiles(t *testing.T) {
+	files := map[string][]byte{"a.pdf": valleyPDF(t), "a.docx": valleyWord(t)}
+	for _, name := range []string{"report.en.pdf", "report.ar.pdf", "budget.en.pdf", "report.zh.docx"} {
+		raw, err := os.ReadFile(filepath.Join("testdata", "layouts", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = raw
+	}
+	for _, name := range []string{"valley.zh.txt", "valley.en.txt"} {
+		raw, err := os.ReadFile(filepath.Join("testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[name] = raw
+	}
+	begun, tried := time.Now(), 0
+	random := rand.New(rand.NewPCG(1, 2))
+	names := []string{"a.pdf", "a.docx", "report.zh.docx", "valley.zh.txt", "a.pdf", "valley.en.txt", "a.docx", "report.en.pdf", "a.pdf", "report.ar.pdf", "a.docx", "budget.en.pdf"}
+	for ; tried < 3000 && time.Since(begun) < 25*time.Second; tried++ {
+		name := names[tried%len(names)]
+		raw := damaged(files[name], random)
+		since := time.Now()
+		_, err := readBytes(raw, name)
+		var fault *data.Fault
+		if err != nil && !errors.As(err, &fault) {
+			t.Fatalf("damage %d of %s: an error that is no fault: %v", tried, name, err)
+		}
+		if spent := time.Since(since); spent > 30*time.Second {
+			t.Fatalf("damage %d of %s took %v", tried, name, spent)
+		}
+	}
+	t.Logf("%d damaged files in %v", tried, time.Since(begun))
+	if tried < 100 {
+		t.Errorf("only %d damaged files were tried", tried)
+	}
+}
+
+// damaged is a copy of a file that was cut, overwritten, shortened in the middle, or that holds a part twice.
+func damaged(whole []byte, random *rand.Rand) []byte {
+	raw := bytes.Clone(whole)
+	from := random.IntN(len(raw))
+	switch random.IntN(5) {
+	case 0:
+		return raw[:from]
+	case 1:
+		for range 1 + random.IntN(40) {
+			raw[random.IntN(len(raw))] = byte(random.Uint32())
+		}
+	case 2:
+		to := min(len(raw), from+1+random.IntN(4096))
+		return append(raw[:from:from], raw[to:]...)
+	case 3:
+		return append(raw[:from:from], append(bytes.Clone(whole[:random.IntN(len(whole))]), raw[from:]...)...)
+	case 4: // a digit of a length, an offset or a count
+		for range 1 + random.IntN(8) {
+			start := random.IntN(len(raw))
+			if at := bytes.IndexAny(raw[start:], "0123456789"); at >= 0 {
+				raw[start+at] = byte('0' + random.IntN(10))
+			}
+		}
+	}
+	return raw
+}
+
+func FuzzRead_pdf(f *testing.F) {
+	f.Add(valleyPDF(f))
+	f.Add(drawing("BT /F 10 Tf 90 700 Td (1. A) Tj ET"))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if _, err := readBytes(append([]byte("%PDF-"), raw...), "a.pdf"); err != nil {
+			var fault *data.Fault
+			if !errors.As(err, &fault) {
+				t.Errorf("an error that is no fault: %v", err)
+			}
+		}
+	})
+}
