@@ -149,6 +149,10 @@ func (p *program) fetched(out io.Writer) func(done, total int) {
 		}
 		if done/step > told {
 			told = done / step
+			if total == 0 {
+				fmt.Fprintln(out, p.words.Say("cli.fetched_some", (done+512)/1024))
+				return
+			}
 			fmt.Fprintln(out, p.words.Say("cli.fetched", (done+512)/1024, (total+512)/1024))
 		}
 	}

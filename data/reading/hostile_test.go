@@ -56,11 +56,11 @@ func TestRead_hostilePDF(t *testing.T) {
 		deep = append(deep, fmt.Sprintf("<</Type/Pages/Parent %d 0 R/Kids[%d 0 R]/Count 1>>", i+1, i+3))
 	}
 	for name, raw := range map[string][]byte{
-		"many objects":                   handmade(many...),
-		"pages in pages":                 handmade(append(deep, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>")...),
-		"pages that hold themselves":     handmade("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>"),
-		"arrays in arrays":               drawing(strings.Repeat("[", 1_000_000)),
-		"a stream that unfolds": drawing(strings.Repeat("0 0 m 1 1 l S\n", 4<<20/14)),
+		"many objects":               handmade(many...),
+		"pages in pages":             handmade(append(deep, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>")...),
+		"pages that hold themselves": handmade("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>"),
+		"arrays in arrays":           drawing(strings.Repeat("[", 1_000_000)),
+		"a stream that unfolds":      drawing(strings.Repeat("0 0 m 1 1 l S\n", 4<<20/14)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			begun := time.Now()
