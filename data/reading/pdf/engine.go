@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"path/filepath"
@@ -34,8 +35,7 @@ func cacheFolder() string { return filepath.Join(xdg.CacheHome, "figurebook", "p
 var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
-		WithMemoryLimitPages(16384). // 1 GiB
-		WithCloseOnContextDone(true) // a hostile page may draw without end
+		WithMemoryLimitPages(16384) // 1 GiB
 	// Without a writable cache directory the engine is compiled at each start: slower, not wrong.
 	if cache, err := wazero.NewCompilationCacheWithDir(cacheFolder()); err == nil {
 		config = config.WithCompilationCache(cache)
@@ -87,24 +87,33 @@ type opened struct {
 // pageTime is how long a page may take; real ones take some hundredths of a second.
 const pageTime = 20 * time.Second
 
-// within does something with the document that is stopped when ctx ends or the time for a page is over; then the document
-// is of no more use, and the error is that of ctx or a fault of kind TooSlow.
+// within does something with the document. When ctx ends or the time for a page is over it does not wait for the engine,
+// which stops by itself (see watcher); then the document is of no more use, and the error is that of ctx or a fault of
+// kind TooSlow.
 func (d *opened) within(ctx context.Context, name string, page int, do func(ctx context.Context) error) error {
 	limited, stop := context.WithTimeout(ctx, pageTime)
 	defer stop()
-	defer context.AfterFunc(limited, func() {
-		d.ended.Store(true)
-		_ = d.Kill()
-	})()
-	err := do(limited)
-	if !d.ended.Load() && limited.Err() == nil {
+	done := make(chan error, 1)
+	go func() {
+		defer func() {
+			if r := recover(); r != nil { // of an engine that was closed under its work
+				done <- fmt.Errorf("PDF engine: %v", r)
+			}
+		}()
+		done <- do(limited)
+	}()
+	select {
+	case err := <-done:
 		return err
+	case <-limited.Done():
 	}
 	d.ended.Store(true)
+	calls.stopped.Store(true)
+	_ = d.Kill()
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return &data.Fault{Kind: data.TooSlow, File: name, Place: strconv.Itoa(page), Detail: pageTime.String(), Err: err}
+	return &data.Fault{Kind: data.TooSlow, File: name, Place: strconv.Itoa(page), Detail: pageTime.String()}
 }
 
 // open opens the PDF in r. Its errors are of type *data.Fault, or that of ctx. The caller closes what is opened.

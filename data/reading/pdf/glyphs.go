@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"sync"
+	"sync/atomic"
 
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/tetratelabs/wazero/api"
@@ -29,11 +30,13 @@ type chars struct {
 
 const watched = "FPDFText_CountChars"
 
-// watcher sees the calls of the watched function.
+// watcher sees the calls of the watched function. It also ends the work of an engine that was closed under it: whatever
+// draws without end asks for memory without end.
 type watcher struct {
-	mu     sync.Mutex
-	module api.Module
-	page   uint64
+	mu      sync.Mutex
+	module  api.Module
+	page    uint64
+	stopped atomic.Bool // an engine was closed at work, some time
 }
 
 var calls watcher
@@ -41,7 +44,14 @@ var calls watcher
 // NewFunctionListener is part of experimental.FunctionListenerFactory.
 func (w *watcher) NewFunctionListener(d api.FunctionDefinition) experimental.FunctionListener {
 	for _, name := range d.ExportNames() {
-		if name == watched {
+		switch name {
+		case "malloc":
+			return experimental.FunctionListenerFunc(func(_ context.Context, module api.Module, _ api.FunctionDefinition, _ []uint64, _ experimental.StackIterator) {
+				if w.stopped.Load() && module.IsClosed() {
+					panic(errStopped)
+				}
+			})
+		case watched:
 			return experimental.FunctionListenerFunc(func(_ context.Context, module api.Module, _ api.FunctionDefinition, params []uint64, _ experimental.StackIterator) {
 				w.module, w.page = module, params[0]
 			})
@@ -64,6 +74,8 @@ func (w *watcher) count(d *opened, text requests.FPDFText_CountChars) (glyphs in
 	}
 	return count.Count, w.module, w.page, nil
 }
+
+var errStopped = errors.New("the PDF engine was stopped")
 
 var errUnseen = errors.New("the PDF engine was not seen to count glyphs")
 
