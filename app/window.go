@@ -109,6 +109,9 @@ func (w *Window) Welcome() {
 
 // preparePDF makes the reader of PDF ready in the background, which takes some seconds the first time on a machine.
 func (w *Window) preparePDF() {
+	if library.PDFPrepared() {
+		return
+	}
 	w.run(func() {
 		err := library.PreparePDF(func() { fyne.Do(func() { w.Say(w.words.Say("window.preparing_pdf")) }) })
 		if err != nil {

@@ -93,5 +93,9 @@ func (l *Library) PagePicture(ctx context.Context, key string, page, width int) 
 }
 
 // PreparePDF makes the reader of PDF ready; compiling is called first where that takes some seconds, because this machine
-// never did it. The window does it in the background at its start.
+// never did it. The window does it in the background at its first start; later ones wait until a PDF is opened, since the
+// reader takes some 100 MB.
 func PreparePDF(compiling func()) error { return pdf.Prepare(compiling) }
+
+// PDFPrepared tells whether the reader of PDF was made ready on this machine before, so that opening one takes no seconds.
+func PDFPrepared() bool { return pdf.Compiled() }

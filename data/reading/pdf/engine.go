@@ -54,7 +54,7 @@ var begun sync.Once
 // called first; it may be nil. Later calls return at once.
 func Prepare(compiling func()) error {
 	begun.Do(func() {
-		if compiling != nil && !compiled() {
+		if compiling != nil && !Compiled() {
 			compiling()
 		}
 	})
@@ -62,9 +62,9 @@ func Prepare(compiling func()) error {
 	return err
 }
 
-// compiled tells whether the cache holds a compiled engine. One of an older engine is taken for this one's: then the
+// Compiled tells whether the cache holds a compiled engine. One of an older engine is taken for this one's: then the
 // seconds pass without a word.
-func compiled() bool {
+func Compiled() bool {
 	found := errors.New("found")
 	return errors.Is(filepath.WalkDir(cacheFolder(), func(_ string, entry fs.DirEntry, err error) error {
 		if err == nil && entry.Type().IsRegular() {
