@@ -27,19 +27,28 @@ func (w *Window) readerPane() fyne.CanvasObject {
 	s := w.session
 	w.reader = reader.New(float32(w.app.Preferences().Float(prefTextSize)), reader.Events{
 		FigureTapped: func(id string) { s.Choose(id) },
-		Scrolled:     s.Scrolled,
-		Copy:         w.copyCited,
-		Menu:         w.readerMenu,
-		Card:         w.card,
+		Scrolled: func(paragraph string) {
+			s.Scrolled(paragraph)
+			w.followPage(paragraph)
+		},
+		Copy: w.copyCited,
+		Menu: w.readerMenu,
+		Card: w.card,
 		Reason: func(f data.Refusal) string {
 			return w.words.Say("reader.refused", f.Text, w.words.Say("refusal."+f.Reason))
 		},
 	})
 	w.find = reader.NewFindBar(w.words, w.reader)
 	s.Listen(session.Events{
-		Opened: w.read,
+		Opened: func(r *data.Report, own []data.Figure) {
+			w.read(r, own)
+			if w.pages.key != r.Key() {
+				w.layPages()
+			}
+		},
 		Chosen: func(f data.Figure) {
 			w.reader.Select(f.ID)
+			w.followPage(f.Paragraph)
 			if at, ok := w.reader.Where(f.ID); ok {
 				slog.Info("figure shown", "figure", f.ID, "x", at.X, "y", at.Y)
 			}
@@ -50,7 +59,7 @@ func (w *Window) readerPane() fyne.CanvasObject {
 			}
 		},
 	})
-	return container.NewBorder(w.find.Object(), nil, nil, nil, w.reader)
+	return container.NewBorder(w.find.Object(), nil, nil, nil, w.pagesBeside(w.reader))
 }
 
 func (w *Window) text(r *data.Report, figures []data.Figure) reader.Text {
@@ -121,6 +130,7 @@ func (w *Window) readerCommands() []command {
 		{menu: "edit", name: "find_before", do: func() { w.find.Next(false) }},
 		{menu: "go", name: "read", do: func() { w.reader.Focus() }},
 		{menu: "view", name: "beside", do: w.toggleBeside, checked: func() bool { return w.app.Preferences().Bool(prefBeside) }},
+		{menu: "view", name: "pages", do: w.togglePages, checked: func() bool { return w.app.Preferences().Bool(prefPages) }},
 		size("text_larger", 1), size("text_smaller", -1),
 		{menu: "view", name: "text_usual", do: func() { w.SetTextSize(reader.UsualSize) }},
 	}

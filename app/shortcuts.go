@@ -27,6 +27,7 @@ var shortcuts = map[string]fyne.Shortcut{
 	"search":       ctrlShift(fyne.KeyF),
 	"read":         ctrl(fyne.KeyR),
 	"beside":       ctrl(fyne.KeyB),
+	"pages":        ctrlShift(fyne.KeyP),
 	"text_larger":  ctrl(fyne.KeyEqual),
 	"text_smaller": ctrl(fyne.KeyMinus),
 	"text_usual":   ctrl(fyne.Key0),

@@ -47,6 +47,7 @@ type Window struct {
 	search   *search.Search
 	reader   *reader.Reader
 	find     *reader.FindBar
+	pages    pages
 	compare  *compare.Compare
 	review   *review.Pane
 	figures  *figures.Table
