@@ -39,7 +39,7 @@ func benchmark(b *testing.B, spec Spec, figures []data.Figure, draw func(*Chart)
 func BenchmarkPNG(b *testing.B) {
 	for _, language := range []string{"en", "zh"} {
 		b.Run(language, func(b *testing.B) {
-			benchmark(b, Spec{Measure: "fighters", By: "place", Language: language}, many(50), func(c *Chart) error { return Export(c, "png", &bytes.Buffer{}) })
+			benchmark(b, Spec{Measure: "fighters", By: "place", Language: language}, many(50), func(c *Chart) error { return c.WritePNG(&bytes.Buffer{}, 192) })
 		})
 	}
 }

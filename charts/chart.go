@@ -1,7 +1,7 @@
 // Package charts turns a Spec and figures into a Chart, and a Chart into a picture or a file.
 //
 //	Spec + figures ──Build──▶ Chart ──Draw──▶ any vg.Canvas
-//	                                └─Export─▶ png, svg, …
+//	                                └─package export─▶ files
 //
 // A Spec is JSON that a person or a program writes: what to compare, by what, how. A Chart is the Spec resolved: which
 // figures are drawn, in which categories and series, on which axis, with which words around them. Everything after Build

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"flag"
-	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -56,7 +55,7 @@ func every() []data.Figure {
 	return all
 }
 
-func TestExport_golden(t *testing.T) {
+func TestChart_golden(t *testing.T) {
 	for _, spec := range []Spec{
 		{Measure: "fighters", By: "place", Language: "en"},
 		{Measure: "fighters", By: "place", Language: "zh", Theme: "dark"},
@@ -69,7 +68,7 @@ func TestExport_golden(t *testing.T) {
 				t.Fatal(err)
 			}
 			var got bytes.Buffer
-			if err := Export(chart, "png", &got); err != nil {
+			if err := chart.WritePNG(&got, 192); err != nil {
 				t.Fatal(err)
 			}
 			file := filepath.Join("testdata", name)
@@ -86,28 +85,6 @@ func TestExport_golden(t *testing.T) {
 				t.Errorf("the picture differs from %s: %v", file, err)
 			}
 		})
-	}
-}
-
-// TestExport_svg: the vector picture says every quantity with its hedge, and the same bytes come out twice.
-func TestExport_svg(t *testing.T) {
-	var first, second bytes.Buffer
-	for _, out := range []*bytes.Buffer{&first, &second} {
-		chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "en"}, every(), words(t))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := Export(chart, "svg", out); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, want := range []string{"about 8,000", "more than 7,000", "at least 5,000", "nearly 9,000", "less than 9,000", "at most 6,000", "1,000 to 2,200", "vague: perhaps 200 to 999", "S/2099/1, para. 13", "<title>"} {
-		if !strings.Contains(first.String(), want) {
-			t.Errorf("the SVG lacks %q", want)
-		}
-	}
-	if !bytes.Equal(first.Bytes(), second.Bytes()) {
-		t.Error("the same chart gave other bytes")
 	}
 }
 
@@ -225,30 +202,6 @@ func TestMissing(t *testing.T) {
 	}
 	if got := chart.Missing(); got != "𓀀" {
 		t.Errorf("missing %q, want the hieroglyph alone", got)
-	}
-	if err := Export(chart, "png", &bytes.Buffer{}); err == nil {
-		t.Error("a picture with a hole was exported")
-	}
-}
-
-func TestExport_resolution(t *testing.T) {
-	chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "en"}, every(), words(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out bytes.Buffer
-	if err := Export(chart, "png", &out); err != nil {
-		t.Fatal(err)
-	}
-	picture, err := png.Decode(bytes.NewReader(out.Bytes()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if w := picture.Bounds().Dx(); w < 1700 {
-		t.Errorf("%d pixels wide: not 192 dpi", w)
-	}
-	if !bytes.Contains(out.Bytes(), []byte("pHYs")) {
-		t.Error("the PNG does not state its resolution")
 	}
 }
 

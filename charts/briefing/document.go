@@ -89,7 +89,7 @@ func (b *Briefing) figureTable(figures []data.Figure) office.Table {
 			}
 		}
 		if f.Population != "" {
-			what = append(what, f.Population)
+			what = append(what, b.Vocabulary.PopulationLabel(f.Population, language))
 		}
 		asOf := ""
 		if f.AsOf != nil {

@@ -189,6 +189,47 @@ func TestWrite_hedges(t *testing.T) {
 	}
 }
 
+// TestWrite_pictures: the PNG states its resolution at each scale; the SVG has a title and says every quantity with its
+// hedge; a picture with a hole is refused, and the missing rune named.
+func TestWrite_pictures(t *testing.T) {
+	c := chart(t, "en")
+	for scale, perMetre := range map[int]string{1: "\x00\x00\x0e\xc4", 2: "\x00\x00\x1d\x87", 3: "\x00\x00\x2c\x4b"} {
+		raw := written(t, c, "png", Options{Scale: scale})
+		picture, _, err := image.Decode(bytes.NewReader(raw))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if w, want := picture.Bounds().Dx(), int(c.Width*96/72)*scale; w < want-scale || w > want+scale {
+			t.Errorf("at scale %d it is %d pixels wide, want %d", scale, w, want)
+		}
+		if !bytes.Contains(raw, []byte("pHYs"+perMetre+perMetre+"\x01")) {
+			t.Errorf("at scale %d the PNG does not state its resolution", scale)
+		}
+	}
+	for _, text := range []bool{false, true} {
+		picture := string(written(t, c, "svg", Options{Text: text}))
+		for _, want := range []string{"about 8,000", "more than 7,000", "at least 5,000", "nearly 9,000", "at most 6,000", "1,000 to 2,200", "vague: perhaps 200 to 999", "S/2099/1, para. 13", "<title "} {
+			if !strings.Contains(picture, want) {
+				t.Errorf("the SVG lacks %q", want)
+			}
+		}
+		if font := strings.Contains(picture, "@font-face"); font != text {
+			t.Errorf("text is %v, a font is embedded: %v", text, font)
+		}
+	}
+	place := "Atlantis 𓀀"
+	lost := figures()[:1]
+	lost[0].Place = &place
+	hole, err := charts.Build(charts.Spec{Measure: "fighters", By: "place", Language: "en"}, lost, words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var fault *data.Fault
+	if err := Write(&bytes.Buffer{}, hole, "pdf", Options{}); !errors.As(err, &fault) || fault.Kind != data.MissingGlyphs || fault.Detail != "𓀀" {
+		t.Errorf("a picture with a hole: %v", err)
+	}
+}
+
 // TestWrite_agree: rasterised, SVG, PDF and EPS show what the PNG shows: at most 2 per cent of the pixels differ plainly.
 func TestWrite_agree(t *testing.T) {
 	c := chart(t, "zh")

@@ -27,7 +27,7 @@ type Slide struct {
 // A slide and the room for its body, in points.
 const (
 	SlideWidth, SlideHeight = 960.0, 540.0
-	slideMargin             = 40.0
+	SlideMargin             = 40.0 // at both sides
 	slideTop                = 86.0
 	slideFoot               = 500.0
 )
@@ -77,7 +77,7 @@ func (x *deck) frame() {
 	for _, name := range []string{"ppt/theme/theme1.xml", "ppt/theme/theme2.xml"} {
 		x.add(name, "application/vnd.openxmlformats-officedocument.theme+xml", []byte(theme))
 	}
-	titleBox := placeholder(2, "Title", "title", "", box{slideMargin, 24, SlideWidth - 2*slideMargin, 56}, `<a:p><a:endParaRPr lang="en-GB"/></a:p>`)
+	titleBox := placeholder(2, "Title", "title", "", box{SlideMargin, 24, SlideWidth - 2*SlideMargin, 56}, `<a:p><a:endParaRPr lang="en-GB"/></a:p>`)
 	level := func(size int) string {
 		return fmt.Sprintf(`<a:lvl1pPr algn="l"><a:defRPr sz="%d"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr>`, size)
 	}
@@ -128,14 +128,14 @@ func (x *deck) slide(name string, number int, s Slide) error {
 	if s.Whole {
 		titleTop = -70
 	}
-	b.WriteString(placeholder(2, "Title", "title", "", box{slideMargin, titleTop, SlideWidth - 2*slideMargin, 56}, fmt.Sprintf(`<a:p><a:r><a:rPr lang="%s" b="1"/><a:t>%s</a:t></a:r></a:p>`, languageTag(x.Language), esc(s.Title))))
+	b.WriteString(placeholder(2, "Title", "title", "", box{SlideMargin, titleTop, SlideWidth - 2*SlideMargin, 56}, fmt.Sprintf(`<a:p><a:r><a:rPr lang="%s" b="1"/><a:t>%s</a:t></a:r></a:p>`, languageTag(x.Language), esc(s.Title))))
 	body, err := x.body(name, s)
 	if err != nil {
 		return err
 	}
 	b.WriteString(body)
 	if s.Foot != "" {
-		b.WriteString(textBox(9, "Source", box{slideMargin, slideFoot, SlideWidth - 2*slideMargin, 32}, x.lines(s.Foot, 900, false)))
+		b.WriteString(textBox(9, "Source", box{SlideMargin, slideFoot, SlideWidth - 2*SlideMargin, 32}, x.lines(s.Foot, 900, false)))
 	}
 	x.add(name, slides+"slide+xml", []byte(xmlHead+`<p:sld `+deckSpaces+`><p:cSld><p:spTree>`+emptyTree+b.String()+`</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>`))
 	if s.Notes != "" {
@@ -154,7 +154,7 @@ func textBox(id int, name string, b box, paragraphs string) string {
 }
 
 func (x *deck) body(name string, s Slide) (string, error) {
-	room := box{slideMargin, slideTop, SlideWidth - 2*slideMargin, slideFoot - slideTop - 6}
+	room := box{SlideMargin, slideTop, SlideWidth - 2*SlideMargin, slideFoot - slideTop - 6}
 	if s.Whole {
 		room = box{0, 0, SlideWidth, SlideHeight}
 	}
