@@ -276,6 +276,35 @@ func TestWrite_agree(t *testing.T) {
 	}
 }
 
+// TestWrite_pdfText: the text of the PDF comes out as it was set, Chinese included.
+func TestWrite_pdfText(t *testing.T) {
+	if _, err := exec.LookPath("pdftotext"); err != nil {
+		t.Skip("pdftotext is not installed")
+	}
+	for _, language := range []string{"en", "zh"} {
+		c := chart(t, language)
+		file := filepath.Join(t.TempDir(), "a.pdf")
+		if err := os.WriteFile(file, written(t, c, "pdf", Options{}), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		out, err := exec.Command("pdftotext", "-raw", file, "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := string(out)
+		for _, m := range c.Marks {
+			for _, want := range []string{m.Text, m.Row} {
+				if !strings.Contains(got, want) {
+					t.Errorf("%s: the PDF lacks %q", language, want)
+				}
+			}
+		}
+		if joined := strings.Join(strings.Fields(got), ""); !strings.Contains(joined, strings.Join(strings.Fields(c.Source), "")) {
+			t.Errorf("%s: the PDF lacks %q", language, c.Source)
+		}
+	}
+}
+
 // differing is the share of pixels whose lightness differs by more than a quarter of the scale.
 func differing(t *testing.T, a, b image.Image) float64 {
 	w, h := min(a.Bounds().Dx(), b.Bounds().Dx()), min(a.Bounds().Dy(), b.Bounds().Dy())

@@ -22,7 +22,23 @@ func Sentence(err error, words *translations.Words) string {
 	default:
 		f = &data.Fault{Kind: "unexpected", Detail: err.Error()}
 	}
-	return words.Say("fault."+string(f.Kind), f.File, f.Place, f.Detail)
+	return words.Say("fault."+string(f.Kind), f.File, f.Place, detail(f, words))
+}
+
+// detail is a fault's detail; what the system says of a file is put in the person's language.
+func detail(f *data.Fault, words *translations.Words) string {
+	if f.Kind != data.CannotWrite && f.Kind != data.FileUnreadable {
+		return f.Detail
+	}
+	for _, cause := range []struct {
+		err error
+		key string
+	}{{fs.ErrNotExist, "no_folder"}, {fs.ErrPermission, "not_allowed"}, {syscall.EROFS, "read_only"}, {syscall.ENOTDIR, "not_a_folder"}, {syscall.EISDIR, "a_folder"}} {
+		if errors.Is(f.Err, cause.err) {
+			return words.Say("cause." + cause.key)
+		}
+	}
+	return f.Detail
 }
 
 func pathOf(err error) string {
