@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -24,6 +25,7 @@ func (w *Window) libraryPane() fyne.CanvasObject {
 		Section: func(path string) { s.Go(session.Place{Edition: s.OpenKey(), Paragraph: "section:" + path}) },
 		Note:    func(paragraph string) { s.Go(session.Place{Edition: s.OpenKey(), Paragraph: paragraph}) },
 		Series:  w.seriesOf,
+		Unread:  w.unread,
 		Grouped: func(by reports.Grouping) { p.SetString(prefGrouping, string(by)) },
 		Sorting: func() reports.Grouping {
 			return reports.Grouping(p.StringWithFallback(prefGrouping, string(reports.BySeries)))
@@ -45,14 +47,32 @@ func (w *Window) Search(words string) { w.search.For(words) }
 
 // seriesOf is the name of the series that a report belongs to; empty where none is known.
 func (w *Window) seriesOf(symbol string) string {
-	known := library.Builtin()
-	listed, ok := known.Find(symbol)
-	for _, s := range known.Series {
-		if ok && s.Key == listed.Series {
+	if listed, ok := library.Builtin().Find(symbol); ok {
+		return w.series(listed.Series)
+	}
+	return ""
+}
+
+// series is the name of a series of the built-in edition.
+func (w *Window) series(key string) string {
+	for _, s := range library.Builtin().Series {
+		if s.Key == key {
 			return s.Match[w.words.Short()]
 		}
 	}
 	return ""
+}
+
+// unread are the reports of the built-in edition's series that the library holds nothing of.
+func (w *Window) unread() []reports.Unread {
+	known := library.Builtin()
+	var all []reports.Unread
+	for _, r := range known.Reports {
+		if !slices.ContainsFunc(w.session.Reports(), func(o data.Report) bool { return o.Symbol == r.Symbol && o.Symbol != "" }) {
+			all = append(all, reports.Unread{Series: w.series(r.Series), Report: data.Report{Symbol: r.Symbol, Title: known.TitleOf(r, w.words.Short()), Date: r.Date, Language: w.words.Short()}})
+		}
+	}
+	return all
 }
 
 // checked counts the figures of each report, and those that a person looked at.

@@ -3,6 +3,9 @@
 package library
 
 import (
+	"cmp"
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
@@ -19,6 +22,7 @@ type Events struct {
 	Section func(path string)          // she chose a section of the open one
 	Note    func(paragraph string)     // she chose a note on the reading, about a paragraph
 	Series  func(symbol string) string // the name of the series of a report; empty for none
+	Unread  func() []Unread            // the reports of the series that the library holds nothing of
 	Grouped func(by Grouping)          // she chose another grouping
 	Sorting func() Grouping            // which grouping she chose last
 }
@@ -47,7 +51,7 @@ func New(words *translations.Words, events Events) *Library {
 	l.list = widget.NewList(func() int { return len(l.rows) }, newItem, func(i widget.ListItemID, o fyne.CanvasObject) { l.fill(o.(*fyne.Container), l.rows[i]) })
 	l.list.OnSelected = func(i widget.ListItemID) {
 		switch r := l.rows[i]; {
-		case r.report == nil:
+		case r.report == nil, r.unread:
 			l.list.Unselect(i)
 		case r.report.Key() != l.open:
 			l.events.Opened(r.report.Key())
@@ -84,6 +88,12 @@ func (l *Library) fill(item *fyne.Container, r row) {
 		second.SetText(l.words.Say("library.count", r.count))
 		return
 	}
+	if first.Importance = widget.MediumImportance; r.unread {
+		first.Importance = widget.LowImportance
+		first.SetText(cmp.Or(r.report.Symbol, r.report.Title))
+		second.SetText(strings.TrimSuffix(l.words.Say("library.unread")+" · "+r.report.Date, " · "))
+		return
+	}
 	first.SetText(Name(*r.report, l.words))
 	second.SetText(l.about(*r.report))
 }
@@ -116,7 +126,7 @@ func (l *Library) Object() fyne.CanvasObject {
 // SetReports lists reports: of Figurebook's own digests, only those in the window's language where it has one.
 func (l *Library) SetReports(reports []data.Report) {
 	l.reports = reports
-	l.rows = rows(shown(reports, l.words.Short()), l.by, l.events.Series, l.words)
+	l.rows = rows(shown(reports, l.words.Short()), l.events.Unread(), l.by, l.events.Series, l.words)
 	l.list.Refresh()
 	l.mark()
 }
@@ -153,7 +163,7 @@ func (l *Library) Show(r *data.Report) {
 func (l *Library) mark() {
 	l.list.UnselectAll()
 	for i, r := range l.rows {
-		if r.report != nil && r.report.Key() == l.open {
+		if r.report != nil && !r.unread && r.report.Key() == l.open {
 			l.list.Select(i)
 		}
 	}

@@ -36,13 +36,14 @@ func TestRows(t *testing.T) {
 		}
 		return ""
 	}
+	unread := []Unread{{Series: "ISIL", Report: data.Report{Title: "The next one", Language: "en"}}, {Series: "ISIL", Report: data.Report{Symbol: "S/2020/95", Language: "en"}}}
 	for by, want := range map[Grouping]string{
-		BySeries:   "[ISIL] S/2019/612@en S/2021/98@zh [Other reports] A/HRC/46/1@en [Unknown] @en",
+		BySeries:   "[ISIL] S/2019/612@en S/2020/95@en S/2021/98@zh @en [Other reports] A/HRC/46/1@en [Unknown] @en",
 		BySymbol:   "[A/HRC] A/HRC/46/1@en [S] S/2019/612@en S/2021/98@zh [Unknown] @en",
 		ByDate:     "[2021] A/HRC/46/1@en S/2021/98@zh [2019] S/2019/612@en [Unknown] @en",
 		ByLanguage: "[English] @en A/HRC/46/1@en S/2019/612@en [Chinese] S/2021/98@zh",
 	} {
-		if got := heads(rows(shown(reports, "en"), by, series, translations.For("en"))); got != want {
+		if got := heads(rows(shown(reports, "en"), unread, by, series, translations.For("en"))); got != want {
 			t.Errorf("by %s:\n got %s\nwant %s", by, got, want)
 		}
 	}

@@ -27,6 +27,13 @@ type row struct {
 	head   string
 	count  int // of reports, for a head
 	report *data.Report
+	unread bool // only its existence is known
+}
+
+// Unread is a report of a series that the library holds nothing of: it stands in the list as a gap.
+type Unread struct {
+	Series string // as Events.Series names it
+	data.Report
 }
 
 // shown are the reports that are listed: of Figurebook's own digests, only those in a language where there is one in it.
@@ -38,8 +45,9 @@ func shown(reports []data.Report, language string) []data.Report {
 	return slices.DeleteFunc(slices.Clone(reports), func(r data.Report) bool { return r.Digest && own[r.Symbol] && r.Language != language })
 }
 
-// rows are reports in groups, each under its head; a single group has none.
-func rows(reports []data.Report, by Grouping, series func(symbol string) string, words *translations.Words) []row {
+// rows are reports in groups, each under its head; a single group has none. By series those that nobody here has read stand
+// among the others.
+func rows(reports []data.Report, unread []Unread, by Grouping, series func(symbol string) string, words *translations.Words) []row {
 	head := func(r data.Report) string {
 		switch {
 		case by == ByLanguage:
@@ -70,6 +78,18 @@ func rows(reports []data.Report, by Grouping, series func(symbol string) string,
 		}
 		groups[h] = append(groups[h], row{report: &reports[i]})
 	}
+	if by == BySeries {
+		for i := range unread {
+			if group := groups[unread[i].Series]; group != nil {
+				groups[unread[i].Series] = append(group, row{report: &unread[i].Report, unread: true})
+			}
+		}
+		for _, group := range groups {
+			slices.SortStableFunc(group, func(a, b row) int {
+				return cmp.Or(cmp.Compare(boolean(a.report.Symbol == ""), boolean(b.report.Symbol == "")), data.CompareSymbols(a.report.Symbol, b.report.Symbol))
+			})
+		}
+	}
 	rest := func(h string) int { // what belongs nowhere stands last
 		return slices.Index([]string{words.Say("library.no_series"), words.Say("library.unknown")}, h)
 	}
@@ -77,11 +97,20 @@ func rows(reports []data.Report, by Grouping, series func(symbol string) string,
 	var all []row
 	for _, h := range heads {
 		if len(heads) > 1 {
-			all = append(all, row{head: h, count: len(groups[h])})
+			read := slices.DeleteFunc(slices.Clone(groups[h]), func(r row) bool { return r.unread })
+			all = append(all, row{head: h, count: len(read)})
 		}
 		all = append(all, groups[h]...)
 	}
 	return all
+}
+
+// boolean orders false before true.
+func boolean(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 // body is the part of a symbol that names the body whose document it is: "S" for the Security Council.
