@@ -25,9 +25,7 @@ func (w *Window) figuresPane() fyne.CanvasObject {
 		Chosen:   func(f data.Figure) { s.Choose(f.ID) },
 		Filtered: func(filter data.Filter, ids []string) { w.compare.SetTable(filter, ids) },
 		Sentence: func(err error) string { return library.Sentence(err, w.words) },
-		Exported: func(name string, rows int) {
-			slog.Info("figures exported", "file", filepath.Base(name), "figures", rows)
-		},
+		Exported: w.exported,
 	})
 	first := true
 	s.Listen(session.Events{

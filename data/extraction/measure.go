@@ -244,7 +244,6 @@ func only(between string, allowed map[string]bool) bool {
 type headNoun struct {
 	measure string
 	general bool // people, women, cases, items: what is said of them tells more than the noun
-	end     int  // of the noun in the text; 0 where it is not known
 }
 
 // generalNouns count without saying what for.

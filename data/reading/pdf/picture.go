@@ -41,8 +41,8 @@ func Picture(ctx context.Context, r io.ReaderAt, size int64, name string, number
 		}
 		defer drawn.Cleanup()
 		// the engine's memory goes with the engine: the picture is taken out of it
-		own = image.NewRGBA(image.Rectangle{Max: drawn.Result.Image.Bounds().Size()})
-		draw.Draw(own, own.Bounds(), drawn.Result.Image, drawn.Result.Image.Bounds().Min, draw.Src)
+		own = image.NewRGBA(image.Rectangle{Max: drawn.Result.RenderedImage.Bounds().Size()})
+		draw.Draw(own, own.Bounds(), drawn.Result.RenderedImage, drawn.Result.RenderedImage.Bounds().Min, draw.Src)
 		return nil
 	})
 	if err != nil {
