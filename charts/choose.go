@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 
 	"figurebook.org/figurebook/data"
@@ -43,7 +44,8 @@ func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.F
 		measure = v.Line // fighters, and fighters with their families, are one line with a break
 	}
 	asked := func(f *data.Figure) bool {
-		return (measure(f.Measure) == measure(spec.Measure) || spec.Measure == AnyMeasure) &&
+		any := spec.Measure == AnyMeasure && (len(spec.Measures) == 0 || slices.Contains(spec.Measures, f.Measure))
+		return (any || measure(f.Measure) == measure(spec.Measure)) &&
 			(spec.Unit == "" || f.Unit == spec.Unit) &&
 			(spec.Region == "" || f.Region == spec.Region) &&
 			(len(named) == 0 || named[f.ID]) &&

@@ -3,6 +3,7 @@ package charts
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"figurebook.org/figurebook/assets/builtin"
@@ -45,7 +46,11 @@ func TestEdition_comparisons(t *testing.T) {
 			if len(chart.Marks) == 0 {
 				t.Errorf("%s in %s: no marks", c.Name["en"], language)
 			}
-			t.Logf("%s: %d marks", c.Name["en"], len(chart.Marks))
+			for _, f := range chart.Figures {
+				if len(spec.Measures) > 0 && !slices.Contains(spec.Measures, f.Measure) {
+					t.Errorf("%s shows %s", c.Name["en"], f.Measure)
+				}
+			}
 		}
 	}
 }

@@ -56,6 +56,7 @@ type Spec struct {
 	Version   int               `json:"version"`             // 0 is read as Version
 	Kind      Kind              `json:"kind,omitempty"`      // empty: proposed from the figures
 	Measure   string            `json:"measure"`             // a term of the vocabulary
+	Measures  []string          `json:"measures,omitempty"`  // of AnyMeasure, only these
 	By        string            `json:"by"`                  // one of Ways
 	Scheme    string            `json:"scheme,omitempty"`    // one of Schemes, for regions; empty: report
 	Unit      string            `json:"unit,omitempty"`      // only figures of this unit
