@@ -24,13 +24,16 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 	}
 	if chosen < 0 && e.goesOn(t, sc.sentence, f.Language) {
 		for i, d := range dates {
-			if d.month > 0 && d.end <= sc.sentence[0] && (sc.sentence[0]-d.end < 90 || d.day > 0 && e.sentenceBefore(t, sc.sentence, d.end)) && opens(t, d.start) {
+			if (d.month > 0 || e.budgetOf(t, d, sc.sentence)) && d.end <= sc.sentence[0] && (sc.sentence[0]-d.end < 90 || (d.day > 0 || d.month == 0) && e.sentenceBefore(t, sc.sentence, d.end)) && (opens(t, d.start) || d.month == 0) && !comparand(t, d) {
 				chosen, why = i, "sentence before"
 			}
 		}
 	}
 	if chosen >= 0 {
 		if term := e.term(dates, chosen); term != "" {
+			if term == halfYear(e.report.Period) {
+				term = e.report.Period
+			}
 			f.AsOf, f.Why["as_of"] = &term, why
 			return
 		}
@@ -58,15 +61,15 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 	owned := -1
 	for i, d := range dates {
 		switch {
-		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d):
-		case d.start >= m.numEnd && d.start < sc.next && language != "zh" && (follows(t, close, d) || contrasted(t, m, d)):
+		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d) || opposed(t, m, d) || keptApart(t, m, d):
+		case d.start >= m.numEnd && d.start < sc.next && language != "zh" && (follows(t, close, d) || contrasted(t, m, d) || prefix(t, d.end, " alone")):
 			chosen, why = i, "after"
 		case d.end <= m.numStart && (e.owns(t, m, d, language) || language != "zh" && before > 0 && d.start >= before && follows(t, before, d)):
 			owned = i
 		case d.end <= m.numStart && d.start < sc.clause[0] && d.start > sc.sentence[0]+4 && e.aside(t, d, sc, before):
 		case d.end <= m.numStart && why != "after":
 			chosen, why = i, "before"
-		case chosen < 0 && d.start >= m.numEnd && (language != "zh" || d.start < sc.next) && !(d.since && d.start >= sc.clause[1]):
+		case chosen < 0 && d.start >= m.numEnd && (language != "zh" || d.start < sc.next && !possessed(t, d)) && !(d.since && d.start >= sc.clause[1]):
 			chosen, why = i, "sentence"
 		}
 	}
@@ -74,6 +77,29 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 		return owned, "before"
 	}
 	return chosen, why
+}
+
+// halfYear is a half-year with its first and last day, as reports print the period that they cover.
+func halfYear(period string) string {
+	if len(period) != 7 || period[5] != 'H' {
+		return ""
+	}
+	if period[6] == '1' {
+		return period[:4] + "-01-01/" + period[:4] + "-06-30"
+	}
+	return period[:4] + "-07-01/" + period[:4] + "-12-31"
+}
+
+// budgetOf tells the year of a budget or a plan of which a sentence goes on to tell: "… for 2023 amounts to …. It provides for …".
+func (e *extractor) budgetOf(t []rune, d dated, sentence [2]int) bool {
+	if !suffix(t, d.start, "for ") {
+		return false
+	}
+	switch w, _ := wordAt(t, skipBlank(t, sentence[0])); w {
+	case "it", "they", "this", "these":
+		return holdsAny(strings.ToLower(string(t[max(0, d.start-40):d.start])), "budget", "resource", "requirements", "plan", "programme", "appropriation")
+	}
+	return false
 }
 
 // closeOf is where the words of a figure end; 0 where there is none.
@@ -106,7 +132,7 @@ func (e *extractor) aside(t []rune, d dated, sc scope, before int) bool {
 
 // comparand tells a date to which another is compared: 比 2021 年高出, "than in 2021".
 func comparand(t []rune, d dated) bool {
-	for _, w := range []string{"比 ", "比", "较 ", "较", "than in ", "compared with ", "compared to ", "relative to ", "from the level of "} {
+	for _, w := range []string{"比 ", "比", "较 ", "较", "than in ", "compared with ", "compared to ", "relative to ", "over the appropriation for ", "over the apportionment for ", "over the approved budget for ", "with the appropriation for ", "with the apportionment for ", "from the level of "} {
 		if suffix(t, d.start, w) {
 			return true
 		}
@@ -155,6 +181,37 @@ func (e *extractor) owns(t []rune, m mention, d dated, language string) bool {
 		return j < m.numStart && digit(t[j]) && j < d.end+8
 	}
 	return false
+}
+
+// possessed tells a Chinese date whose own number stands at once behind it: 从 2021 年底的 36 万.
+func possessed(t []rune, d dated) bool {
+	j := skipBlank(t, d.end)
+	if j >= len(t) || t[j] != '的' {
+		return false
+	}
+	j = skipBlank(t, j+1)
+	return j < len(t) && digit(t[j])
+}
+
+// opposed tells a date behind a number that belongs to another to which the number is compared: "20 per cent, down from 24
+// per cent in 2016".
+func opposed(t []rune, m mention, d dated) bool {
+	if d.start < m.numEnd || d.start-m.numEnd > 2*reach {
+		return false
+	}
+	return holdsAny(string(t[m.numEnd:d.start]), "down from ", "up from ", "compared with ", "compared to ", "as against ", "over the appropriation", "over the apportionment", "over the approved")
+}
+
+// keptApart tells a date that its words keep to its own clause: "1.2 million fled in 2022 alone".
+func keptApart(t []rune, m mention, d dated) bool {
+	if !prefix(t, d.end, " alone") {
+		return false
+	}
+	from, to := m.numEnd, d.start
+	if d.end <= m.numStart {
+		from, to = d.end, m.numStart
+	}
+	return to-from > reach || strings.ContainsAny(string(t[from:max(from, to)]), ",;")
 }
 
 // names tells a date that is part of a name: the 2030 Agenda, the 2025 plan, a resolution of 28 June, 《…2019-2023 年…》.

@@ -28,6 +28,33 @@ func (s *scanner) hedgeBefore(start int) (hedge, int) {
 	return hedge{string(t[at:end]), bound}, at
 }
 
+// governing are the Chinese verbs that stand between a hedge and the number that it hedges: 至少打死 12 人.
+var governing = []string{
+	"打死", "炸死", "杀害", "杀死", "打伤", "炸伤", "致死", "造成", "导致", "致使", "逮捕", "拘留", "绑架", "劫持", "释放", "摧毁", "烧毁", "销毁", "缉获",
+	"需要", "发生", "记录了", "记录", "举行", "涉及", "影响", "覆盖", "惠及", "援助", "培训", "提供", "建立", "包括", "增加", "减少", "下降", "占", "存在",
+}
+
+// hedgeOverVerb finds the limit that stands before the verb of which a Chinese number is the object.
+func (s *scanner) hedgeOverVerb(start int) hedge {
+	end := start
+	for end > 0 && blank(s.t[end-1]) {
+		end--
+	}
+	if suffix(s.t, end, "了") {
+		end--
+	}
+	for _, verb := range governing {
+		if !suffix(s.t, end, verb) {
+			continue
+		}
+		if h, _ := s.hedgeBefore(end - len([]rune(verb))); h.bound == data.AtLeast || h.bound == data.AtMost {
+			return h
+		}
+		return hedge{}
+	}
+	return hedge{}
+}
+
 // endsWord tells whether a Han hedge is the end of another word: 契约有, 条约, 最近.
 func endsWord(before, hedge rune) bool {
 	switch hedge {

@@ -197,7 +197,7 @@ func englishDate(t []rune, i int) (dated, bool) {
 	}
 	j := i
 	if j < len(t) && digit(t[j]) {
-		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || suffix(t, i, "ince ") || suffix(t, i, "to ") || suffix(t, i, "of ") || suffix(t, i, "etween ") || suffix(t, i, "rom ") || suffix(t, i, "and ") && i > 9 && year(t[i-9:i-5])) {
+		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || suffix(t, i, "ince ") || suffix(t, i, "to ") || suffix(t, i, "of ") || suffix(t, i, "for ") || season(t, i) || suffix(t, i, "etween ") || suffix(t, i, "rom ") || suffix(t, i, "and ") && i > 9 && year(t[i-9:i-5])) {
 			d.year, d.end = number4(t, j)
 			return d, true
 		}
@@ -240,6 +240,18 @@ func englishDate(t []rune, i int) (dated, bool) {
 		d.year, d.end = number4(t, k+1)
 	}
 	return d, true
+}
+
+// season tells a year that stands as an adjective before what it dates: the 2022 harvest.
+func season(t []rune, i int) bool {
+	if !suffix(t, i, "the ") && !suffix(t, i, "The ") || !blank(runeAt(t, i+4)) {
+		return false
+	}
+	switch w, _ := wordAt(t, i+5); w {
+	case "crop", "crops", "harvest", "harvests", "season", "growing", "planting", "yield", "figure", "level", "total":
+		return true
+	}
+	return false
 }
 
 func number4(t []rune, i int) (int, int) {

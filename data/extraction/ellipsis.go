@@ -50,6 +50,8 @@ func (s *scanner) recalled(m *mention) bool {
 		openEnded = true
 	}
 	switch {
+	case digits && openEnded && (before == "to" || before == "of" || before == "at" || before == "for") && s.holds(m.start):
+		return s.counts(m, "person", "", m.numEnd)
 	case harms[before] && (openEnded || next == "others"):
 		end := m.numEnd
 		if next == "others" {
@@ -77,6 +79,21 @@ func (s *scanner) recalled(m *mention) bool {
 		}
 	}
 	return s.said(m) || s.continued(m) || (digits || s.downFrom(m, before)) && openEnded && s.setAgainst(m, before)
+}
+
+// holds tells whether the clause before place tells how many people a camp can hold: "a capacity of", "whose capacity rose to".
+func (s *scanner) holds(place int) bool {
+	from := max(0, place-80)
+	for i := place - 1; i > from; i-- {
+		if sentenceEnd(s.t, i) || digit(s.t[i]) {
+			return false
+		}
+		if prefix(s.t, i, "capacity") {
+			about := strings.ToLower(string(s.t[from:i]))
+			return holdsAny(about, "camp", "settlement", "shelter", "prison", "detention", "reception", "transit cent")
+		}
+	}
+	return false
 }
 
 // firstCounted is what the sentence counts first, or else last before place.

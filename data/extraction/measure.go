@@ -99,6 +99,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 			return
 		}
 		c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language)}
+		if c.role < before && at < m.start && ratioName(c.word) && m.quantity.Unit != "percent" && perThings(t, at, m) {
+			c.role = before
+		}
 		if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
 			return
 		}
@@ -108,6 +111,17 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		}
 	})
 	return best
+}
+
+// ratioName tells the name of a rate, which is measured in the things that it relates: maternal mortality ratio.
+func ratioName(word string) bool {
+	return strings.HasSuffix(word, " ratio") || strings.HasSuffix(word, " rate") || strings.HasSuffix(word, "率")
+}
+
+// perThings tells whether a mention, or the one that it is compared with, is per a number of things, as a rate is.
+func perThings(t []rune, at int, m mention) bool {
+	behind := string(t[m.numEnd:min(len(t), m.numEnd+48)])
+	return holdsAny(behind, " per 1", "每 1", "每10") || holdsAny(string(t[at:m.start]), "每 1", "每 10", "每十万", "每千")
 }
 
 // eachWord goes through the words within reach of a mention that tell of a measure of its unit.
@@ -130,7 +144,7 @@ func letter(r rune) bool { return r < 0x2e80 && unicode.IsLetter(r) }
 
 // negated tells whether what a word at t[at] says is denied: 未接种, not vaccinated.
 func negated(t []rune, at int) bool {
-	for _, w := range []string{"未", "未能", "没有", "尚未", "并未", "not ", "not been ", "never ", "never been ", "without being "} {
+	for _, w := range []string{"未", "未能", "没有", "尚未", "并未", "not ", "not been ", "never ", "never been ", "without being ", "lacked ", "lack ", "lacking ", "lacked access to ", "lack access to ", "缺乏"} {
 		if suffix(t, at, w) {
 			return true
 		}

@@ -11,7 +11,7 @@ import (
 // counters are the classifiers that may stand between a number and its noun, with the unit that they tell by themselves.
 var counters = map[string]string{
 	"名": "person", "位": "person", "人": "person", "人次": "person", "员": "person", "个": "", "次": "", "家": "company", "起": "incident", "户": "household", "所": "institution", "座": "", "项": "item",
-	"份": "report", "件": "item", "场": "", "期": "", "支": "", "批": "", "种": "", "类": "", "例": "case", "宗": "case", "部": "law", "辆": "item", "架": "item", "国": "state", "处": "", "发": "item", "套": "item", "片": "item", "封": "report", "具": "body",
+	"份": "report", "件": "item", "场": "", "期": "", "支": "", "批": "", "种": "", "类": "", "例": "case", "宗": "case", "部": "law", "辆": "vehicle", "架": "item", "国": "state", "处": "", "发": "item", "套": "item", "片": "item", "封": "letter", "具": "body",
 	"间": "institution", "颗": "item", "枚": "item", "台": "item", "把": "item", "只": "item", "头": "item", "条": "item", "笔": "item", "本": "item", "篇": "report", "门": "item", "艘": "vessel", "届": "", "轮": "", "款": "item",
 }
 
@@ -99,7 +99,7 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 }
 
 // happens are the units of what 次 counts: things that take place.
-var happens = wordSet("attack incident meeting workshop broadcast flight course event initiative case time mission")
+var happens = wordSet("attack incident meeting workshop visit broadcast flight course event initiative case time mission")
 
 // clauseEndsBy tells whether the clause that goes on at k ends before end: "5 个推迟，".
 func (s *scanner) clauseEndsBy(end int) bool {
@@ -162,8 +162,8 @@ func (s *scanner) saidHan(m *mention, n number) bool {
 	if !n.grouped && n.value.Cmp(whole(100)) < 0 {
 		return false
 	}
-	linked := m.quantity.Hedge != "" || suffix(t, m.start, "年的")
-	for _, link := range []string{"从", "由", "为", "达", "到", "至", "中", "有", "约", "近", "增加", "减少", "超", "逾"} {
+	linked := m.quantity.Hedge != ""
+	for _, link := range []string{"年的", "底的", "末的", "初的", "月的", "从", "由", "为", "达", "到", "至", "中", "有", "约", "近", "增加", "减少", "超", "逾"} {
 		linked = linked || suffix(t, m.start, link) || suffix(t, m.start, link+" ")
 	}
 	for back := m.start - 1; back > 0 && back > m.start-6; back-- { // 出生人口 902 万, 残疾人估计有 13 亿
@@ -300,7 +300,7 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 			j += n
 			continue
 		}
-		if name, n := s.words.Units.At(t, j); n > 0 && unicode.Is(unicode.Han, t[j]) && !currency(name) && !(n == 1 && name == "governorate") {
+		if name, n := s.words.Units.At(t, j); n > 0 && unicode.Is(unicode.Han, t[j]) && !currency(name) && !(n == 1 && name == "province" && j > k) {
 			part := n == 1 && (strings.ContainsRune(weights, t[j]) || strings.ContainsRune(alone, t[j]) && j > k)
 			if !part || t[j] == '人' && t[j-1] == '的' {
 				unit, noun, end = name, string(t[j:j+n]), j+n

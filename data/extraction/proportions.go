@@ -63,6 +63,8 @@ func (s *scanner) everyHan(n *number, start int) {
 			}
 			if part, ok := numeralAt(t, k); ok && part.low == nil && part.value.Cmp(n.value) < 0 {
 				n.value, n.kind = part.value.Times(whole(100)).Over(n.value), numeral.Percent
+				n.about = strings.Contains(w, "约")
+				n.atLeast = strings.Contains(w, "至少")
 				n.start, n.end = start, part.end+len([]rune(classifier(t, min(part.end, len(t)-1))))
 			}
 			return

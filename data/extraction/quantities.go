@@ -113,6 +113,8 @@ func (s *scanner) take(n number) int {
 		if n.adjacent {
 			m.quantity.Bound = data.Range
 		}
+	case n.about:
+		m.quantity.Bound, m.quantity.Hedge = data.About, "约"
 	case n.atLeast:
 		m.quantity.Bound, m.quantity.Hedge = data.AtLeast, "上"
 	}
@@ -194,6 +196,9 @@ func (s *scanner) hedges(m *mention) {
 				m.quantity.Bound, m.quantity.Hedge = data.About, "约"
 			}
 		}
+	}
+	if h.word == "" && m.quantity.Bound == data.Exact {
+		h, at = s.hedgeOverVerb(m.start), m.start
 	}
 	if h.word != "" && suffix(s.t, at, "远") { // "far below the average of 3.1 per cent" compares; it hedges nothing
 		return
