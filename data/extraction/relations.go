@@ -220,7 +220,8 @@ func ends(first, second *data.Figure) {
 
 // inherit gives a part what its total says of place, group, date and measure, where the part says nothing of its own.
 func inherit(part, total *data.Figure, between string) {
-	if counts(part.Unit, total.Unit) && (general(part.Measure) || events[total.Measure] && !events[part.Measure] && people(part.Unit) || part.Why["measure"] != "" && part.Confidence < 0.85) {
+	own := moneyOr(part.Unit) == "USD" && part.Why["measure"] != "" && strings.Contains(between, part.Why["measure"]) // 其中支出 9.8 亿美元
+	if !own && counts(part.Unit, total.Unit) && (general(part.Measure) || events[total.Measure] && !events[part.Measure] && people(part.Unit) || part.Why["measure"] != "" && part.Confidence < 0.85) {
 		part.Measure, part.Group = total.Measure, total.Group
 	}
 	if part.Group == nil {
