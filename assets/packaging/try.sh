@@ -88,7 +88,7 @@ window() {
 			sleep 0.5
 		done
 		[ -n "$id" ] || exit 1
-		sleep 4
+		sleep 12 # the first start makes the database
 		for key; do xdotool key --window "$id" "$key"; sleep 1; done
 		sleep 1
 		kill $program; wait $program 2>/dev/null; true' sh "$@"
