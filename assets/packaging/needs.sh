@@ -34,8 +34,7 @@ if [ "$1" = try ]; then
 	want debootstrap "makes the clean Debian root that the .deb is tried in" command -v debootstrap
 	want rpm "reads the .rpm" command -v rpm
 	want cpio "unpacks it" command -v cpio
-	want wine64 "runs the Windows installers" command -v wine64
-	want wine "likewise" command -v wine
+	want wine "runs the Windows installers" command -v wine
 	want gcc-mingw-w64-x86-64 "compiles a function that wine 8 lacks" command -v x86_64-w64-mingw32-gcc
 	want xvfb "a virtual display" command -v Xvfb
 	want xdotool "finds the windows on it" command -v xdotool

@@ -158,7 +158,7 @@ try_portable() {
 }
 
 # under_wine COMMAND…: without the messages of wine itself
-under_wine() { WINEPREFIX=$work/wine WINEDEBUG=-all WINEARCH=win64 LIBGL_ALWAYS_SOFTWARE=1 wine64 "$@" 2>/dev/null; }
+under_wine() { WINEPREFIX=$work/wine WINEDEBUG=-all WINEARCH=win64 LIBGL_ALWAYS_SOFTWARE=1 wine "$@" 2>/dev/null; }
 
 # windows_job FOLDER: what a person does after installing
 windows_job() {
@@ -173,17 +173,16 @@ windows_job() {
 	grep -q more_than <<<"$(under_wine "$folder/figurebook-cli.exe" figures --report A/99/1 --format csv --db 'C:\job\a.db')" || fail "the figures of the report"
 	under_wine "$folder/figurebook-cli.exe" chart --measure fighters --by group --lang zh --out 'C:\job\chart.png' --db 'C:\job\a.db'
 	[ -s "$work/wine/drive_c/job/chart.png" ] || fail "no chart"
-	export -f under_wine
 	# shellcheck disable=SC2016 # the inner shell expands it
-	work=$work folder=$folder xvfb-run -a -s "-screen 0 1440x900x24" bash -c '
-		under_wine "$folder/figurebook.exe" --db "C:\\job\\a.db" & program=$!
+	WINEPREFIX=$work/wine WINEDEBUG=-all LIBGL_ALWAYS_SOFTWARE=1 folder=$folder xvfb-run -a -s "-screen 0 1440x900x24" sh -c '
+		wine "$folder/figurebook.exe" --db "C:\\job\\a.db" 2>/dev/null & program=$!
 		for _ in $(seq 240); do
 			xdotool search --onlyvisible --name "Figurebook" >/dev/null 2>&1 && break
 			kill -0 $program 2>/dev/null || exit 1
 			sleep 0.5
 		done
 		xdotool search --onlyvisible --name "Figurebook" >/dev/null 2>&1; found=$?
-		WINEPREFIX=$work/wine wineserver -k; wait; exit $found' || fail "the window did not open"
+		wineserver -k; wait; exit $found' || fail "the window did not open"
 	rm -rf "$work/wine/drive_c/job"
 }
 
