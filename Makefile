@@ -23,7 +23,7 @@ briefing: build
 	@rm -rf $(OUT) && mkdir -p $(OUT)
 	@build/figurebook-cli briefing --db $(OUT)/figurebook.db --out $(OUT) >/dev/null
 	@build/figurebook --db $(OUT)/figurebook.db --screenshot $(OUT)/window.png
-	@rm -f $(OUT)/figurebook.db $(OUT)/figurebook.db-*
+	@rm -rf $(OUT)/figurebook.db $(OUT)/figurebook.db-* $(OUT)/backups
 	@echo "Written:"; ls -1 $(OUT) | sed 's|^|  $(OUT)/|'
 
 ## build: both programs into build/
