@@ -146,7 +146,7 @@ func TestIdentify(t *testing.T) {
 	for title, want := range map[string]string{
 		"Twentieth report of the Secretary-General on the threat posed by ISIL (Da'esh) to international peace and security":                       "S/2025/72",
 		"Twenty-first report of the Secretary-General on the threat posed by ISIL (Da’esh) to international peace":                                 "S/2025/496",
-		"秘书长关于伊黎伊斯兰国(达伊沙)对国际和平与安全构成的威胁的第十二次报告":                                                                                                     "S/2021/98",
+		"秘书长关于伊黎伊斯兰国(达伊沙)的第十二次报告":                                                                                                                  "S/2021/98",
 		"Thirty-sixth report of the Analytical Support and Sanctions Monitoring Team submitted pursuant to resolution 2734 (2024) concerning ISIL": "S/2025/482",
 		"Twentieth report of the Secretary-General on the situation in Mali":                                                                       "",
 		"Twenty-second report of the Secretary-General on the threat posed by ISIL (Da’esh)":                                                       "",
