@@ -88,8 +88,7 @@ func (l *Library) fill(item *fyne.Container, r row) {
 		second.SetText(l.words.Say("library.count", r.count))
 		return
 	}
-	if first.Importance = widget.MediumImportance; r.unread {
-		first.Importance = widget.LowImportance
+	if r.unread { // the toolkit's paler text can hardly be read on white
 		first.SetText(cmp.Or(r.report.Symbol, r.report.Title))
 		second.SetText(strings.TrimSuffix(l.words.Say("library.unread")+" · "+r.report.Date, " · "))
 		return
