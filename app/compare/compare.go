@@ -91,7 +91,6 @@ type Compare struct {
 	made     *widget.Label
 	message  *widget.Label
 	object   *fyne.Container
-	whole    fyne.CanvasObject // object, in less room
 }
 
 // New is an empty comparison; run starts work off the UI goroutine, window is whose dialogs ask.
@@ -109,12 +108,11 @@ func New(words *translations.Words, v *vocabulary.Vocabulary, window fyne.Window
 		container.NewTabItem(words.Say("compare.tab.made"), container.NewVScroll(c.made)),
 	)
 	c.object = container.New(flow.Stack{}, c.controls.object, tabs)
-	c.whole = look.Compact(c.object)
 	return c
 }
 
 // Object is what stands in the window.
-func (c *Compare) Object() fyne.CanvasObject { return c.whole }
+func (c *Compare) Object() fyne.CanvasObject { return c.object }
 
 // SetFigures takes the figures that can be compared; at first the measure stated most is drawn.
 func (c *Compare) SetFigures(figures []data.Figure) {

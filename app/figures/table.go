@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/flow"
-	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -92,7 +91,6 @@ type Table struct {
 	count   *widget.Label
 	message *widget.Label
 	object  *fyne.Container
-	whole   fyne.CanvasObject // object, in less room
 }
 
 // NewTable is an empty table; run starts work off the UI goroutine, window is whose dialogs ask where to export.
@@ -103,12 +101,11 @@ func NewTable(words *translations.Words, v *vocabulary.Vocabulary, source Source
 	t.message.Hide()
 	t.bar, t.head, t.list = newBar(t), newHead(t), newList(t)
 	t.object = container.New(flow.Stack{}, t.bar.tools, t.bar.facets, t.head.object, container.NewStack(t.list, container.NewVBox(t.message)))
-	t.whole = look.Compact(t.object)
 	return t
 }
 
 // Object is what stands in the window.
-func (t *Table) Object() fyne.CanvasObject { return t.whole }
+func (t *Table) Object() fyne.CanvasObject { return t.object }
 
 // Filter is what chooses the figures that are shown.
 func (t *Table) Filter() data.Filter { return t.want.filter }

@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/flow"
-	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -67,7 +66,6 @@ type Pane struct {
 	list   *widget.List
 	count  *widget.Label
 	object *fyne.Container
-	whole  fyne.CanvasObject // object, in less room
 }
 
 // row is a line of the list: a finding's head, or one of its sentences.
@@ -93,12 +91,11 @@ func New(words *translations.Words, source Source, run func(work func()), events
 		}
 	}
 	p.object = container.New(flow.Stack{}, flow.New(all, p.count), p.list)
-	p.whole = look.Compact(p.object)
 	return p
 }
 
 // Object is what stands in the window.
-func (p *Pane) Object() fyne.CanvasObject { return p.whole }
+func (p *Pane) Object() fyne.CanvasObject { return p.object }
 
 // SetReport checks a report; its symbol is empty where it has none, and then all are checked.
 func (p *Pane) SetReport(symbol string) {

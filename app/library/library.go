@@ -77,7 +77,7 @@ func newItem() fyne.CanvasObject {
 	first, second := widget.NewLabel(""), widget.NewLabel("")
 	first.Truncation, second.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 	second.SizeName = theme.SizeNameCaptionText
-	return container.New(layout.NewCustomPaddedVBoxLayout(-16), first, second)
+	return container.New(layout.NewCustomPaddedVBoxLayout(-2*theme.InnerPadding()), first, second)
 }
 
 func (l *Library) fill(item *fyne.Container, r row) {

@@ -60,7 +60,6 @@ type Pane struct {
 	rows                        []*row
 	trail                       *widget.Label
 	form, object                *fyne.Container
-	whole                       fyne.CanvasObject // object, in less room
 }
 
 // row is a field in the form: its words, what fills it in, and what the rules found.
@@ -106,13 +105,12 @@ func New(words *translations.Words, v *vocabulary.Vocabulary, source Source, win
 		container.NewVScroll(container.NewVBox(p.title, p.sentence, p.origin, grid, p.trail)))
 	p.form.Hide()
 	p.object = container.NewStack(container.NewVBox(p.empty), p.form)
-	p.whole = look.Compact(p.object)
 	return p
 }
 
 func (p *Pane) newRow(fd field) *row {
 	r := &row{field: fd, hint: widget.NewLabel("")}
-	r.hint.Wrapping, r.hint.TextStyle.Italic, r.hint.SizeName = look.Wrap(p.words.Short()), true, theme.SizeNameCaptionText
+	r.hint.Wrapping, r.hint.SizeName = look.Wrap(p.words.Short()), theme.SizeNameCaptionText
 	r.hint.Hide()
 	var control fyne.CanvasObject
 	if fd.kind == number {
@@ -131,7 +129,7 @@ func (p *Pane) newRow(fd field) *row {
 }
 
 // Object is what stands in the window.
-func (p *Pane) Object() fyne.CanvasObject { return p.whole }
+func (p *Pane) Object() fyne.CanvasObject { return p.object }
 
 // Show shows a figure as it is kept; what was changed in the form and not saved is dropped.
 func (p *Pane) Show(f data.Figure) {

@@ -10,7 +10,7 @@ import (
 	"figurebook.org/figurebook/assets/fonts"
 )
 
-// Theme is Fyne's own with the bundled font.
+// Theme is Fyne's own with the bundled font and less room.
 type Theme struct {
 	fyne.Theme
 	forced *fyne.ThemeVariant // nil follows the system
@@ -43,6 +43,34 @@ func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.
 		variant = *t.forced
 	}
 	return t.Theme.Color(name, variant)
+}
+
+// Size is Fyne's own with less room between things, for tables and forms. It holds for the whole window: the toolkit reads
+// the fonts anew, and keeps them, for each part of a window that has a theme of its own.
+func (t Theme) Size(name fyne.ThemeSizeName) float32 {
+	size := t.Theme.Size(name)
+	switch name {
+	case theme.SizeNameInnerPadding:
+		return size / 2
+	case theme.SizeNameText:
+		return size - 1
+	case theme.SizeNameInlineIcon:
+		return size - 4
+	}
+	return size
+}
+
+// RowHeight is how high a row of a table is.
+func RowHeight() float32 {
+	return fyne.MeasureText("国", theme.TextSize(), fyne.TextStyle{}).Height + 2*theme.InnerPadding()
+}
+
+// Wrap is how running text in a language ("zh", "en") is wrapped.
+func Wrap(language string) fyne.TextWrap {
+	if language == "zh" {
+		return fyne.TextWrapBreak
+	}
+	return fyne.TextWrapWord
 }
 
 // IsDark tells whether the window is dark now.

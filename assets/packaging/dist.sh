@@ -48,7 +48,7 @@ linux() {
 	say "Linux: building"
 	mkdir -p $stage/usr/bin $stage/usr/share/{applications,metainfo,mime/packages}
 	for program in figurebook figurebook-cli; do
-		go build -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "$LDFLAGS" -o $stage/usr/bin/ ./cmd/$program
+		go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "$LDFLAGS" -o $stage/usr/bin/ ./cmd/$program
 	done
 	say "Linux: files of the desktop, man pages, completions"
 	fill $packaging/linux/figurebook.desktop.in "$stage/usr/share/applications/$ID.desktop"
@@ -92,9 +92,9 @@ windows() {
 	trap 'rm -f cmd/figurebook/figurebook_windows_amd64.syso' EXIT
 	(cd dist/stage && $cross-windres -O coff figurebook.rc "../../$syso")
 	export CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=$cross-gcc
-	go build -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "$LDFLAGS -H=windowsgui" -o $stage/figurebook.exe ./cmd/figurebook
+	go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "$LDFLAGS -H=windowsgui" -o $stage/figurebook.exe ./cmd/figurebook
 	rm -f $syso
-	go build -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "$LDFLAGS" -o $stage/figurebook-cli.exe ./cmd/figurebook-cli
+	go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "$LDFLAGS" -o $stage/figurebook-cli.exe ./cmd/figurebook-cli
 	unset CGO_ENABLED GOOS GOARCH CC
 	documents $stage
 	for file in LICENSE NOTICE; do mv $stage/$file $stage/$file.txt; done

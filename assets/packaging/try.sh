@@ -66,7 +66,7 @@ previous_deb() {
 	[ -n "${commit:-}" ] || return 1
 	git worktree add --force --detach "$work/tree" "$commit" >/dev/null 2>&1
 	mkdir -p "$stage/usr/bin"
-	(cd "$work/tree" && go build -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "-s -w -X main.version=$version" -o "$stage/usr/bin/" ./cmd/figurebook ./cmd/figurebook-cli)
+	(cd "$work/tree" && go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "-s -w -X main.version=$version" -o "$stage/usr/bin/" ./cmd/figurebook ./cmd/figurebook-cli)
 	git worktree remove --force "$work/tree"
 	sed -e "s|@ARCH@|amd64|; s|@VERSION@|$version|; s|@STAGE@|$stage|; s|@WEBSITE@|https://figurebook.org|; s|@COMMENT@|previous|; s|@TIME@|2026-01-01T00:00:00Z|" \
 		assets/packaging/linux/nfpm.yaml.in >"$work/previous.yaml"

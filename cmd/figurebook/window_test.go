@@ -98,7 +98,7 @@ var program = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	file := filepath.Join(dir, "figurebook")
-	out, err := exec.Command("go", "build", "-tags", "migrated_fynedo", "-o", file, ".").CombinedOutput()
+	out, err := exec.Command("go", "build", "-tags", "migrated_fynedo,no_emoji", "-o", file, ".").CombinedOutput()
 	if err != nil {
 		err = fmt.Errorf("%w\n%s", err, out)
 	}

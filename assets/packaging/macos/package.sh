@@ -17,7 +17,7 @@ rm -rf "$app" "$image" dist/icon.iconset dist/image
 mkdir -p "$app/Contents/MacOS" "$app/Contents/Resources" dist/icon.iconset dist/image
 export MACOSX_DEPLOYMENT_TARGET=11.0
 for program in figurebook figurebook-cli; do
-	go build -trimpath -buildvcs=false -tags migrated_fynedo -ldflags "-s -w -X 'main.version=$VERSION ($COMMIT)'" -o "$app/Contents/MacOS/" "./cmd/$program"
+	go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "-s -w -X 'main.version=$VERSION ($COMMIT)'" -o "$app/Contents/MacOS/" "./cmd/$program"
 done
 sed -e "s|@NAME@|$NAME|g; s|@ID@|$ID|g; s|@VERSION@|$VERSION|g; s|@BUILD@|$BUILD|g" assets/packaging/macos/Info.plist.in >"$app/Contents/Info.plist"
 plutil -lint "$app/Contents/Info.plist"
