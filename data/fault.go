@@ -34,8 +34,14 @@ const (
 	NewerSpec       FaultKind = "newer_spec"      // Detail: its version and the one that is read
 	NoChartInFile   FaultKind = "no_chart_in_file"
 	Cancelled       FaultKind = "cancelled"
-	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: what is wrong
-	BadEdition      FaultKind = "bad_edition"    // File, Place: the entry; Detail: what is wrong
+	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: its columns and how many it needs
+	UnknownPlace    FaultKind = "unknown_place"  // of a vocabulary. Place: the line; Detail: what no table names
+	UnknownState    FaultKind = "unknown_state"  // likewise
+	UnknownRegion   FaultKind = "unknown_region" // likewise
+	UnknownUnit     FaultKind = "unknown_unit"   // likewise
+	UnknownMeasure  FaultKind = "unknown_measure"
+	UnknownBound    FaultKind = "unknown_bound"
+	BadEdition      FaultKind = "bad_edition" // File, Place: the entry; Detail: what is wrong
 	NewerEdition    FaultKind = "newer_edition"
 	OlderEdition    FaultKind = "older_edition" // File; Detail: its name
 )

@@ -45,7 +45,7 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 	places := located(t, e.parts(t, e.learned(t, e.find(t, &e.words.Places))), groups)
 	e.balance = balances(t)
 	printed := []rune(p.Text)
-	var figures []data.Figure
+	figures := make([]data.Figure, 0, len(mentions))
 	for i, m := range mentions {
 		var last *data.Figure
 		if i > 0 {
@@ -73,6 +73,7 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 			f.Population = e.words.Population(string(t[m.numEnd:max(m.numEnd, m.nounEnd, m.end)]))
 		}
 		e.place(&f, t, m, places, sc, last)
+		e.division(&f)
 		e.group(&f, t, m, groups, sentence)
 		e.source(&f, t, p, m, sentence)
 		e.asOf(&f, t, m, dates, sc, last)
@@ -82,6 +83,20 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 	relate(figures, mentions, t)
 	e.respectively(t, figures, places)
 	return figures
+}
+
+// division counts what Chinese calls 省 or 州 as English does in the State that the figure is about: 18 governorates of Iraq.
+func (e *extractor) division(f *data.Figure) {
+	place := e.homeland
+	if f.Place != nil {
+		place = *f.Place
+	}
+	if unit := e.words.Division(place, f.Counted); unit != "" && f.Language == "zh" {
+		if f.Measure == pluralOf(f.Unit) || f.Unit == "state" {
+			f.Measure = pluralOf(unit)
+		}
+		f.Unit = unit
+	}
 }
 
 // positioned is something that stands at a place in a text.

@@ -23,10 +23,10 @@ func (e *extractor) dates(t []rune) []dated {
 	var all []dated
 	for i := 0; i < len(t); {
 		d, ok := e.relative(t, i)
-		if !ok {
+		if !ok && digit(t[i]) {
 			d, ok = hanDate(t, i)
 		}
-		if !ok {
+		if !ok && t[i] < 0x80 {
 			d, ok = englishDate(t, i)
 		}
 		if !ok {

@@ -6,6 +6,7 @@ package extraction
 
 import (
 	"context"
+	"slices"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -19,7 +20,8 @@ type Result struct {
 
 // Extract finds the figures of a report, in its paragraphs and then in its footnotes. Its only error is that of ctx.
 func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabulary) (Result, error) {
-	result := Result{Figures: []data.Figure{}, Refusals: []data.Refusal{}}
+	var figures [][]data.Figure // of each paragraph; joined once, for a figure is large
+	var refused [][]data.Refusal
 	e := extractor{report: report, words: words, seen: map[string]int{}}
 	e.homeland = e.home()
 	parts := report.Paragraphs
@@ -32,10 +34,18 @@ func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabul
 		}
 		t := fold([]rune(p.Text))
 		mentions, refusals := quantities(p.Number, t, report.Footnotes, words)
-		result.Refusals = append(result.Refusals, refusals...)
+		refused = append(refused, refusals)
 		if len(mentions) > 0 {
-			result.Figures = append(result.Figures, e.attribute(p, t, mentions)...)
+			figures = append(figures, e.attribute(p, t, mentions))
 		}
 	}
-	return result, nil
+	return Result{Figures: inOrder(figures), Refusals: inOrder(refused)}, nil
+}
+
+// inOrder joins what the paragraphs gave; empty, and not nil, where they gave nothing.
+func inOrder[T any](parts [][]T) []T {
+	if all := slices.Concat(parts...); all != nil {
+		return all
+	}
+	return []T{}
 }

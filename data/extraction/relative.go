@@ -71,7 +71,7 @@ var relationsBy = func() map[rune][]relation {
 // relative reads a date that is told by the report's own: last month, 去年下半年, the first quarter.
 func (e *extractor) relative(t []rune, i int) (dated, bool) {
 	first := unicode.ToLower(t[i])
-	if !strings.ContainsRune("本报上今去过前dthioal第下", first) || e.report.Period == "" && e.report.Date == "" {
+	if !relationStarts(first) || e.report.Period == "" && e.report.Date == "" {
 		return dated{}, false
 	}
 	for _, r := range relationsBy[first] {
@@ -88,6 +88,15 @@ func (e *extractor) relative(t []rune, i int) (dated, bool) {
 		return e.quarter(t, i)
 	}
 	return dated{}, false
+}
+
+// relationStarts tells the first rune of a relation or of a quarter.
+func relationStarts(r rune) bool {
+	switch r {
+	case '本', '报', '上', '今', '去', '过', '前', 'd', 't', 'h', 'i', 'o', 'a', 'l', '第', '下':
+		return true
+	}
+	return false
 }
 
 // related is the term of a relative date.

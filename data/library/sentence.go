@@ -4,15 +4,23 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"strings"
 	"syscall"
 
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 )
 
-// Sentence says an error to a person, in their language: which file, and what is wrong.
+// Sentence says an error to a person, in their language: which file, and what is wrong; a line for each of several.
 func Sentence(err error, words *translations.Words) string {
 	var f *data.Fault
+	if all, ok := err.(interface{ Unwrap() []error }); ok && errors.As(err, &f) { // the faulty lines of a table
+		var sentences []string
+		for _, one := range all.Unwrap() {
+			sentences = append(sentences, Sentence(one, words))
+		}
+		return strings.Join(sentences, "\n")
+	}
 	switch {
 	case errors.As(err, &f):
 	case errors.Is(err, context.Canceled):

@@ -1,18 +1,10 @@
 package vocabulary
 
-import (
-	"io/fs"
-	"strings"
-)
+import "strings"
 
 // Code is how statistics name a State or a region: ISO 3166-1 alpha-3 and the three digits of the United Nations' M49.
 // Either is empty where there is none; a region has no alpha-3.
 type Code struct{ ISO3, M49 string }
-
-// readCodes reads codes.tsv, of which a user's folder of tables needs none.
-func (v *Vocabulary) readCodes(files fs.FS) error {
-	return table(files, "codes.tsv", 3, func(c []string) { v.codes[c[0]] = Code{ISO3: c[1], M49: c[2]} })
-}
 
 // Code is the code of a place, and the State or region that it belongs to: the place's own, or, for a camp or a province,
 // that of the nearest place above it that has one; of a place that only a report knows, "Green Valley, Mali", that of the

@@ -1,7 +1,6 @@
 package vocabulary
 
 import (
-	"io/fs"
 	"slices"
 	"unicode"
 
@@ -14,23 +13,6 @@ type hedged map[rune][]hedgeForm
 type hedgeForm struct {
 	runes []rune
 	bound data.Bound
-}
-
-// readHedges reads hedges.tsv: bound, where the words stand (before, behind), Chinese and English words.
-func (v *Vocabulary) readHedges(files fs.FS) error {
-	return table(files, "hedges.tsv", 4, func(c []string) {
-		for _, word := range append(split(c[2]), split(c[3])...) {
-			r := []rune(word)
-			if c[1] == "behind" {
-				if unicode.IsLetter(r[0]) && r[0] < 0x250 {
-					r = append([]rune{' '}, r...)
-				}
-				v.behind.add(r[0], hedgeForm{r, data.Bound(c[0])})
-			} else {
-				v.before.add(unicode.ToLower(r[len(r)-1]), hedgeForm{r, data.Bound(c[0])})
-			}
-		}
-	})
 }
 
 func (h hedged) add(next rune, f hedgeForm) {

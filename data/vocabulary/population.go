@@ -41,7 +41,7 @@ func (v *Vocabulary) Population(words string) string {
 	}
 	for _, k := range kinds {
 		for _, form := range k.forms {
-			if holds(t, []rune(form)) {
+			if strings.Contains(words, form) && holds(t, []rune(form)) {
 				names = append(names, k.name)
 				break
 			}

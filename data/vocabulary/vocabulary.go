@@ -3,17 +3,9 @@
 package vocabulary
 
 import (
-	"errors"
-	"fmt"
-	"io/fs"
-	"os"
 	"slices"
 	"strings"
-	"sync"
 	"unicode"
-
-	words "figurebook.org/figurebook/assets/vocabulary"
-	"figurebook.org/figurebook/data"
 )
 
 // Kind is a list of the vocabulary.
@@ -46,9 +38,9 @@ type Vocabulary struct {
 	behind    hedged            // and behind it
 	Units     Forms             // head nouns and counters; the name is the canonical unit
 	measures  map[rune][]Word
-	subregion map[string]string // of each State: that of UN M49
-	line      map[string]string // of a measure that makes one line with another: that other
-	own       bool              // the tables read now are the user's, whose forms win
+	subregion map[string]string    // of each State: that of UN M49
+	line      map[string]string    // of a measure that makes one line with another: that other
+	divisions map[[2]string]string // of a State and a Chinese word for its divisions: their unit
 }
 
 // Word is one word that tells of a measure. A strong word, a verb mostly, wins over nouns.
@@ -65,182 +57,6 @@ type Forms struct{ byFirst map[rune][]form }
 type form struct {
 	runes []rune
 	name  string
-}
-
-// Default is the built-in vocabulary, parsed once.
-var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Files) })
-
-// Load reads the tables measures.tsv, places.tsv, codes.tsv, peoples.tsv, nouns.tsv, missions.tsv, groups.tsv, units.tsv
-// and hedges.tsv. A faulty line is named in a data.Fault.
-func Load(files fs.FS) (*Vocabulary, error) {
-	v := &Vocabulary{
-		labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, codes: map[string]Code{}, forms: map[string]string{}, measures: map[rune][]Word{},
-		before: hedged{}, behind: hedged{}, line: map[string]string{}, nouns: map[string]string{}, subregion: map[string]string{},
-	}
-	for _, k := range []Kind{Measure, Place, Group, Unit, Region, People} {
-		v.labels[k] = map[string][2]string{}
-	}
-	return v, v.read(files)
-}
-
-// With is the built-in vocabulary and an analyst's own tables from a folder, of the same form: their forms win over the
-// built-in ones. A folder that is not there, and a table that is not in it, add nothing.
-func With(folder string) (*Vocabulary, error) {
-	if _, err := os.Stat(folder); err != nil {
-		return Default()
-	}
-	v, err := Load(words.Files)
-	if err != nil {
-		return nil, err
-	}
-	v.own = true
-	return v, v.read(own{os.DirFS(folder)})
-}
-
-// own is a folder of tables, any of which may be missing.
-type own struct{ fs.FS }
-
-// ReadFile is part of fs.ReadFileFS.
-func (o own) ReadFile(name string) ([]byte, error) {
-	raw, err := fs.ReadFile(o.FS, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	return raw, err
-}
-
-func (v *Vocabulary) read(files fs.FS) error {
-	err := table(files, "places.tsv", 5, func(c []string) {
-		zh, en := split(c[3]), split(c[4])
-		if c[2] == "" {
-			c[2] = v.regions[c[1]]
-		}
-		v.labels[Place][c[0]] = [2]string{first(zh, c[0]), c[0]}
-		v.parents[c[0]], v.regions[c[0]] = c[1], c[2]
-		if c[1] == "" {
-			v.forms[c[0]] = c[3]
-		}
-		if len(c) > 5 && c[5] != "" {
-			v.subregion[c[0]] = c[5]
-		}
-		if c[0] == c[2] {
-			v.labels[Region][c[0]] = [2]string{first(zh, c[0]), c[0]}
-		}
-		v.Places.add(v.own, c[0], append(zh, en...))
-	})
-	if err == nil {
-		err = v.readCodes(files)
-	}
-	if err == nil {
-		err = v.readHedges(files)
-	}
-	if err == nil {
-		err = table(files, "peoples.tsv", 3, func(c []string) {
-			v.labels[People][c[0]] = [2]string{v.labels[Place][c[1]][0], c[0]}
-			forms := split(c[2])
-			for _, state := range split(v.forms[c[1]]) {
-				for _, ending := range []string{"人", "籍", "国民", "公民"} {
-					forms = append(forms, state+ending)
-				}
-			}
-			v.Peoples.add(v.own, c[0], forms)
-		})
-	}
-	if err == nil {
-		err = table(files, "nouns.tsv", 2, func(c []string) {
-			v.Nouns.add(v.own, c[0], split(c[1]))
-			v.nouns[strings.ReplaceAll(c[0], "_", " ")] = c[0]
-			if len(c) > 2 {
-				for _, form := range split(c[2]) {
-					v.nouns[form] = c[0]
-				}
-			}
-		})
-	}
-	if err == nil {
-		err = table(files, "missions.tsv", 3, func(c []string) { v.Missions.add(v.own, c[0], append(split(c[1]), split(c[2])...)) })
-	}
-	if err == nil {
-		err = table(files, "groups.tsv", 3, func(c []string) {
-			zh := split(c[1])
-			v.labels[Group][c[0]] = [2]string{first(zh, c[0]), c[0]}
-			v.Groups.add(v.own, c[0], append(zh, split(c[2])...))
-		})
-	}
-	if err == nil {
-		err = table(files, "units.tsv", 3, func(c []string) {
-			v.labels[Unit][c[0]] = [2]string{c[1], c[2]}
-			for len(c) < 5 {
-				c = append(c, "")
-			}
-			v.Units.add(v.own, c[0], append(split(c[3]), split(c[4])...))
-		})
-	}
-	if err == nil {
-		err = table(files, "measures.tsv", 6, func(c []string) {
-			v.labels[Measure][c[0]] = [2]string{c[2], c[3]}
-			if len(c) > 6 && c[6] != "" {
-				v.line[c[0]] = c[6]
-			}
-			for _, w := range append(split(c[4]), split(c[5])...) {
-				bare, strong := strings.CutPrefix(w, "!")
-				form := []rune(bare)
-				if len(form) == 0 {
-					continue
-				}
-				v.measures[form[0]] = append(v.measures[form[0]], Word{c[0], strings.Split(c[1], ","), form, strong})
-			}
-		})
-	}
-	return err
-}
-
-func table(files fs.FS, name string, columns int, row func([]string)) error {
-	raw, err := fs.ReadFile(files, name)
-	if err != nil {
-		return &data.Fault{Kind: data.BadVocabulary, File: name, Place: "1", Detail: err.Error(), Err: err}
-	}
-	for i, line := range strings.Split(string(raw), "\n") {
-		line = strings.TrimSuffix(line, "\r")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		cells := strings.Split(line, "\t")
-		if len(cells) < columns || cells[0] == "" {
-			return &data.Fault{Kind: data.BadVocabulary, File: name, Place: fmt.Sprint(i + 1), Detail: fmt.Sprintf("%d of %d columns", len(cells), columns)}
-		}
-		row(cells)
-	}
-	return nil
-}
-
-func split(cell string) []string {
-	if cell == "" {
-		return nil
-	}
-	return slices.DeleteFunc(strings.Split(cell, "|"), func(s string) bool { return s == "" })
-}
-
-func first(forms []string, otherwise string) string {
-	if len(forms) > 0 {
-		return forms[0]
-	}
-	return otherwise
-}
-
-func (f *Forms) add(wins bool, name string, forms []string) {
-	if f.byFirst == nil {
-		f.byFirst = map[rune][]form{}
-	}
-	for _, s := range forms {
-		r := []rune(s)
-		if wins {
-			f.byFirst[r[0]] = append([]form{{r, name}}, f.byFirst[r[0]]...)
-		} else {
-			f.byFirst[r[0]] = append(f.byFirst[r[0]], form{r, name})
-		}
-		slices.SortStableFunc(f.byFirst[r[0]], func(a, b form) int { return len(b.runes) - len(a.runes) })
-	}
 }
 
 // At is the name of the longest form that begins at text[i], and its length in runes; 0 where none does. A form in

@@ -145,10 +145,10 @@ var scales = []struct {
 // "4 thousand 3 hundred and 21".
 func scaleWords(t []rune, n *Number) {
 	for range 3 {
-		j := skip(t, n.End)
+		word, end := Word(t, skip(t, n.End))
 		found := false
 		for _, s := range scales {
-			if word, end := Word(t, j); word == s.word {
+			if word == s.word {
 				n.Value = n.Value.Times(data.NewDecimal(1, s.zero))
 				n.End, n.Grouped, found = end, true, true
 				if rest, ok := smaller(t, end, s.zero); ok {

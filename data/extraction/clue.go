@@ -1,0 +1,198 @@
+package extraction
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"figurebook.org/figurebook/data/vocabulary"
+)
+
+// A role is how a word that tells of a measure stands to the number.
+type role int
+
+// The roles, the surer ones later.
+const (
+	loose  role = iota
+	head        // it is the counted noun itself: 12 attacks
+	before      // an event of which the number is the object: killing 12 people, training for 12 people
+	after       // an event that befell what is counted: 12 people were killed
+)
+
+// A clue is a word that tells of a measure, and how well.
+type clue struct {
+	measure, word string
+	role          role
+	score         int
+}
+
+// clue finds the best one within reach.
+func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun headNoun) clue {
+	best := clue{score: -1 << 30}
+	behind := max(m.nounEnd, m.end)
+	var denied []string // 140 万名儿童未接种疫苗: whatever else speaks of it, they are not vaccinated
+	e.eachWord(t, m, sc, func(at int, w vocabulary.Word) {
+		if negated(t, at) && at >= m.numEnd && at < sc.clause[1] {
+			denied = append(denied, w.Measure)
+		}
+	})
+	rate := m.quantity.Unit == "percent" && holdsAny(string(t[sc.clause[0]:min(sc.clause[1], m.numEnd+20)]), " rate", "率")
+	e.eachWord(t, m, sc, func(at int, w vocabulary.Word) {
+		if slices.Contains(denied, w.Measure) || rate && strings.HasPrefix(w.Measure, "share_") || level(t, at, at+len(w.Form), w.Measure) {
+			return
+		}
+		c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language)}
+		if c.role < before && at < m.start && ratioName(c.word) && m.quantity.Unit != "percent" && perThings(t, at, m) {
+			c.role = before
+		}
+		if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
+			return
+		}
+		c.score = near(t, m, at, w, behind, sc, language) + 40*int(c.role)
+		if c.score > best.score || c.score == best.score && c.measure < best.measure {
+			best = c
+		}
+	})
+	return best
+}
+
+// ratioName tells the name of a rate, which is measured in the things that it relates: maternal mortality ratio.
+func ratioName(word string) bool {
+	return strings.HasSuffix(word, " ratio") || strings.HasSuffix(word, " rate") || strings.HasSuffix(word, "率")
+}
+
+// perThings tells whether a mention, or the one that it is compared with, is per a number of things, as a rate is.
+func perThings(t []rune, at int, m mention) bool {
+	behind := string(t[m.numEnd:min(len(t), m.numEnd+48)])
+	return holdsAny(behind, " per 1", "每 1", "每10") || holdsAny(string(t[at:m.start]), "每 1", "每 10", "每十万", "每千")
+}
+
+// eachWord goes through the words within reach of a mention that tell of a measure of its unit.
+func (e *extractor) eachWord(t []rune, m mention, sc scope, visit func(at int, w vocabulary.Word)) {
+	unit := kind(m.quantity.Unit)
+	for at := max(sc.sentence[0], m.numStart-reach); at < min(sc.sentence[1], m.numEnd+reach); at++ {
+		if at > 0 && letter(t[at]) && letter(t[at-1]) {
+			continue // within a word
+		}
+		e.words.MeasureWords(t, at, func(w vocabulary.Word) {
+			if slices.Contains(w.Units, unit) {
+				visit(at, w)
+			}
+		})
+	}
+}
+
+// letter tells a letter of a script that parts its words by blanks.
+func letter(r rune) bool { return r < 0x2e80 && unicode.IsLetter(r) }
+
+// negated tells whether what a word at t[at] says is denied: 未接种, not vaccinated.
+func negated(t []rune, at int) bool {
+	for _, w := range []string{"未", "未能", "没有", "尚未", "并未", "not ", "not been ", "never ", "never been ", "without being ", "lacked ", "lack ", "lacking ", "lacked access to ", "lack access to ", "缺乏"} {
+		if suffix(t, at, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// kind is the unit by which the vocabulary tells what a measure counts: any currency is USD, any weight a tonne.
+func kind(unit string) string {
+	switch {
+	case strings.HasSuffix(unit, "tonne"):
+		return "tonne"
+	case unit == "state" || unit == "country":
+		return "state"
+	}
+	return moneyOr(unit)
+}
+
+// events are what happens to people who are counted by a noun that says who they are, and tells more than the noun.
+var events = wordSet("participants trained arrests detainees fatalities injured missing released abductions convictions executions indictments rescued intercepted evacuated repatriated transferred displaced vaccinated " +
+	"deployed casualties prisoners_escaped survivors_compensated child_recruitment")
+
+// set tells whether t[at] stands in a Chinese phrase that only sets out who is among those counted: 包括难民在内的 500 人.
+func set(t []rune, at, start int) bool {
+	return at < start && suffix(t, start, "在内的 ") || at < start && suffix(t, start, "在内的")
+}
+
+// role tells how a word at t[at] stands to the mention.
+func (e *extractor) role(t []rune, m mention, at int, w vocabulary.Word, behind int, language string) role {
+	end := at + len(w.Form)
+	acted := people(m.quantity.Unit) || bodies[m.quantity.Unit]
+	switch {
+	case at >= m.numEnd && end <= behind:
+		if end >= behind-1 || w.Strong && (language != "zh" || !people(m.quantity.Unit)) {
+			return head
+		}
+	case at >= behind && w.Strong && acted && at-behind < 90 && only(unbracketedText(t[behind:at]), auxiliary):
+		return after
+	case end <= m.start && w.Strong && acted && m.start-end < 30 && only(string(t[end:m.start]), links):
+		return before
+	}
+	return loose
+}
+
+// bodies are units of what can act and be acted upon as people are.
+var bodies = wordSet("state organization institution entity company partner office household")
+
+// near scores a word by its distance from the number: a strong word counts as nearer, one beyond the clause or the next
+// number as farther.
+func near(t []rune, m mention, at int, w vocabulary.Word, behind int, sc scope, language string) int {
+	score := -max(0, m.numStart-at-len(w.Form))
+	if at >= m.numEnd {
+		score = -(at - m.numEnd)
+	}
+	if at >= behind { // "11,000 male fighters were detained": the verb stands next
+		score = behind - at
+	}
+	if language != "zh" && score < -40 { // beyond its own phrase, English takes twice the letters for the same words
+		score = -40 + (score+40)/2
+	}
+	if w.Strong {
+		score += 12
+	}
+	if at >= m.numEnd && at < behind {
+		score += 10
+	}
+	if at < m.start && m.counted != "" && strings.Contains(m.counted, string(w.Form)) {
+		score = 12 // "the number of guards fell from 1,500 to 400": the noun stands before
+	}
+	if at < sc.clause[0] || at >= sc.clause[1] {
+		score -= 12
+		if at >= sc.clause[1] && !people(m.quantity.Unit) { // what money and shares are of stands before them
+			score -= 16
+		}
+	}
+	if at >= sc.next {
+		score -= 15
+	}
+	if at < m.start && at >= sc.clause[0] && moneyOr(m.quantity.Unit) == "USD" {
+		score += 6
+	}
+	return score + 2*len(w.Form)/3
+}
+
+// auxiliary stand between what is counted and the verb that says what befell it.
+var auxiliary = wordSet("were was are is been be being have has had who reportedly also still then allegedly arbitrarily subsequently later either that were, newly recently remained remain " +
+	"被 已 已被 已经 遭 遭到 获 均 均被 都 也 仍 仍然 仍被 据报 据报告 因此 随后 后来 者 人 在 当场")
+
+// links stand between a verb or a noun of doing and its object.
+var links = wordSet("of for by to with among the a an another additional further all total some these those its their other between as in providing reaching including " +
+	"了 的 过 共 共计 总共 约 大约 另 另外 其他 至少 向 给 对 为 了约 有")
+
+// only tells whether a text holds nothing but such words; in Chinese the whole of it must be one of them.
+func only(between string, allowed map[string]bool) bool {
+	text := strings.TrimSpace(between)
+	if strings.HasPrefix(text, "在") && len([]rune(text)) < 24 && holdsAny(string([]rune(text)[len([]rune(text))-1:]), "中", "时", "间", "后") {
+		return allowed["被"] // 17 名维和人员在四次袭击中受伤
+	}
+	if text == "" || allowed[text] {
+		return true
+	}
+	for _, w := range strings.Fields(text) {
+		if !allowed[strings.ToLower(w)] {
+			return false
+		}
+	}
+	return true
+}
