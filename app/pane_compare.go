@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"figurebook.org/figurebook/app/clipboard"
 	"figurebook.org/figurebook/app/compare"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/assets/translations"
@@ -30,6 +31,7 @@ func (w *Window) comparePane() fyne.CanvasObject {
 		Sentence:   func(err error) string { return library.Sentence(err, w.words) },
 		Said:       w.Say,
 		Reports:    s.Reports,
+		Copy:       clipboard.SetPNG,
 		Save: func(name string, spec charts.Spec) {
 			raw, err := json.Marshal(spec)
 			if err != nil {
@@ -88,7 +90,7 @@ func (w *Window) compareCommands() []command {
 	export.begins = true
 	return []command{
 		on("compare_save", (*compare.Compare).AskSave), on("compare_delete", (*compare.Compare).AskDelete),
-		export, on("compare_open", (*compare.Compare).AskOpen),
+		export, on("compare_copy", (*compare.Compare).Copy), on("compare_open", (*compare.Compare).AskOpen),
 		{menu: "compare", name: "compare_briefing", do: w.askBriefing},
 	}
 }

@@ -33,6 +33,7 @@ var shortcuts = map[string]fyne.Shortcut{
 	"text_usual":   ctrl(fyne.Key0),
 
 	"compare_export":   ctrl(fyne.KeyE),
+	"compare_copy":     ctrlShift(fyne.KeyE),
 	"toggle_below":     ctrl(fyne.KeyT),
 	"theme_light":      ctrlShift(fyne.KeyL),
 	"theme_dark":       ctrlShift(fyne.KeyD),

@@ -32,6 +32,7 @@ const (
 	MissingGlyphs   FaultKind = "missing_glyphs"  // Detail: the characters
 	BadArgument     FaultKind = "bad_argument"    // Detail: the argument and what it may be
 	NewerSpec       FaultKind = "newer_spec"      // Detail: its version and the one that is read
+	NoClipboard     FaultKind = "no_clipboard"    // Detail: why
 	NoChartInFile   FaultKind = "no_chart_in_file"
 	Cancelled       FaultKind = "cancelled"
 	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: its columns and how many it needs

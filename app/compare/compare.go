@@ -29,6 +29,7 @@ type Events struct {
 	Rename     func(name, to string)
 	Delete     func(name string)
 	Reports    func() []data.Report
+	Copy       func(png []byte) error // puts a picture on the system's clipboard
 }
 
 // Saved is a comparison kept by name.

@@ -26,6 +26,8 @@ type pane struct {
 	*Compare
 	tapped, said []string
 	saved        map[string]charts.Spec
+	copied       []byte
+	uncopied     error // why nothing can be copied
 	waiting      []func()
 	held         bool
 }
@@ -62,6 +64,10 @@ func open(tb testing.TB, language string) *pane {
 		Said:       func(s string) { p.said = append(p.said, s) },
 		Save:       func(name string, spec charts.Spec) { p.saved[name] = spec },
 		Reports:    func() []data.Report { return reports },
+		Copy: func(png []byte) error {
+			p.copied = png
+			return p.uncopied
+		},
 	})
 	w.SetContent(p.Object())
 	w.Resize(fyne.NewSize(620, 700))
@@ -255,5 +261,25 @@ func BenchmarkCompare_hover(b *testing.B) {
 	for b.Loop() {
 		i++
 		p.hover(i % len(p.Chart().Marks))
+	}
+}
+
+// TestCompare_copy: what is copied is the chart shown, in the colours of a page, and gives its choices back; that nothing can
+// be copied is told with what else to do.
+func TestCompare_copy(t *testing.T) {
+	p := open(t, "zh")
+	p.change(func(s *charts.Spec) { *s = charts.Spec{Measure: "fighters", By: "region", Theme: "dark"} })
+	p.Copy()
+	specs, err := export.ReadSpecs(p.copied)
+	if err != nil || len(specs) != 1 || specs[0].By != "region" || specs[0].Theme != "light" || specs[0].Width != p.Chart().Width {
+		t.Errorf("the picture gives back %+v: %v", specs, err)
+	}
+	if len(p.said) != 1 || !strings.Contains(p.said[0], "剪贴板") {
+		t.Errorf("said: %q", p.said)
+	}
+	p.uncopied = &data.Fault{Kind: data.NoClipboard, Detail: "no display"}
+	p.Copy()
+	if sentence := p.events.Sentence(p.uncopied); len(p.said) != 1 || !strings.Contains(sentence, "no display") || !strings.Contains(sentence, "导出图表") {
+		t.Errorf("said: %q; the sentence is %q", p.said, sentence)
 	}
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"bytes"
 	"io"
 	"log/slog"
 	"path/filepath"
@@ -11,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/clipboard"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/charts/export"
@@ -24,9 +26,12 @@ func (c *Compare) moreItems() []*fyne.MenuItem {
 		fyne.NewMenuItem(say("compare.delete"), c.AskDelete),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say("compare.export"), c.AskExport),
+		fyne.NewMenuItem(say("compare.copy"), c.Copy),
 		fyne.NewMenuItem(say("compare.open_file"), c.AskOpen),
 	}
-	items[0].Disabled, items[3].Disabled = c.shown.chart == nil, c.shown.chart == nil
+	for _, i := range []int{0, 3, 4} {
+		items[i].Disabled = c.shown.chart == nil
+	}
 	items[1].Disabled = len(c.own()) == 0
 	return items
 }
@@ -141,6 +146,38 @@ func (c *Compare) Export(path, format string, spec charts.Spec, scale int) {
 			}
 			slog.Info("exported", "file", path)
 			c.events.Said(c.words.Say("compare.exported", filepath.Base(path)))
+		})
+	})
+}
+
+// Copy puts the chart shown on the clipboard as a picture of 192 dots to the inch, in the colours of a page, since that is
+// what it is pasted into. It is drawn off the UI goroutine.
+func (c *Compare) Copy() {
+	if c.shown.chart == nil {
+		return
+	}
+	spec, figures := c.shown.chart.Spec, c.shown.figures
+	spec.Theme = charts.Themes[0]
+	c.run(func() {
+		chart, err := charts.Build(spec, figures, c.v)
+		var picture bytes.Buffer
+		if err == nil {
+			err = export.Write(&picture, chart, "png", export.Options{})
+		}
+		if err == nil {
+			err = c.events.Copy(picture.Bytes())
+		}
+		fyne.Do(func() {
+			if err != nil {
+				c.fail(err)
+				return
+			}
+			said := "compare.copied"
+			if !clipboard.Kept {
+				said = "compare.copied.held"
+			}
+			slog.Info("chart copied", "bytes", picture.Len())
+			c.events.Said(c.words.Say(said))
 		})
 	})
 }

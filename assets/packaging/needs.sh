@@ -20,6 +20,7 @@ if [ "$1" = test ]; then
 	want xvfb "a virtual display for the test of the real window" command -v Xvfb
 	want libgl1-mesa-dri "OpenGL drawn in software, for the virtual display" test -e "$(ls /usr/lib/*/dri/swrast_dri.so 2>/dev/null | head -n 1)"
 	want xdotool "mouse and keyboard for the test of the real window" command -v xdotool
+	want xclip "the clipboard as another program sees it" command -v xclip
 fi
 if [ "$1" = dist ]; then
 	want desktop-file-utils "checks the desktop entry" command -v desktop-file-validate

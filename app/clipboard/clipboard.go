@@ -1,0 +1,10 @@
+// Package clipboard puts a picture on the system's clipboard, which the toolkit's own, for text only, cannot. On Windows and
+// macOS the system keeps it; under X11 the program itself hands it out as long as it runs.
+package clipboard
+
+import "figurebook.org/figurebook/data"
+
+// unavailable says why there is no clipboard here, in the words of whoever refused.
+func unavailable(err error) error {
+	return &data.Fault{Kind: data.NoClipboard, Detail: err.Error(), Err: err}
+}
