@@ -42,6 +42,19 @@ func (w *Window) OpenFiles(files ...string) {
 	}
 }
 
+// drop brings in the files that were dropped on the window, unless something is asked: then she drops them again.
+func (w *Window) drop(dropped []fyne.URI) {
+	if w.asking() {
+		w.Say(w.words.Say("import.asked_first"))
+		return
+	}
+	var files []string
+	for _, f := range dropped {
+		files = append(files, f.Path())
+	}
+	w.OpenFiles(files...)
+}
+
 // Import reads a file with what a person says of it, keeps and shows it.
 func (w *Window) Import(file string, said reading.Hints) {
 	w.take(w.words.Say("window.reading", filepath.Base(file)), func(ctx context.Context, progress func(done, total int)) (library.Outcome, error) {
@@ -93,6 +106,7 @@ func (w *Window) long(title string, work func(ctx context.Context, progress func
 	wait.SetOnClosed(cancel)
 	wait.Show()
 	wait.Resize(fyne.NewSize(420, 150))
+	w.waiting = waiting{shown: w.window.Canvas().Overlays().Top(), cancel: wait.Hide}
 	progress := func(done, total int) {
 		if total > 0 {
 			fyne.Do(func() {

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -89,26 +90,31 @@ func (w *Window) ShowTab(name string) {
 	}
 	for i, t := range w.frame.tabs.Items {
 		if t.Text == w.words.Say("window.tab."+name) {
-			w.ShowBelow(true)
+			if !w.below() {
+				w.toggleBelow()
+			}
 			w.frame.tabs.SelectIndex(i)
 		}
 	}
 }
 
-func (w *Window) toggleBelow() { w.ShowBelow(w.frame.dividers["divider.below"] == nil) }
+func (w *Window) toggleBelow() {
+	w.ShowBelow(!w.below())
+	w.setMenu()
+}
+
+// below tells whether the tabs below the reader are shown.
+func (w *Window) below() bool { return w.frame.dividers["divider.below"] != nil }
 
 // Say shows a sentence in the line at the window's foot.
 func (w *Window) Say(sentence string) { w.frame.status.SetText(sentence) }
 
 // showStep says what a person just did, took back or did again.
-func (w *Window) showStep(step data.Step, taken bool) {
+func (w *Window) showStep(step data.Step, how session.How) {
 	if step.Name == "" {
 		return
 	}
-	key := "window.did"
-	if taken {
-		key = "window.taken"
-	}
+	key := map[session.How]string{session.Done: "window.did", session.Undone: "window.undone", session.Redone: "window.redone"}[how]
 	w.Say(w.words.Say(key, library.StepText(step, w.words)))
 	if w.session.Report() == nil { // it was removed
 		w.openFirst()

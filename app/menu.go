@@ -18,6 +18,7 @@ type command struct {
 	begins  bool        // whether a line parts it from those before it
 	label   string      // its words, where it has no name
 	within  []command   // a menu of its own; do is nil then
+	always  bool        // whether it works while a dialog waits for the user, too
 }
 
 // menus are the main menu's, in their order.
@@ -25,7 +26,7 @@ var menus = []string{"file", "edit", "go", "view", "review", "compare", "help"}
 
 // commands are all that the window can be told; each pane's file lists its own.
 func (w *Window) commands() []command {
-	return slices.Concat(w.importCommands(), w.editionCommands(), w.libraryCommands(), w.readerCommands(), w.compareCommands(), w.figuresCommands(), w.reviewCommands(), w.editCommands(), w.viewCommands(), w.helpCommands())
+	return slices.Concat(w.importCommands(), w.editionCommands(), w.editCommands(), w.libraryCommands(), w.focusCommands(), w.readerCommands(), w.compareCommands(), w.figuresCommands(), w.reviewCommands(), w.viewCommands(), w.helpCommands())
 }
 
 // stepItems are the entries whose words and use change with what was done.
@@ -77,7 +78,11 @@ func (w *Window) menuItem(c command) *fyne.MenuItem {
 	if c.name != "" {
 		label = w.words.Say("window.menu." + c.name)
 	}
-	item := fyne.NewMenuItem(label, c.do)
+	do := c.do
+	if !c.always {
+		do = w.unasked(do)
+	}
+	item := fyne.NewMenuItem(label, do)
 	if keys, ok := shortcuts[c.name]; ok {
 		item.Shortcut = keys
 	}
@@ -125,13 +130,13 @@ func (w *Window) editCommands() []command {
 				field.TypedShortcut(shortcut)
 				return
 			}
-			otherwise()
+			w.unasked(otherwise)()
 		}
 	}
 	return []command{
-		{menu: "edit", name: "undo", do: typed(&fyne.ShortcutUndo{}, w.session.Undo)},
-		{menu: "edit", name: "redo", do: typed(&fyne.ShortcutRedo{}, w.session.Redo)},
-		{menu: "go", name: "back", do: w.session.Back, begins: true},
+		{menu: "edit", name: "undo", always: true, do: typed(&fyne.ShortcutUndo{}, w.session.Undo)},
+		{menu: "edit", name: "redo", always: true, do: typed(&fyne.ShortcutRedo{}, w.session.Redo)},
+		{menu: "go", name: "back", do: w.session.Back},
 		{menu: "go", name: "forward", do: w.session.Forward},
 	}
 }
@@ -146,7 +151,7 @@ func (w *Window) viewCommands() []command {
 	english, system := language("en"), colours("system")
 	english.begins, system.begins = true, true
 	return []command{
-		{menu: "view", name: "toggle_below", do: w.toggleBelow},
+		{menu: "view", name: "toggle_below", do: w.toggleBelow, checked: w.below},
 		english, language("zh-Hans"), system, colours("light"), colours("dark"),
 	}
 }

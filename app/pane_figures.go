@@ -9,6 +9,7 @@ import (
 	"figurebook.org/figurebook/app/figures"
 	"figurebook.org/figurebook/app/reader"
 	"figurebook.org/figurebook/app/session"
+	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -62,7 +63,14 @@ func (w *Window) exported(file string, rows int) {
 	w.Say(w.words.Say("figures.exported", rows, filepath.Base(file)))
 }
 
-func (w *Window) figuresCommands() []command { return nil }
+func (w *Window) figuresCommands() []command {
+	export := command{menu: "file", name: "figures_export", begins: true}
+	for i := range exchange.Formats {
+		format := &exchange.Formats[i]
+		export.within = append(export.within, command{label: w.words.Say("exchange.format."+format.Name) + "…", do: func() { w.figures.AskExport(format) }})
+	}
+	return []command{export}
+}
 
 // markedCommands are what can be done with words that are marked in the report.
 func (w *Window) markedCommands(marked reader.Selected) []command {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/reader"
@@ -59,7 +58,7 @@ func (w *Window) readerPane() fyne.CanvasObject {
 			}
 		},
 	})
-	return container.NewBorder(w.find.Object(), nil, nil, nil, w.pagesBeside(w.reader))
+	return w.find.Over(w.pagesBeside(w.reader))
 }
 
 func (w *Window) text(r *data.Report, figures []data.Figure) reader.Text {
@@ -128,7 +127,6 @@ func (w *Window) readerCommands() []command {
 		{menu: "edit", name: "find", do: func() { w.find.Show("") }, begins: true},
 		{menu: "edit", name: "find_next", do: func() { w.find.Next(true) }},
 		{menu: "edit", name: "find_before", do: func() { w.find.Next(false) }},
-		{menu: "go", name: "read", do: func() { w.reader.Focus() }},
 		{menu: "view", name: "beside", do: w.toggleBeside, checked: func() bool { return w.app.Preferences().Bool(prefBeside) }},
 		{menu: "view", name: "pages", do: w.togglePages, checked: func() bool { return w.app.Preferences().Bool(prefPages) }},
 		size("text_larger", 1), size("text_smaller", -1),

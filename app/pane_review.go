@@ -37,10 +37,15 @@ func (w *Window) reviewPane() fyne.CanvasObject {
 		},
 	})
 	s.Listen(session.Events{
+		Opened: func(*data.Report, []data.Figure) {
+			if _, ok := s.Chosen(); !ok {
+				w.review.Clear()
+			}
+		},
 		Chosen: w.review.Show,
-		Did: func(step data.Step, taken bool) {
+		Did: func(step data.Step, how session.How) {
 			made := step.Name == data.StepAdd || step.Name == data.StepSplit || step.Name == data.StepMerge
-			if made && !taken && len(step.Keys) > 0 { // what was put there is chosen
+			if made && how == session.Done && len(step.Keys) > 0 { // what was put there is chosen
 				s.Choose(step.Keys[len(step.Keys)-1])
 			}
 		},
@@ -95,6 +100,18 @@ func (w *Window) AddFigure(edition, paragraph string, start, end int) {
 		}
 	}
 	w.review.Draft(f)
+}
+
+// addMarked makes the words that are marked in the report a figure.
+func (w *Window) addMarked() {
+	if marked, ok := w.reader.Selected(); ok {
+		if all := w.markedCommands(marked); len(all) > 0 {
+			all[0].do()
+			w.review.Focus()
+			return
+		}
+	}
+	w.Say(w.words.Say("review.nothing_marked"))
 }
 
 // sentenceAround is the sentence of a text that holds a span.
@@ -159,7 +176,8 @@ func (w *Window) reviewCommands() []command {
 	say := func(name string, status data.Status) command {
 		return command{menu: "review", name: name, do: func() { w.Review(status) }}
 	}
-	split := command{menu: "review", name: "review_split", do: func() { w.review.AskSplit() }, begins: true}
+	add := command{menu: "review", name: "add_figure", do: w.addMarked, begins: true}
+	split := command{menu: "review", name: "review_split", do: func() { w.review.AskSplit() }}
 	return []command{
 		{menu: "review", name: "review_next", do: w.NextUnchecked},
 		{menu: "review", name: "review_doubtful", do: w.NextDoubtful},
@@ -167,7 +185,7 @@ func (w *Window) reviewCommands() []command {
 		{menu: "review", name: "review_save", do: func() { w.review.Save() }},
 		{menu: "review", name: "review_reject", do: func() { w.review.AskReason() }},
 		say("review_clear", data.Found),
-		split,
+		add, split,
 		{menu: "review", name: "review_merge", do: func() { w.review.AskMerge() }},
 	}
 }

@@ -25,7 +25,14 @@ var shortcuts = map[string]fyne.Shortcut{
 	"find_next":    ctrl(fyne.KeyG),
 	"find_before":  ctrlShift(fyne.KeyG),
 	"search":       ctrlShift(fyne.KeyF),
+	"go_reports":   alt(fyne.Key1),
+	"go_contents":  alt(fyne.Key2),
 	"read":         ctrl(fyne.KeyR),
+	"go_figures":   alt(fyne.Key3),
+	"go_findings":  alt(fyne.Key4),
+	"go_record":    alt(fyne.Key5),
+	"go_chart":     alt(fyne.Key6),
+	"go_table":     alt(fyne.Key7),
 	"beside":       ctrl(fyne.KeyB),
 	"pages":        ctrlShift(fyne.KeyP),
 	"text_larger":  ctrl(fyne.KeyEqual),
@@ -45,6 +52,7 @@ var shortcuts = map[string]fyne.Shortcut{
 	"review_reject":   ctrl(fyne.KeyBackspace),
 	"review_doubtful": ctrl(fyne.KeyD),
 	"review_save":     ctrl(fyne.KeyS),
+	"add_figure":      ctrlShift(fyne.KeyN),
 }
 
 func ctrl(key fyne.KeyName) fyne.Shortcut {

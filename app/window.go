@@ -42,6 +42,7 @@ type Window struct {
 	run     func(work func())
 	recent  []string // files opened last, the latest first
 	press   bool     // whether what only the press says is shown
+	waiting waiting
 
 	library  *reports.Library
 	search   *search.Search
@@ -72,13 +73,8 @@ func New(a fyne.App, books *library.Library, version string, run func(work func(
 		}
 	})
 	w.restoreSize()
-	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		var paths []string
-		for _, f := range files {
-			paths = append(paths, f.Path())
-		}
-		w.OpenFiles(paths...)
-	})
+	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.drop(files) })
+	w.window.Canvas().SetOnTypedKey(w.escape)
 	w.window.SetCloseIntercept(func() {
 		w.remember()
 		w.window.Close()

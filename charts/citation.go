@@ -15,6 +15,19 @@ func Cite(f data.Figure, words *translations.Words) string {
 	return Citation(symbol(f), []string{f.Paragraph}, f.Digest, words)
 }
 
+// Where is a figure's place in few words, for the column of a table: what is known at second hand is marked †, and what
+// Figurebook's own summary states is marked so.
+func Where(f data.Figure, words *translations.Words) string {
+	if f.Known == "second_hand" {
+		return symbol(f) + " †"
+	}
+	text := Citation(symbol(f), []string{f.Paragraph}, false, words)
+	if f.Digest {
+		text = words.Say("figures.where.digest", text)
+	}
+	return text
+}
+
 // Citation names paragraphs of a report: "S/2021/98, paras. 13, 20 and 24", or "summary of …" for Figurebook's own digest.
 func Citation(symbol string, paragraphs []string, digest bool, words *translations.Words) string {
 	text := symbol

@@ -3,6 +3,8 @@
 package compare
 
 import (
+	"cmp"
+	"errors"
 	"image"
 	"log/slog"
 	"slices"
@@ -61,9 +63,26 @@ func load(q query, v *vocabulary.Vocabulary) model {
 	m := model{query: q}
 	m.kinds, _ = charts.Choices(q.spec, q.figures, v)
 	if m.chart, m.err = charts.Build(q.spec, q.figures, v); m.err == nil {
-		m.picture = m.chart.Image(q.pixels, q.chosen)
+		m.chosen = emphasised(m.chart.Figures, q.figures, q.chosen)
+		m.picture = m.chart.Image(q.pixels, m.chosen)
 	}
 	return m
+}
+
+// emphasised is the figure drawn that states the same fact as the chosen one, such as that of the other edition; the
+// chosen one itself where it is drawn, or none does.
+func emphasised(drawn, all []data.Figure, chosen string) string {
+	fact := func(f data.Figure) string { return cmp.Or(f.SameAs, f.ID) }
+	i := slices.IndexFunc(all, func(f data.Figure) bool { return f.ID == chosen })
+	if i < 0 || slices.ContainsFunc(drawn, func(f data.Figure) bool { return f.ID == chosen }) {
+		return chosen
+	}
+	for _, f := range drawn {
+		if fact(f) == fact(all[i]) {
+			return f.ID
+		}
+	}
+	return chosen
 }
 
 // Compare is the pane.
@@ -91,6 +110,7 @@ type Compare struct {
 	rows     *rows
 	made     *widget.Label
 	message  *widget.Label
+	tabs     *container.AppTabs // chart, table, how it was made
 	object   *fyne.Container
 }
 
@@ -103,17 +123,26 @@ func New(words *translations.Words, v *vocabulary.Vocabulary, window fyne.Window
 	c.picture = newPicture(c)
 	c.rows = newRows(c)
 	c.controls = newControls(c)
-	tabs := container.NewAppTabs(
+	c.tabs = container.NewAppTabs(
 		container.NewTabItem(words.Say("compare.tab.chart"), container.NewStack(c.picture.scroll, container.NewVBox(c.message))),
 		container.NewTabItem(words.Say("compare.tab.table"), c.rows),
 		container.NewTabItem(words.Say("compare.tab.made"), container.NewVScroll(c.made)),
 	)
-	c.object = container.New(flow.Stack{}, c.controls.object, tabs)
+	c.object = container.New(flow.Stack{}, c.controls.object, c.tabs)
 	return c
 }
 
 // Object is what stands in the window.
 func (c *Compare) Object() fyne.CanvasObject { return c.object }
+
+// Focus gives the choice of what is compared the keys.
+func (c *Compare) Focus() { c.window.Canvas().Focus(c.controls.measure) }
+
+// FocusTable shows the chart's figures as a table and gives that the keys.
+func (c *Compare) FocusTable() {
+	c.tabs.SelectIndex(1)
+	c.window.Canvas().Focus(c.rows)
+}
 
 // SetFigures takes the figures that can be compared; at first the measure stated most is drawn.
 func (c *Compare) SetFigures(figures []data.Figure) {
@@ -250,12 +279,24 @@ func among(figures []data.Figure, ids []string) []data.Figure {
 	return slices.DeleteFunc(slices.Clone(figures), func(f data.Figure) bool { return !named[f.ID] })
 }
 
+// reason says why nothing could be drawn.
+func (c *Compare) reason(m model) string {
+	var fault *data.Fault
+	if !errors.As(m.err, &fault) || fault.Kind != data.NoFigures || len(m.figures) == 0 {
+		return c.events.Sentence(m.err)
+	}
+	if m.spec.Report != "" {
+		return c.words.Say("compare.none_in_report", m.spec.Report, c.measureLabel(m.spec.Measure))
+	}
+	return c.words.Say("compare.none", c.measureLabel(m.spec.Measure))
+}
+
 // apply shows what was drawn.
 func (c *Compare) apply(m model) {
 	c.shown = m
 	c.message.Hide()
 	if m.err != nil {
-		c.message.SetText(c.events.Sentence(m.err))
+		c.message.SetText(c.reason(m))
 		c.message.Show()
 	}
 	c.controls.apply(m)

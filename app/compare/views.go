@@ -7,13 +7,14 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data/vocabulary"
 )
 
 // rows are the chart's marks as a table; a row leads to its sentence.
 type rows struct {
-	widget.List
+	choice.List
 	compare *Compare
 	marks   []charts.Mark
 }
@@ -50,7 +51,7 @@ func (r *rows) cells(m charts.Mark) []string {
 		return []string{row, m.Text, r.compare.words.Say("compare.derived", len(m.Parts))}
 	}
 	f, _ := r.compare.find(m.Figure)
-	return []string{row, m.Text, charts.Cite(f, r.compare.words)}
+	return []string{row, m.Text, charts.Where(f, r.compare.words)}
 }
 
 func (r *rows) apply(m model) {

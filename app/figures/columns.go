@@ -2,7 +2,6 @@ package figures
 
 import (
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -29,7 +28,7 @@ var columns = []column{
 	{"quantity", data.SortValue, 19, 0, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
 		return charts.QuantityText(f.Quantity, w, v)
 	}},
-	{"measure", data.Column(data.ByMeasure), 18, 0, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
+	{"measure", data.Column(data.ByMeasure), 20, 0, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
 		text := v.Label(vocabulary.Measure, f.Measure, w.Short())
 		if f.Counted != "" {
 			text += " · " + f.Counted
@@ -48,8 +47,8 @@ var columns = []column{
 		}
 		return charts.DateText(*f.AsOf, w)
 	}},
-	{"citation", data.InReadingOrder, 20, 560, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
-		return where(f, w)
+	{"citation", data.InReadingOrder, 24, 560, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
+		return charts.Where(f, w)
 	}},
 	{"status", data.Column(data.ByStatus), 11, 640, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
 		if f.Doubtful() {
@@ -57,22 +56,6 @@ var columns = []column{
 		}
 		return w.Say("status." + string(f.Status))
 	}},
-}
-
-// where is a figure's place in short: what is known at second hand, and what Figurebook's own summary states, is marked.
-func where(f data.Figure, w *translations.Words) string {
-	symbol, _, _ := strings.Cut(f.Edition, "@")
-	if f.Report != nil {
-		symbol = *f.Report
-	}
-	if f.Known == "second_hand" {
-		return symbol + " †"
-	}
-	text := charts.Citation(symbol, []string{f.Paragraph}, false, w)
-	if f.Digest {
-		text = w.Say("figures.where.digest", text)
-	}
-	return text
 }
 
 func label(v *vocabulary.Vocabulary, kind vocabulary.Kind, name *string, w *translations.Words) string {

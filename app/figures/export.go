@@ -89,13 +89,13 @@ func (t *Table) exportItems() []*fyne.MenuItem {
 	var items []*fyne.MenuItem
 	for i := range exchange.Formats {
 		format := &exchange.Formats[i]
-		items = append(items, fyne.NewMenuItem(t.words.Say("exchange.format."+format.Name)+"…", func() { t.ask(format) }))
+		items = append(items, fyne.NewMenuItem(t.words.Say("exchange.format."+format.Name)+"…", func() { t.AskExport(format) }))
 	}
 	return items
 }
 
-// ask asks where to and exports there.
-func (t *Table) ask(format *exchange.Format) {
+// AskExport asks where to and exports there.
+func (t *Table) AskExport(format *exchange.Format) {
 	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 		if err != nil {
 			dialog.ShowInformation("Figurebook", t.events.Sentence(&data.Fault{Kind: data.CannotWrite, Detail: err.Error(), Err: err}), t.window)

@@ -107,6 +107,9 @@ func NewTable(words *translations.Words, v *vocabulary.Vocabulary, source Source
 // Object is what stands in the window.
 func (t *Table) Object() fyne.CanvasObject { return t.object }
 
+// Focus gives the rows the keys.
+func (t *Table) Focus() { t.window.Canvas().Focus(t.list) }
+
 // Filter is what chooses the figures that are shown.
 func (t *Table) Filter() data.Filter { return t.want.filter }
 

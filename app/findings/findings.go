@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/app/flow"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
@@ -63,7 +64,7 @@ type Pane struct {
 	shown   model
 	rows    []row
 
-	list   *widget.List
+	list   *choice.List
 	count  *widget.Label
 	object *fyne.Container
 }
@@ -82,7 +83,7 @@ func New(words *translations.Words, source Source, run func(work func()), events
 		p.all = on
 		p.Reload()
 	})
-	p.list = widget.NewList(func() int { return len(p.rows) }, p.newRow, p.fill)
+	p.list = choice.NewList(func() int { return len(p.rows) }, p.newRow, p.fill)
 	p.list.OnSelected = func(i widget.ListItemID) {
 		if f := p.rows[i]; f.figure != "" {
 			p.events.Chosen(f.figure)
@@ -96,6 +97,13 @@ func New(words *translations.Words, source Source, run func(work func()), events
 
 // Object is what stands in the window.
 func (p *Pane) Object() fyne.CanvasObject { return p.object }
+
+// Focus gives the list the keys.
+func (p *Pane) Focus() {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.list); c != nil {
+		c.Focus(p.list)
+	}
+}
 
 // SetReport checks a report; its symbol is empty where it has none, and then all are checked.
 func (p *Pane) SetReport(symbol string) {

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 )
@@ -36,10 +37,10 @@ type Library struct {
 	checked  map[string]data.Progress // by Report.Key
 	by       Grouping
 	open     string // key of the open report
-	list     *widget.List
+	list     *choice.List
 	contents *contents
 	notes    []data.Note
-	noteList *widget.List
+	noteList *choice.List
 	tabs     *container.AppTabs
 	noteTab  *container.TabItem
 	progress *widget.ProgressBar
@@ -48,7 +49,7 @@ type Library struct {
 // New is an empty library.
 func New(words *translations.Words, events Events) *Library {
 	l := &Library{words: words, events: events, by: events.Sorting()}
-	l.list = widget.NewList(func() int { return len(l.rows) }, newItem, func(i widget.ListItemID, o fyne.CanvasObject) { l.fill(o.(*fyne.Container), l.rows[i]) })
+	l.list = choice.NewList(func() int { return len(l.rows) }, newItem, func(i widget.ListItemID, o fyne.CanvasObject) { l.fill(o.(*fyne.Container), l.rows[i]) })
 	l.list.OnSelected = func(i widget.ListItemID) {
 		switch r := l.rows[i]; {
 		case r.report == nil, r.unread:
@@ -58,7 +59,7 @@ func New(words *translations.Words, events Events) *Library {
 		}
 	}
 	l.contents = newContents(func(path string) { l.events.Section(path) })
-	l.noteList = widget.NewList(func() int { return len(l.notes) }, func() fyne.CanvasObject {
+	l.noteList = choice.NewList(func() int { return len(l.notes) }, func() fyne.CanvasObject {
 		label := widget.NewLabel("")
 		label.Truncation = fyne.TextTruncateEllipsis
 		return label
@@ -170,3 +171,18 @@ func (l *Library) mark() {
 
 // Follow marks in the contents where a paragraph of the open report stands.
 func (l *Library) Follow(paragraph string) { l.contents.follow(paragraph) }
+
+// Focus gives the list of reports the keys.
+func (l *Library) Focus() { focus(l.list) }
+
+// FocusContents shows the contents of the open report and gives them the keys.
+func (l *Library) FocusContents() {
+	l.tabs.SelectIndex(0)
+	focus(l.contents.tree)
+}
+
+func focus(o fyne.Focusable) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
+		c.Focus(o)
+	}
+}

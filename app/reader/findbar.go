@@ -16,6 +16,7 @@ type FindBar struct {
 	entry  *findEntry
 	count  *widget.Label
 	box    *fyne.Container
+	whole  *fyne.Container // the bar above what it stands over
 }
 
 // NewFindBar is the find bar of a reader.
@@ -40,12 +41,16 @@ func NewFindBar(words *translations.Words, r *Reader) *FindBar {
 	return b
 }
 
-// Object is what stands in the window.
-func (b *FindBar) Object() fyne.CanvasObject { return b.box }
+// Over is the bar above an object, which has the bar's room while that is hidden.
+func (b *FindBar) Over(object fyne.CanvasObject) fyne.CanvasObject {
+	b.whole = container.NewBorder(b.box, nil, nil, nil, object)
+	return b.whole
+}
 
 // Show opens the bar for words; for none it keeps those of the last time.
 func (b *FindBar) Show(words string) {
 	b.box.Show()
+	b.whole.Refresh()
 	if words != "" {
 		b.entry.SetText(words)
 	} else {
@@ -57,9 +62,12 @@ func (b *FindBar) Show(words string) {
 	}
 }
 
-// Hide closes the bar; nothing is marked as found any more.
+// Hide closes the bar; nothing is marked as found any more, and the words shown last are selected, so that they can be
+// copied or made a figure by keys alone.
 func (b *FindBar) Hide() {
 	b.box.Hide()
+	b.whole.Refresh()
+	b.reader.selectHit()
 	b.reader.Find("")
 	b.reader.Focus()
 }

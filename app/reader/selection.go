@@ -80,6 +80,14 @@ func (r *Reader) SelectAll() {
 	}
 }
 
+// selectHit marks the words that were found and are shown, where there are any.
+func (r *Reader) selectHit() {
+	if len(r.find.hits) > 0 {
+		h := r.find.hits[r.find.at]
+		r.selection = selection{spot{h.block, h.from}, spot{h.block, h.to}}
+	}
+}
+
 // selectWord marks the word at a spot: letters and digits that stand together, or one Han.
 func (r *Reader) selectWord(s spot) {
 	text := r.all[s.block].text

@@ -131,6 +131,24 @@ func (p *Pane) newRow(fd field) *row {
 // Object is what stands in the window.
 func (p *Pane) Object() fyne.CanvasObject { return p.object }
 
+// Focus gives the form's first field the keys, where a figure is shown.
+func (p *Pane) Focus() {
+	if !p.form.Hidden {
+		p.window.Canvas().Focus(p.rows[0].choice)
+	}
+}
+
+// Clear shows no figure, as when another report was opened or the figure is gone. A draft stays.
+func (p *Pane) Clear() {
+	if p.shown.ID == "" {
+		return
+	}
+	p.request++
+	p.shown, p.draft = data.Figure{}, data.Figure{}
+	p.form.Hide()
+	p.empty.Show()
+}
+
 // Show shows a figure as it is kept; what was changed in the form and not saved is dropped.
 func (p *Pane) Show(f data.Figure) {
 	p.shown, p.draft = f, f

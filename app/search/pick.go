@@ -2,12 +2,15 @@ package search
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -37,9 +40,11 @@ func (p *Search) Pick() {
 func (p *Search) choose(counts map[data.Facet][]data.FacetCount) {
 	var d *dialog.CustomDialog
 	tabs := container.NewAppTabs()
-	for _, l := range lists {
+	all := make([]*choice.List, len(lists))
+	focus := func() { p.window.Canvas().Focus(all[tabs.SelectedIndex()]) }
+	for i, l := range lists {
 		of := counts[l.by]
-		list := widget.NewList(func() int { return len(of) }, func() fyne.CanvasObject {
+		list := choice.NewList(func() int { return len(of) }, func() fyne.CanvasObject {
 			label := widget.NewLabel("")
 			label.Truncation = fyne.TextTruncateEllipsis
 			return label
@@ -50,11 +55,18 @@ func (p *Search) choose(counts map[data.Facet][]data.FacetCount) {
 			d.Hide()
 			p.figures(l.by, l.kind, of[i].Value)
 		}
+		list.Escape = func() { d.Hide() }
+		list.Sideways = func(by int) {
+			tabs.SelectIndex((i + by + len(all)) % len(all))
+			focus()
+		}
+		all[i] = list
 		tabs.Append(container.NewTabItem(p.words.Say("search.by."+string(l.by)), list))
 	}
 	d = dialog.NewCustom(p.words.Say("search.pick"), p.words.Say("window.cancel"), tabs, p.window)
 	d.Show()
 	d.Resize(fyne.NewSize(460, 560))
+	focus()
 }
 
 func (p *Search) label(kind vocabulary.Kind, name string) string {
@@ -82,12 +94,32 @@ func (p *Search) figures(by data.Facet, kind vocabulary.Kind, name string) {
 }
 
 func (p *Search) showFigures(found []data.Figure, name string) {
+	found = p.spoken(found)
 	results := make([]result, len(found))
 	for i, f := range found {
+		symbol, _, _ := strings.Cut(f.Edition, "@")
 		results[i] = result{
 			place: session.Place{Edition: f.Edition, Paragraph: f.Paragraph, Figure: f.ID},
-			head:  charts.Cite(f, p.words), hit: charts.QuantityText(f.Quantity, p.words, p.session.Library().Words), behind: " · " + f.Sentence,
+			head:  p.head(symbol, f.Edition, f.Paragraph), hit: charts.QuantityText(f.Quantity, p.words, p.session.Library().Words), behind: " · " + f.Sentence,
 		}
 	}
+	p.entry.Text = "" // what is shown was picked, not typed
+	p.entry.Refresh()
 	p.show(results, p.words.Say("search.figures", name, len(results)))
+	p.window.Canvas().Focus(p.list)
+}
+
+// spoken are figures with those in the window's language first.
+func (p *Search) spoken(found []data.Figure) []data.Figure {
+	found = slices.Clone(found)
+	slices.SortStableFunc(found, func(a, b data.Figure) int {
+		own := func(f data.Figure) int {
+			if f.Language == p.words.Short() {
+				return 0
+			}
+			return 1
+		}
+		return own(a) - own(b)
+	})
+	return found
 }

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
@@ -35,7 +36,7 @@ type Search struct {
 	window  fyne.Window
 	entry   *entry
 	count   *widget.Label
-	list    *widget.List
+	list    *choice.List
 	found   *fyne.Container
 	covered fyne.CanvasObject
 	results []result
@@ -50,10 +51,13 @@ func New(words *translations.Words, s *session.Session, window fyne.Window, cove
 	p.entry.SetPlaceHolder(words.Say("search.all"))
 	p.entry.OnChanged = p.look
 	p.entry.OnSubmitted = func(string) { p.Go(0) }
-	p.list = widget.NewList(func() int { return len(p.results) }, newRow, func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(p.results[i]) })
+	p.list = choice.NewList(func() int { return len(p.results) }, newRow, func(i widget.ListItemID, o fyne.CanvasObject) { o.(*row).show(p.results[i]) })
 	p.list.OnSelected = p.Go
+	p.list.Escape = p.Focus
+	leave := widget.NewButtonWithIcon("", theme.CancelIcon(), p.leave)
+	leave.Importance = widget.LowImportance
 	p.count.Truncation = fyne.TextTruncateEllipsis
-	p.found = container.NewBorder(p.count, nil, nil, nil, p.list)
+	p.found = container.NewBorder(container.NewBorder(nil, nil, nil, leave, p.count), nil, nil, nil, p.list)
 	p.found.Hide()
 	return p
 }
@@ -72,6 +76,12 @@ func (p *Search) For(words string) {
 
 // Focus gives the line the keys.
 func (p *Search) Focus() { p.window.Canvas().Focus(p.entry) }
+
+// leave shows again what the search covers.
+func (p *Search) leave() {
+	p.entry.SetText("")
+	p.look("") // nothing was typed where what is shown was picked
+}
 
 // look searches off the UI goroutine.
 func (p *Search) look(query string) {
@@ -135,19 +145,24 @@ func (p *Search) Go(i int) {
 	p.session.Go(p.results[i].place)
 }
 
+// head says in short where a result stands: the report, the paragraph, the language.
+func (p *Search) head(name, edition, paragraph string) string {
+	language := edition[strings.LastIndex(edition, "@")+1:]
+	if paragraph != "" {
+		name = charts.Citation(name, []string{paragraph}, false, p.words)
+	}
+	return name + " · " + language
+}
+
 // lead is how many letters of the context stand before the hit, so that it shows in a narrow pane.
 const lead = 14
 
 func (p *Search) result(h data.Hit) result {
-	language := h.Report[strings.LastIndex(h.Report, "@")+1:]
 	name := h.Symbol
 	if name == "" {
 		name = h.Title
 	}
-	r := result{place: session.Place{Edition: h.Report, Paragraph: h.Paragraph}, head: name + " · " + language}
-	if h.Paragraph != "" {
-		r.head = charts.Citation(name, []string{h.Paragraph}, false, p.words) + " · " + language
-	}
+	r := result{place: session.Place{Edition: h.Report, Paragraph: h.Paragraph}, head: p.head(name, h.Report, h.Paragraph)}
 	if len(h.Figures) > 0 {
 		r.place.Figure = h.Figures[0]
 	}
@@ -182,7 +197,7 @@ type entry struct {
 func (e *entry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyEscape:
-		e.SetText("")
+		e.search.leave()
 	case fyne.KeyDown:
 		if len(e.search.results) > 0 {
 			e.search.window.Canvas().Focus(e.search.list)

@@ -26,7 +26,7 @@ type Events struct {
 	Went     func(to Place)                                 // the reader shall show a place
 	Scrolled func(paragraph string)                         // a paragraph stands at the top of the reader
 	Steps    func(undo, redo *data.Step, back, onward bool) // what can be undone, redone, gone back to and on to
-	Did      func(step data.Step, taken bool)               // a step was done, or (taken) taken back or done again
+	Did      func(step data.Step, how How)                  // a step was done, taken back or done again
 }
 
 // Session is the window's state. See New.

@@ -9,21 +9,31 @@ import (
 	"figurebook.org/figurebook/data"
 )
 
+// How a step came about.
+type How int
+
+// The ways.
+const (
+	Done   How = iota // a person did it now
+	Undone            // she took it back
+	Redone            // she did again what she had taken back
+)
+
 // Do makes a change that can be undone, off the UI goroutine, and shows what it changed.
 func (s *Session) Do(change func(ctx context.Context) (data.Step, error)) {
-	s.change(false, func(ctx context.Context) (*data.Step, error) {
+	s.change(Done, func(ctx context.Context) (*data.Step, error) {
 		step, err := change(ctx)
 		return &step, err
 	})
 }
 
 // Undo takes back what a person did last; Redo does it again. Both tell of a step's own report and figure.
-func (s *Session) Undo() { s.change(true, s.books.Undo) }
+func (s *Session) Undo() { s.change(Undone, s.books.Undo) }
 
 // Redo does again what Undo took back.
-func (s *Session) Redo() { s.change(true, s.books.Redo) }
+func (s *Session) Redo() { s.change(Redone, s.books.Redo) }
 
-func (s *Session) change(taken bool, change func(ctx context.Context) (*data.Step, error)) {
+func (s *Session) change(how How, change func(ctx context.Context) (*data.Step, error)) {
 	s.run(func() {
 		step, err := change(context.Background())
 		fyne.Do(func() {
@@ -34,14 +44,14 @@ func (s *Session) change(taken bool, change func(ctx context.Context) (*data.Ste
 			if step == nil { // nothing to take back
 				return
 			}
-			slog.Info("step done", "step", step.Name, "subject", step.Subject, "taken", taken)
+			slog.Info("step done", "step", step.Name, "subject", step.Subject, "taken", how != Done)
 			s.Reload(func() {
-				if taken {
+				if how != Done {
 					s.follow(*step)
 				}
 				for _, e := range s.events {
 					if e.Did != nil {
-						e.Did(*step, taken)
+						e.Did(*step, how)
 					}
 				}
 			})
