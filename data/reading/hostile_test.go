@@ -2,7 +2,6 @@ package reading
 
 import (
 	"bytes"
-	"compress/zlib"
 	"context"
 	"errors"
 	"fmt"
@@ -14,36 +13,11 @@ import (
 	"time"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/reading/pdf/handmade"
 )
 
-// handmade is a PDF of the objects given, the first of which is its root.
-func handmade(objects ...string) []byte {
-	var out bytes.Buffer
-	out.WriteString("%PDF-1.7\n")
-	at := make([]int, len(objects))
-	for i, o := range objects {
-		at[i] = out.Len()
-		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, o)
-	}
-	table := out.Len()
-	fmt.Fprintf(&out, "xref\n0 %d\n0000000000 65535 f \n", len(objects)+1)
-	for _, a := range at {
-		fmt.Fprintf(&out, "%010d 00000 n \n", a)
-	}
-	fmt.Fprintf(&out, "trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, table)
-	return out.Bytes()
-}
-
 // drawing is a PDF of one page that draws content.
-func drawing(content string) []byte {
-	var packed bytes.Buffer
-	z := zlib.NewWriter(&packed)
-	_, _ = z.Write([]byte(content))
-	_ = z.Close()
-	return handmade("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-		"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
-		fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", packed.Len(), packed.String()), "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>")
-}
+func drawing(content string) []byte { return handmade.Page(content, handmade.Times) }
 
 // TestRead_hostilePDF: files made to exhaust a reader are refused in bounded time, by a fault.
 func TestRead_hostilePDF(t *testing.T) {
@@ -56,9 +30,9 @@ func TestRead_hostilePDF(t *testing.T) {
 		deep = append(deep, fmt.Sprintf("<</Type/Pages/Parent %d 0 R/Kids[%d 0 R]/Count 1>>", i+1, i+3))
 	}
 	for name, raw := range map[string][]byte{
-		"many objects":               handmade(many...),
-		"pages in pages":             handmade(append(deep, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>")...),
-		"pages that hold themselves": handmade("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>"),
+		"many objects":               handmade.File(many...),
+		"pages in pages":             handmade.File(append(deep, "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]>>")...),
+		"pages that hold themselves": handmade.File("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2000000000>>"),
 		"arrays in arrays":           drawing(strings.Repeat("[", 1_000_000)),
 		"a stream that unfolds":      drawing(strings.Repeat("0 0 m 1 1 l S\n", 4<<20/14)),
 	} {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 )
 
@@ -36,14 +37,16 @@ func BenchmarkText(b *testing.B) {
 	if err := Prepare(nil); err != nil {
 		b.Fatal(err)
 	}
-	pages := 0
+	var pages atomic.Int64
 	b.ResetTimer()
-	for range b.N {
-		for name, raw := range files {
-			if _, err := Text(context.Background(), bytes.NewReader(raw), int64(len(raw)), name, func(int, int) { pages++ }); err != nil {
-				b.Fatal(err)
+	b.RunParallel(func(each *testing.PB) {
+		for each.Next() {
+			for name, raw := range files {
+				if _, err := Text(context.Background(), bytes.NewReader(raw), int64(len(raw)), name, func(int, int) { pages.Add(1) }); err != nil {
+					b.Error(err)
+				}
 			}
 		}
-	}
-	b.ReportMetric(float64(pages)/b.Elapsed().Seconds(), "pages/s")
+	})
+	b.ReportMetric(float64(pages.Load())/b.Elapsed().Seconds(), "pages/s")
 }

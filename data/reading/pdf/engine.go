@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"strconv"
 	"sync"
@@ -43,7 +44,7 @@ var engine = sync.OnceValues(func() (pdfium.Pool, error) {
 	ctx := experimental.WithCompilationWorkers(context.Background(), runtime.NumCPU())
 	return webassembly.Init(webassembly.Config{
 		Context: experimental.WithFunctionListenerFactory(ctx, &calls),
-		MinIdle: 1, MaxIdle: Parallel, MaxTotal: Parallel, RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard,
+		MinIdle: 1, MaxIdle: 1, MaxTotal: Parallel, ReuseWorkers: true, RuntimeConfig: config, Stdout: io.Discard, Stderr: io.Discard,
 		FSConfig: wazero.NewFSConfig(), // mounts nothing
 	})
 })
@@ -81,20 +82,27 @@ type opened struct {
 	pages int
 	chars chars
 
-	ended atomic.Bool // the engine was stopped: it cannot be asked any more
+	memory api.Memory  // of the instance
+	failed bool        // something could not be read: the instance is not used again
+	ended  atomic.Bool // the engine was stopped: it cannot be asked any more
 }
+
+// working counts the questions that an engine is at.
+var working atomic.Int32
 
 // pageTime is how long a page may take; real ones take some hundredths of a second.
 const pageTime = 20 * time.Second
 
 // within does something with the document. When ctx ends or the time for a page is over it does not wait for the engine,
-// which stops by itself (see watcher); then the document is of no more use, and the error is that of ctx or a fault of
+// which is brought to a stop (see halt); then the document is of no more use, and the error is that of ctx or a fault of
 // kind TooSlow.
 func (d *opened) within(ctx context.Context, name string, page int, do func(ctx context.Context) error) error {
 	limited, stop := context.WithTimeout(ctx, pageTime)
 	defer stop()
 	done := make(chan error, 1)
+	working.Add(1)
 	go func() {
+		defer working.Add(-1)
 		defer func() {
 			if r := recover(); r != nil { // of an engine that was closed under its work
 				done <- fmt.Errorf("PDF engine: %v", r)
@@ -108,12 +116,43 @@ func (d *opened) within(ctx context.Context, name string, page int, do func(ctx 
 	case <-limited.Done():
 	}
 	d.ended.Store(true)
-	calls.stopped.Store(true)
 	_ = d.Kill()
+	go halt(d.memory, done)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	return &data.Fault{Kind: data.TooSlow, File: name, Place: strconv.Itoa(page), Detail: pageTime.String()}
+}
+
+// halt brings an engine that is at work to a stop: no address that it reads from its memory is one any more, so that it
+// fails at the next step. Asking it to look at a clock, in each loop or each time it obtains memory, costs a third of its
+// speed. Done tells that it stopped.
+func halt(memory api.Memory, done <-chan error) {
+	for {
+		if all, ok := memory.Read(0, memory.Size()); ok {
+			for i := range all {
+				all[i] = 0xff
+			}
+		}
+		select {
+		case <-done:
+			return
+		case <-time.After(50 * time.Millisecond):
+		}
+	}
+}
+
+// memoryOf is the memory of an instance of the engine, which go-pdfium keeps in a field of a type of its own.
+func memoryOf(instance pdfium.Pdfium) (api.Memory, bool) {
+	field := reflect.Indirect(reflect.ValueOf(instance.GetImplementation())).FieldByName("Module")
+	if !field.IsValid() || !field.CanInterface() {
+		return nil, false
+	}
+	module, ok := field.Interface().(api.Module)
+	if !ok || module.Memory() == nil {
+		return nil, false
+	}
+	return module.Memory(), true
 }
 
 // open opens the PDF in r. Its errors are of type *data.Fault, or that of ctx. The caller closes what is opened.
@@ -129,7 +168,12 @@ func open(ctx context.Context, r io.ReaderAt, size int64, name string) (*opened,
 	if err != nil {
 		return nil, &data.Fault{Kind: data.FileUnreadable, File: name, Detail: "PDF engine", Err: err}
 	}
-	d := &opened{Pdfium: instance}
+	memory, ok := memoryOf(instance)
+	if !ok {
+		_ = instance.Kill()
+		return nil, &data.Fault{Kind: data.FileUnreadable, File: name, Detail: "PDF engine"}
+	}
+	d := &opened{Pdfium: instance, memory: memory}
 	err = d.within(ctx, name, 0, func(context.Context) error {
 		document, err := instance.OpenDocument(&requests.OpenDocument{FileReader: io.NewSectionReader(r, 0, size), FileReaderSize: size})
 		if err != nil {
@@ -151,19 +195,27 @@ func open(ctx context.Context, r io.ReaderAt, size int64, name string) (*opened,
 		return nil
 	})
 	if err != nil {
+		d.failed = true
 		d.close()
 		return nil, err
 	}
 	return d, nil
 }
 
-// close gives the document and the instance back. A failure to do so leaves nothing to mend: the engine drops both.
+// largestKept is how much memory an instance may have and be used again, in bytes: it never gives memory back.
+const largestKept = 64 << 20
+
+// close gives the document and the instance back; one that met something that it could not read, or has grown large, is
+// dropped. A failure to do so leaves nothing to mend.
 func (d *opened) close() {
-	if d.ended.Load() {
+	switch {
+	case d.ended.Load():
+		return
+	case d.failed || d.memory.Size() > largestKept:
+		_ = d.Kill()
 		return
 	}
-	if d.pages > 0 {
-		_, _ = d.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: d.FPDF_DOCUMENT})
-	}
+	d.chars.end()
+	_, _ = d.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: d.FPDF_DOCUMENT})
 	_ = d.Close()
 }

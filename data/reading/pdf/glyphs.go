@@ -4,8 +4,8 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 	"sync"
-	"sync/atomic"
 
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/tetratelabs/wazero/api"
@@ -19,45 +19,34 @@ import (
 // chars are the functions of one instance of the engine that tell of glyphs
 // (https://pdfium.googlesource.com/pdfium/+/refs/heads/main/public/fpdf_text.h).
 type chars struct {
-	memory                                                           api.Memory
-	code, generated, origin, box, angle, alloc, object, size, matrix api.Function
-	answer                                                           uint32 // where answers are written: up to six floats
-	stack                                                            [4]uint64
-	page                                                             uint64  // of text, a handle
-	shown                                                            uint64  // the object that showed the last glyph, a handle
-	height                                                           float64 // its size of type, in points
+	memory                                                                 api.Memory
+	code, generated, origin, box, angle, alloc, free, object, size, matrix api.Function
+	answer                                                                 uint32 // where answers are written: up to six floats
+	stack                                                                  [4]uint64
+	page                                                                   uint64  // of text, a handle
+	shown                                                                  uint64  // the object that showed the last glyph, a handle
+	height                                                                 float64 // its size of type, in points
 }
 
 const watched = "FPDFText_CountChars"
 
-// watcher sees the calls of the watched function. It also ends the work of an engine that was closed under it: whatever
-// draws without end asks for memory without end.
+// watcher sees the calls of the watched function.
 type watcher struct {
-	mu      sync.Mutex
-	module  api.Module
-	page    uint64
-	stopped atomic.Bool // an engine was closed at work, some time
+	mu     sync.Mutex
+	module api.Module
+	page   uint64
 }
 
 var calls watcher
 
 // NewFunctionListener is part of experimental.FunctionListenerFactory.
 func (w *watcher) NewFunctionListener(d api.FunctionDefinition) experimental.FunctionListener {
-	for _, name := range d.ExportNames() {
-		switch name {
-		case "malloc":
-			return experimental.FunctionListenerFunc(func(_ context.Context, module api.Module, _ api.FunctionDefinition, _ []uint64, _ experimental.StackIterator) {
-				if w.stopped.Load() && module.IsClosed() {
-					panic(errStopped)
-				}
-			})
-		case watched:
-			return experimental.FunctionListenerFunc(func(_ context.Context, module api.Module, _ api.FunctionDefinition, params []uint64, _ experimental.StackIterator) {
-				w.module, w.page = module, params[0]
-			})
-		}
+	if !slices.Contains(d.ExportNames(), watched) {
+		return nil
 	}
-	return nil
+	return experimental.FunctionListenerFunc(func(_ context.Context, module api.Module, _ api.FunctionDefinition, params []uint64, _ experimental.StackIterator) {
+		w.module, w.page = module, params[0]
+	})
 }
 
 // count counts the glyphs of a page of text and sees the engine that does it.
@@ -74,8 +63,6 @@ func (w *watcher) count(d *opened, text requests.FPDFText_CountChars) (glyphs in
 	}
 	return count.Count, w.module, w.page, nil
 }
-
-var errStopped = errors.New("the PDF engine was stopped")
 
 var errUnseen = errors.New("the PDF engine was not seen to count glyphs")
 
@@ -97,6 +84,7 @@ func (c *chars) on(ctx context.Context, module api.Module) error {
 		{&c.size, "FPDFText_GetFontSize"},
 		{&c.matrix, "FPDFText_GetMatrix"},
 		{&c.alloc, "malloc"},
+		{&c.free, "free"},
 	} {
 		if *f.to = module.ExportedFunction(f.name); *f.to == nil {
 			return errUnseen
@@ -108,6 +96,13 @@ func (c *chars) on(ctx context.Context, module api.Module) error {
 	}
 	c.answer, c.memory = uint32(at), module.Memory()
 	return nil
+}
+
+// end gives the memory for answers back.
+func (c *chars) end() {
+	if c.memory != nil {
+		_, _ = c.call(context.Background(), c.free, uint64(c.answer))
+	}
 }
 
 func (c *chars) call(ctx context.Context, f api.Function, arguments ...uint64) (uint64, error) {

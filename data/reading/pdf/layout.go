@@ -414,6 +414,9 @@ func (l *layout) empty() bool { return strings.Trim(l.out.String(), "\f\n ") == 
 // French, the language did.
 func (l *layout) String() string {
 	text := l.out.String()
+	if !strings.Contains(text, " ;") && !strings.Contains(text, " :") {
+		return text
+	}
 	apart, all := len(kernedColon.FindAllString(text, -1)), strings.Count(text, ";")+strings.Count(text, ":")
 	if apart*3 < all {
 		text = kernedColon.ReplaceAllString(text, "$1$2")
@@ -453,14 +456,17 @@ func unkern(s string) string {
 	return halfKernedQuote.ReplaceAllString(s, "$1$2$3")
 }
 
-// kerned tells whether s may have such a blank: one beside a stop, a bracket, a hyphen or a quotation mark.
+// kerned tells whether s may have such a blank: one beside a stop, a bracket, a hyphen or a quotation mark, or in a decimal.
 func kerned(s string) bool {
-	before := rune(0)
+	var before [3]rune // the last first
 	for _, r := range s {
-		if r == ' ' && strings.ContainsRune("([“’'.", before) || before == ' ' && strings.ContainsRune(".,;:)-’'", r) {
+		switch {
+		case r == ' ' && strings.ContainsRune("([“’'", before[0]),
+			before[0] == ' ' && strings.ContainsRune(".,;:)-’'", r),
+			before[0] == ' ' && before[1] == '.' && unicode.IsDigit(before[2]) && unicode.IsDigit(r):
 			return true
 		}
-		before = r
+		before = [3]rune{r, before[0], before[1]}
 	}
 	return false
 }

@@ -29,23 +29,35 @@ func Text(ctx context.Context, r io.ReaderAt, size int64, name string, progress 
 		return "", err
 	}
 	defer document.close()
+	return document.text(ctx, name, newDirect(r, size, document.pages), progress)
+}
+
+// text is the text of a document: of its plain pages read directly, of the others and of some to compare by the engine.
+func (d *opened) text(ctx context.Context, name string, plain *direct, progress func(done, total int)) (string, error) {
 	var text layout
-	for i := range document.pages {
+	for i := range d.pages {
 		if err := ctx.Err(); err != nil {
 			return "", err
 		}
-		var found []glyph
-		if err := document.within(ctx, name, i+1, func(ctx context.Context) (err error) {
-			found, err = document.glyphs(ctx, i)
-			return err
-		}); err == nil {
-			text.page(found)
-		} else if document.ended.Load() {
-			return "", err
-		} // a damaged page is left empty; the rest is read
+		found, used, use := plain.page(i)
+		if !use {
+			own := found
+			err := d.within(ctx, name, i+1, func(ctx context.Context) (err error) {
+				found, err = d.glyphs(ctx, i)
+				return err
+			})
+			switch {
+			case d.ended.Load():
+				return "", err
+			case err != nil:
+				found, d.failed = nil, true // a damaged page is left empty; the rest is read
+			}
+			plain.agree(own, found, used)
+		}
+		text.page(found)
 		text.endPage()
 		if progress != nil {
-			progress(i+1, document.pages)
+			progress(i+1, d.pages)
 		}
 	}
 	if text.empty() {
