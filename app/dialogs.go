@@ -2,6 +2,7 @@ package app
 
 import (
 	"log/slog"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -17,6 +18,11 @@ const proseWidth = 520
 
 // prose is a text for dialogs, set in lines of a comfortable width.
 func prose(text string) *widget.Label { return widget.NewLabel(reader.Prose(text, proseWidth)) }
+
+// title is the title of a command's dialog: its words in the menu, without the sign that a dialog follows.
+func (w *Window) title(name string) string {
+	return strings.TrimSuffix(w.words.Say("window.menu."+name), "…")
+}
 
 // fail tells the user of an error in a sentence.
 func (w *Window) fail(err error) {

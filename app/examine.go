@@ -109,7 +109,7 @@ func (w *Window) showDetails() {
 	numbers := w.words.Say("window.details.paragraphs", len(r.Paragraphs), len(r.Footnotes), len(r.Tables), len(w.session.Own()))
 	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), prose(numbers)),
 		widget.NewFormItem(w.words.Say("window.details.notes"), prose(Notes(r, w.words))))
-	w.ask(w.words.Say("window.menu.details"), w.words.Say("window.details.apply"), widget.NewForm(items...), func() { w.Identify(f.said(r)) })
+	w.ask(w.title("details"), w.words.Say("window.details.apply"), widget.NewForm(items...), func() { w.Identify(f.said(r)) })
 }
 
 // Identify reads the open report again with what a person says of it.

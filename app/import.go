@@ -90,6 +90,7 @@ func (w *Window) take(title string, work func(ctx context.Context, progress func
 		return err
 	}, func() {
 		w.session.Reload(func() {
+			w.showTableOf(outcome.Report)
 			w.session.Open(outcome.Report.Key())
 			w.Say(w.words.Say("import.done", outcome.Report.Key(), len(outcome.Report.Paragraphs), outcome.Figures))
 		})
@@ -197,7 +198,7 @@ func (w *Window) askSymbol() {
 		widget.NewFormItem(w.words.Say("window.fetch.language"), language.Select),
 		widget.NewFormItem("", prose(w.words.Say("window.fetch.ask", hostOf(site)))),
 	)
-	w.ask(w.words.Say("window.menu.fetch"), w.words.Say("window.fetch.go"), form, func() {
+	w.ask(w.title("fetch"), w.words.Say("window.fetch.go"), form, func() {
 		w.Fetch(site, strings.TrimSpace(symbol.Text), language.tag())
 	})
 	w.window.Canvas().Focus(symbol)

@@ -41,11 +41,11 @@ type waiting struct {
 // focusCommands lead to the panes, for the keys.
 func (w *Window) focusCommands() []command {
 	to := func(name string, do func()) command { return command{menu: "go", name: name, do: do} }
-	list := to("go_reports", func() { w.library.Focus() })
+	list := to("go_reports", func() { w.window.Canvas().Focus(w.library.List()) })
 	list.begins = true
 	return []command{
 		list,
-		to("go_contents", func() { w.library.FocusContents() }),
+		to("go_contents", func() { w.window.Canvas().Focus(w.library.Contents()) }),
 		to("read", func() { w.reader.Focus() }),
 		to("go_figures", func() {
 			w.ShowTab("figures")
@@ -53,7 +53,7 @@ func (w *Window) focusCommands() []command {
 		}),
 		to("go_findings", func() {
 			w.ShowTab("findings")
-			w.findings.Focus()
+			w.window.Canvas().Focus(w.findings.Rows())
 		}),
 		to("go_record", func() { w.review.Focus() }),
 		to("go_chart", func() { w.compare.Focus() }),

@@ -2,16 +2,20 @@ package app
 
 import (
 	"context"
+	"log/slog"
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"figurebook.org/figurebook/data/library"
 )
 
 // Maintain tells the user where the database is only read; else it does what is to be done once a day, such as a backup, in
 // the background, and tells her what went wrong with that.
 func (w *Window) Maintain() {
 	if reason := w.books.ReadOnly(); reason != nil {
-		w.fail(reason)
+		slog.Error("the database is only read", "error", reason.Error())
+		w.inform("Figurebook", w.words.Say("window.close"), prose(library.Sentence(reason, w.words)+"\n\n"+w.words.Say("window.read_only")))
 		return
 	}
 	w.run(func() {

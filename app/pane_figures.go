@@ -53,6 +53,13 @@ func (w *Window) spoken(all []data.Figure) data.Filter {
 	return data.Filter{}
 }
 
+// showTableOf shows the figures of a report that was brought in, where what the table shows leaves them out.
+func (w *Window) showTableOf(r *data.Report) {
+	if now := w.figures.Filter(); now.Language != "" && now.Language != r.Language || now.Report != "" && now.Report != r.Symbol {
+		w.figures.SetFilter(data.Filter{Report: r.Symbol, Language: r.Language})
+	}
+}
+
 // exported says what was written, or copied where the file has no name.
 func (w *Window) exported(file string, rows int) {
 	slog.Info("figures exported", "file", filepath.Base(file), "figures", rows)

@@ -103,7 +103,7 @@ func (w *Window) showLicences() {
 	list := widget.NewList(func() int { return len(lines) }, func() fyne.CanvasObject { return widget.NewLabel("") },
 		func(i widget.ListItemID, row fyne.CanvasObject) { row.(*widget.Label).SetText(lines[i]) })
 	list.HideSeparators = true
-	d := dialog.NewCustom(w.words.Say("window.menu.licences"), w.words.Say("window.close"), list, w.window)
+	d := dialog.NewCustom(w.title("licences"), w.words.Say("window.close"), list, w.window)
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640))
 }

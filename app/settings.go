@@ -77,7 +77,7 @@ func (w *Window) showSettings() {
 		widget.NewFormItem(say("settings.vocabulary"), prose(library.VocabularyFolder())),
 	)
 	leave := newKeyButton(say("window.close"), func() { d.Hide() }, func() { d.Hide() })
-	d = dialog.NewCustomWithoutButtons(say("window.menu.settings"), w.scrolled(form), w.window)
+	d = dialog.NewCustomWithoutButtons(w.title("settings"), w.scrolled(form), w.window)
 	d.SetButtons([]fyne.CanvasObject{leave})
 	d.Show()
 }

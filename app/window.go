@@ -75,6 +75,7 @@ func New(a fyne.App, books *library.Library, version string, run func(work func(
 	w.restoreSize()
 	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.drop(files) })
 	w.window.Canvas().SetOnTypedKey(w.escape)
+	a.Lifecycle().SetOnEnteredForeground(w.session.Look)
 	w.window.SetCloseIntercept(func() {
 		w.remember()
 		w.window.Close()

@@ -24,6 +24,7 @@ const (
 	SiteRefused     FaultKind = "site_refused"     // likewise; Detail: how
 	SiteSilent      FaultKind = "site_silent"      // likewise
 	NoOriginal      FaultKind = "no_original"      // File: the report's key
+	NoPages         FaultKind = "no_pages"         // File: the report's key
 	CannotWrite     FaultKind = "cannot_write"
 	NoFigures       FaultKind = "no_figures"      // Detail: what was asked for
 	MixedUnits      FaultKind = "mixed_units"     // Detail: the units

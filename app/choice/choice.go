@@ -76,9 +76,24 @@ func (c *Choice) Open() {
 	l.field.SetPlaceHolder(c.hint)
 	c.open = widget.NewPopUp(container.NewBorder(l.field, nil, nil, nil, l.list), screen)
 	height := min(listHeight, l.field.MinSize().Height+float32(max(1, len(all)))*(l.list.MinSize().Height+theme.Padding())+3*theme.Padding())
-	c.open.Resize(fyne.NewSize(max(listWidth, c.Size().Width), height))
+	c.open.Resize(fyne.NewSize(min(max(listWidth, c.Size().Width, widest(all)), screen.Size().Width), height))
 	c.open.ShowAtPosition(within(c, c.open.Size(), screen.Size()))
 	screen.Focus(l.field)
+}
+
+// widest is the width that the longest of options needs.
+func widest(all []Option) float32 {
+	longest := 0
+	for i, o := range all {
+		if len(o.Label+o.Note) > len(all[longest].Label+all[longest].Note) {
+			longest = i
+		}
+	}
+	if len(all) == 0 {
+		return 0
+	}
+	size := fyne.MeasureText(all[longest].Label+all[longest].Note, theme.TextSize(), fyne.TextStyle{})
+	return size.Width + 8*theme.InnerPadding() + 2*theme.Padding()
 }
 
 // within is where a list of a size stands: under the button, or above it where there is no room below.

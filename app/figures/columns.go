@@ -28,26 +28,26 @@ var columns = []column{
 	{"quantity", data.SortValue, 19, 0, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
 		return charts.QuantityText(f.Quantity, w, v)
 	}},
-	{"measure", data.Column(data.ByMeasure), 20, 0, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
+	{"measure", data.Column(data.ByMeasure), 17, 0, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
 		text := v.Label(vocabulary.Measure, f.Measure, w.Short())
 		if f.Counted != "" {
 			text += " · " + f.Counted
 		}
 		return text
 	}},
-	{"place", data.Column(data.ByPlace), 18, 340, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
+	{"place", data.Column(data.ByPlace), 15, 340, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
 		return label(v, vocabulary.Place, f.Place, w)
 	}},
 	{"group", data.Column(data.ByGroup), 12, 760, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
 		return label(v, vocabulary.Group, f.Group, w)
 	}},
-	{"as_of", data.SortAsOf, 14, 480, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
+	{"as_of", data.SortAsOf, 13, 480, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
 		if f.AsOf == nil {
 			return ""
 		}
 		return charts.DateText(*f.AsOf, w)
 	}},
-	{"citation", data.InReadingOrder, 24, 560, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
+	{"citation", data.InReadingOrder, 27, 560, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
 		return charts.Where(f, w)
 	}},
 	{"status", data.Column(data.ByStatus), 11, 640, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {

@@ -98,12 +98,8 @@ func New(words *translations.Words, source Source, run func(work func()), events
 // Object is what stands in the window.
 func (p *Pane) Object() fyne.CanvasObject { return p.object }
 
-// Focus gives the list the keys.
-func (p *Pane) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(p.list); c != nil {
-		c.Focus(p.list)
-	}
-}
+// Rows are what takes the keys.
+func (p *Pane) Rows() fyne.Focusable { return p.list }
 
 // SetReport checks a report; its symbol is empty where it has none, and then all are checked.
 func (p *Pane) SetReport(symbol string) {

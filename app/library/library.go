@@ -172,17 +172,11 @@ func (l *Library) mark() {
 // Follow marks in the contents where a paragraph of the open report stands.
 func (l *Library) Follow(paragraph string) { l.contents.follow(paragraph) }
 
-// Focus gives the list of reports the keys.
-func (l *Library) Focus() { focus(l.list) }
+// List is the list of reports, which takes the keys.
+func (l *Library) List() fyne.Focusable { return l.list }
 
-// FocusContents shows the contents of the open report and gives them the keys.
-func (l *Library) FocusContents() {
+// Contents shows the contents of the open report, which take the keys.
+func (l *Library) Contents() fyne.Focusable {
 	l.tabs.SelectIndex(0)
-	focus(l.contents.tree)
-}
-
-func focus(o fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o.(fyne.CanvasObject)); c != nil {
-		c.Focus(o)
-	}
+	return l.contents.tree
 }

@@ -57,7 +57,7 @@ func (b *FindBar) Show(words string) {
 		b.reader.Find(b.entry.Text)
 	}
 	b.tell()
-	if c := fyne.CurrentApp().Driver().CanvasForObject(b.entry); c != nil {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(b.reader); c != nil { // the entry is on none before it was drawn once
 		c.Focus(b.entry)
 	}
 }

@@ -188,7 +188,12 @@ func (p *Pane) fill() {
 	p.filling = true
 	defer func() { p.filling = false }()
 	f := p.draft
-	p.title.SetText(charts.QuantityText(f.Quantity, p.words, p.v) + " · " + p.v.Label(vocabulary.Measure, f.Measure, p.words.Short()))
+	title := charts.QuantityText(f.Quantity, p.words, p.v)
+	if f.Measure != "" {
+		title += " · " + p.v.Label(vocabulary.Measure, f.Measure, p.words.Short())
+	}
+	p.title.SetText(title)
+	p.sentence.Wrapping = look.Wrap(f.Language)
 	p.sentence.SetText(f.Sentence)
 	status := p.words.Say("status." + string(f.Status))
 	if f.Reason != "" {
@@ -197,6 +202,7 @@ func (p *Pane) fill() {
 	if f.ID == "" {
 		status = p.words.Say("review.new")
 	}
+	p.name()
 	p.origin.SetText(p.words.Say("review.origin", charts.Cite(f, p.words), status))
 	for _, r := range p.rows {
 		value := r.get(&p.draft)
@@ -212,6 +218,17 @@ func (p *Pane) fill() {
 		}
 	}
 	p.buttons()
+}
+
+// name says on the button that saves whether a figure is added or corrected.
+func (p *Pane) name() {
+	name := p.words.Say("review.save")
+	if p.shown.ID == "" {
+		name = p.words.Say("review.add")
+	}
+	if p.save.Text != name {
+		p.save.SetText(name)
+	}
 }
 
 // sameNumber tells whether what a person typed is the number that the draft holds: it is not typed over.

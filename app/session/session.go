@@ -40,6 +40,7 @@ type Session struct {
 	open    string // key of the open report
 	chosen  string // ID of the chosen figure
 	request int    // number of the newest reading asked for; a late one is dropped
+	version int64  // of the database when it was read last; 0 before
 
 	history    history
 	undo, redo *data.Step
@@ -116,7 +117,11 @@ func (s *Session) Reload(then func()) {
 	request := s.request
 	s.run(func() {
 		ctx := context.Background()
-		reports, err := s.books.Reports(ctx)
+		version, err := s.books.Version(ctx)
+		var reports []data.Report
+		if err == nil {
+			reports, err = s.books.Reports(ctx)
+		}
 		var figures []data.Figure
 		if err == nil {
 			figures, err = s.books.Figures(ctx, data.Filter{})
@@ -131,11 +136,28 @@ func (s *Session) Reload(then func()) {
 			case err != nil:
 				s.failed(err)
 			default:
-				s.undo, s.redo = first(undo), first(redo)
+				s.undo, s.redo, s.version = first(undo), first(redo), version
 				s.apply(reports, figures)
 				if then != nil {
 					then()
 				}
+			}
+		})
+	})
+}
+
+// Look reads anew where another window, or the command line, changed the database since it was read.
+func (s *Session) Look() {
+	was := s.version
+	if was == 0 {
+		return
+	}
+	s.run(func() {
+		now, err := s.books.Version(context.Background())
+		fyne.Do(func() {
+			if err == nil && now != was && was == s.version {
+				slog.Info("changed elsewhere")
+				s.Reload(nil)
 			}
 		})
 	})

@@ -76,6 +76,9 @@ func run(database, language, screenshot string, files []string) error {
 	}
 	books, err := library.Open(context.Background(), database)
 	if err != nil {
+		if screenshot == "" {
+			refuse(database, err, words)
+		}
 		return err
 	}
 	defer books.Close()

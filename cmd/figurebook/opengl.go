@@ -41,6 +41,11 @@ var boxes = map[string][][]string{
 func tell(err error, words *translations.Words) {
 	text := words.Say("window.no_opengl", strings.TrimSpace(err.Error()))
 	fmt.Fprintln(os.Stderr, text)
+	box(text)
+}
+
+// box shows a text in a message box of the system, where it has one.
+func box(text string) {
 	for _, box := range boxes[runtime.GOOS] {
 		if program, missing := exec.LookPath(box[0]); missing == nil {
 			if exec.Command(program, append(box[1:], wrap(text, 70))...).Run() == nil {

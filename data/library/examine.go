@@ -87,7 +87,7 @@ func (l *Library) PagePicture(ctx context.Context, key string, page, width int) 
 		return nil, 0, err
 	}
 	if original == nil || !reading.IsPDF(original.Content) {
-		return nil, 0, &data.Fault{Kind: data.NoOriginal, File: key}
+		return nil, 0, &data.Fault{Kind: data.NoPages, File: key}
 	}
 	return pdf.Picture(ctx, bytes.NewReader(original.Content), int64(len(original.Content)), original.Name, page, width)
 }

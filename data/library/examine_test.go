@@ -83,7 +83,7 @@ func TestPagePicture(t *testing.T) {
 	if _, _, err := l.PagePicture(ctx, "S/2099/1@en", 2, 600); !isKind(err, data.BadArgument) {
 		t.Errorf("a page too many: %v", err)
 	}
-	if _, _, err := l.PagePicture(ctx, "S/2021/98@en", 1, 600); !isKind(err, data.NoOriginal) {
+	if _, _, err := l.PagePicture(ctx, "S/2021/98@en", 1, 600); !isKind(err, data.NoPages) {
 		t.Errorf("a digest: %v", err)
 	}
 }

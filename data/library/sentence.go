@@ -30,6 +30,9 @@ func Sentence(err error, words *translations.Words) string {
 	default:
 		f = &data.Fault{Kind: "unexpected", Detail: err.Error()}
 	}
+	if f.Kind == data.DamagedDatabase && f.Detail == "-" { // without a backup
+		return words.Say("fault.damaged_database.none", f.File)
+	}
 	return words.Say("fault."+string(f.Kind), f.File, f.Place, detail(f, words))
 }
 

@@ -56,6 +56,9 @@ func OpenWith(ctx context.Context, path string, options Options) (*Store, error)
 	if s.reads, err = sql.Open(driver, dsn(path, url.Values{"mode": {"ro"}, "_query_only": {"on"}})); err != nil {
 		return nil, errors.Join(fault(path, err), s.Close())
 	}
+	if s.watching, err = watch(path); err != nil {
+		return nil, errors.Join(fault(path, err), s.Close())
+	}
 	return s, nil
 }
 

@@ -18,6 +18,7 @@ type Store struct {
 	readOnly     *data.Fault
 	copied       string // folder of the copy that is read in place of path, if any
 	progress     func(done, total int)
+	watching     *sql.DB // one connection: see Version
 }
 
 // ReadOnly says why the database is only read: its file or folder cannot be written, it lies on a network share, or it was
@@ -46,7 +47,7 @@ func (s *Store) Path() string { return s.path }
 // Close ends all connections.
 func (s *Store) Close() error {
 	var errs []error
-	for _, pool := range []*sql.DB{s.reads, s.write} {
+	for _, pool := range []*sql.DB{s.watching, s.reads, s.write} {
 		if pool != nil {
 			errs = append(errs, pool.Close())
 		}
