@@ -1,8 +1,6 @@
 package extraction
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -12,7 +10,15 @@ import (
 // asOf takes the date that belongs to the mention: one that stands close behind its words, else the nearest before it
 // in the sentence that belongs to no other number, else one behind it, else that of the sentence before where this one
 // goes on with it, else the reporting period.
-func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc scope, last *data.Figure) {
+func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc scope, before []data.Figure) {
+	var last *data.Figure
+	if len(before) > 0 {
+		last = &before[len(before)-1]
+	}
+	if when := changedTo(f, t, dates, before); when != nil {
+		f.AsOf, f.Why["as_of"] = when, "same change"
+		return
+	}
 	if words := strings.ToLower(string(t[sc.clause[0]:m.numStart])); holdsAny(words, "迄今", "to date", "so far", "at the time of writing") {
 		dates = nil
 	}
@@ -30,18 +36,27 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		}
 	}
 	if chosen >= 0 {
-		if term := e.term(dates, chosen); term != "" {
-			if term == halfYear(e.report.Period) {
-				term = e.report.Period
+		if term := e.term(t, dates, chosen); term != "" {
+			if term == halfYear(e.period) {
+				term = e.period
 			}
 			f.AsOf, f.Why["as_of"] = &term, why
 			return
 		}
 	}
-	if e.report.Period == "" {
+	if chosen = plan(t, dates, sc.sentence); chosen >= 0 {
+		term := e.term(t, dates, chosen)
+		f.AsOf, f.Why["as_of"] = &term, "plan"
 		return
 	}
-	period := e.report.Period
+	if e.period == "" {
+		if last != nil && last.AsOf != nil && holdsFor(last.Why["as_of"]) {
+			when := *last.AsOf
+			f.AsOf, f.Why["as_of"] = &when, "sentence before"
+		}
+		return
+	}
+	period := e.period
 	if f.QuotedFrom != "" {
 		if earlier := periodBefore(period); earlier != "" {
 			period = earlier
@@ -61,7 +76,7 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 	owned := -1
 	for i, d := range dates {
 		switch {
-		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d) || opposed(t, m, d) || keptApart(t, m, d):
+		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || planned(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d) && !held(t, m, d) || opposed(t, m, d) || keptApart(t, m, d):
 		case d.start >= m.numEnd && d.start < sc.next && language != "zh" && (follows(t, close, d) || contrasted(t, m, d) || prefix(t, d.end, " alone")):
 			chosen, why = i, "after"
 		case d.end <= m.numStart && (e.owns(t, m, d, language) || language != "zh" && before > 0 && d.start >= before && follows(t, before, d)):
@@ -79,17 +94,6 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 	return chosen, why
 }
 
-// halfYear is a half-year with its first and last day, as reports print the period that they cover.
-func halfYear(period string) string {
-	if len(period) != 7 || period[5] != 'H' {
-		return ""
-	}
-	if period[6] == '1' {
-		return period[:4] + "-01-01/" + period[:4] + "-06-30"
-	}
-	return period[:4] + "-07-01/" + period[:4] + "-12-31"
-}
-
 // budgetOf tells the year of a budget or a plan of which a sentence goes on to tell: "… for 2023 amounts to …. It provides for …".
 func (e *extractor) budgetOf(t []rune, d dated, sentence [2]int) bool {
 	if !suffix(t, d.start, "for ") {
@@ -100,6 +104,88 @@ func (e *extractor) budgetOf(t []rune, d dated, sentence [2]int) bool {
 		return holdsAny(strings.ToLower(string(t[max(0, d.start-40):d.start])), "budget", "resource", "requirements", "plan", "programme", "appropriation")
 	}
 	return false
+}
+
+// changedTo is the date of the size of a change, which is that of the point to which things changed: "降至 2018 年的 16.9 万公顷，
+// 下降 1.2%". It is nil where a date of its own stands behind the figure before it.
+func changedTo(f *data.Figure, t []rune, dates []dated, before []data.Figure) *string {
+	if f.Why["measure"] != "change" || len(before) == 0 {
+		return nil
+	}
+	last := before[len(before)-1]
+	if last.Sentence != f.Sentence || last.AsOf == nil || undated(last) {
+		return nil
+	}
+	for _, d := range dates {
+		if d.start >= last.End && d.end <= f.Start {
+			return nil
+		}
+	}
+	if comparedWith(t, last) { // 为 2 080 万人，比一年前的 1 950 万人增加了 6%
+		if len(before) < 2 || before[len(before)-2].Sentence != f.Sentence {
+			return nil
+		}
+		last = before[len(before)-2]
+	}
+	if last.AsOf == nil {
+		return nil
+	}
+	when := *last.AsOf
+	return &when
+}
+
+// comparedWith tells a figure to which another is compared: 比一年前的 1 950 万人, "compared with 285".
+func comparedWith(t []rune, f data.Figure) bool {
+	for i := f.Start; i > 0 && i > f.Start-24; i-- {
+		if i < f.Start && clauseEnd(t, i) {
+			return false
+		}
+		for _, w := range []string{"比", "较", "相比", "than ", "ompared with ", "ompared to "} {
+			if suffix(t, i, w) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsFor tells whether a date that a figure was given so holds for what the paragraph goes on to tell.
+func holdsFor(why string) bool { return why != "" && why != "after" && why != "same change" }
+
+// plan is the year of the plan or the budget of which a sentence tells: "The 2025 response plan seeks …", 2025 年人道主义
+// 应急计划需要…; -1 where it tells of none.
+func plan(t []rune, dates []dated, sentence [2]int) int {
+	for i, d := range dates {
+		if d.start >= sentence[0] && d.end <= sentence[1] && planned(t, d) {
+			return i
+		}
+	}
+	return -1
+}
+
+// planned tells a year that belongs to the name of a plan, an appeal or a budget.
+func planned(t []rune, d dated) bool {
+	if d.month != 0 || d.part != "" || d.to != nil || d.term != "" || d.year == 0 {
+		return false
+	}
+	behind := string(t[d.end:min(len(t), d.end+60)])
+	if end := strings.IndexAny(behind, "0123456789.,;，。；："); end >= 0 {
+		behind = behind[:end]
+	}
+	if d.end < len(t) && blank(t[d.end]) && d.end+1 < len(t) && unicode.IsLetter(t[d.end+1]) && t[d.end+1] < 0x2e80 {
+		words := strings.Fields(behind)
+		for _, w := range words[:min(len(words), 6)] {
+			switch strings.ToLower(w) {
+			case "plan", "plans", "appeal", "appeals", "budget", "programme":
+				return true
+			case "in", "for", "of", "on", "at", "by", "to", "was", "were", "is", "are":
+				return false
+			}
+		}
+		return false
+	}
+	runes := []rune(behind)
+	return holdsAny(string(runes[:min(len(runes), 16)]), "应急计划", "应对计划", "行动计划", "响应计划", "方案预算", "联合呼吁", "概览", "拟议预算")
 }
 
 // closeOf is where the words of a figure end; 0 where there is none.
@@ -138,6 +224,11 @@ func comparand(t []rune, d dated) bool {
 		}
 	}
 	return false
+}
+
+// held tells a date whose own number the mention is: 比一年前的 1 950 万人.
+func held(t []rune, m mention, d dated) bool {
+	return d.end <= m.start && m.start-d.end < 4 && strings.TrimSpace(string(t[d.end:m.start])) == "的"
 }
 
 // follows tells whether a date stands close behind a mention's words: "in January", "recorded in January".
@@ -278,30 +369,6 @@ func (e *extractor) future(t []rune, d dated, language string) bool {
 		}
 	}
 	return false
-}
-
-// today is the last year and month that a report can tell of: the end of its period, or its date.
-func (e *extractor) today() (year, month int) {
-	if year, month = periodEnd(e.report.Period); year > 0 {
-		return year, month
-	}
-	if len(e.report.Date) >= 7 {
-		year, _ = strconv.Atoi(e.report.Date[:4])
-		month, _ = strconv.Atoi(e.report.Date[5:7])
-	}
-	return year, month
-}
-
-// end writes the end of a span that runs from a date to the end of what the report covers, as finely as the date.
-func (e *extractor) end(d dated) string {
-	year, month := e.today()
-	switch {
-	case year == 0:
-		return ""
-	case d.month == 0:
-		return strconv.Itoa(year)
-	}
-	return fmt.Sprintf("%d-%02d", year, month)
 }
 
 // goesOn tells whether a sentence goes on with what the one before told: "The incident …", "Of those, …", 其中, 该.

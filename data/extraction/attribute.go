@@ -15,6 +15,7 @@ import (
 type extractor struct {
 	report   *data.Report
 	words    *vocabulary.Vocabulary
+	period   string         // that the report covers
 	homeland string         // the country that the report is about, where it is one
 	seen     map[string]int // how often an ID's words came before
 	balance  []int32        // of the paragraph in hand, as balances
@@ -76,7 +77,7 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		e.division(&f)
 		e.group(&f, t, m, groups, sentence)
 		e.source(&f, t, p, m, sentence)
-		e.asOf(&f, t, m, dates, sc, last)
+		e.asOf(&f, t, m, dates, sc, figures)
 		f.ID = e.id(f)
 		figures = append(figures, f)
 	}

@@ -15,6 +15,7 @@ type dated struct {
 	toMonth, toDay   int    // last month or day of a span
 	to               *dated // the end of a span whose ends are dates of their own
 	term             string // of a date that the words tell by the report's own: last month, 去年
+	from             string // how the words count it from the date named last, as in relation.part; else empty
 	since            bool   // a span from here to the end of the reporting period
 }
 
@@ -251,7 +252,7 @@ func season(t []rune, i int) bool {
 	case "crop", "crops", "harvest", "harvests", "season", "growing", "planting", "yield", "figure", "level", "total":
 		return true
 	}
-	return false
+	return planned(t, dated{start: i, end: i + 4, year: 1})
 }
 
 func number4(t []rune, i int) (int, int) {
@@ -269,28 +270,6 @@ func (e *extractor) sentenceBefore(t []rune, sentence [2]int, at int) bool {
 	return sentence[0]-at < reach
 }
 
-// periodBefore is the half-year or quarter before one: a series of reports that covers half-years quotes that one.
-func periodBefore(period string) string {
-	if len(period) != 7 || period[4] != '-' {
-		return ""
-	}
-	year, err := strconv.Atoi(period[:4])
-	if err != nil {
-		return ""
-	}
-	switch period[5:] {
-	case "H2":
-		return fmt.Sprintf("%d-H1", year)
-	case "H1":
-		return fmt.Sprintf("%d-H2", year-1)
-	case "Q1":
-		return fmt.Sprintf("%d-Q4", year-1)
-	case "Q2", "Q3", "Q4":
-		return fmt.Sprintf("%d-Q%c", year, period[6]-1)
-	}
-	return ""
-}
-
 // opens tells whether a sentence begins at t[i], "In" and the like aside.
 func opens(t []rune, i int) bool {
 	for _, w := range []string{"In ", "On ", "截至 ", "As at ", "From "} {
@@ -306,15 +285,20 @@ func opens(t []rune, i int) bool {
 }
 
 // term writes a date as DESIGN's terms do. A month without a year is the last one that is not after the period's end.
-func (e *extractor) term(dates []dated, i int) string {
+func (e *extractor) term(t []rune, dates []dated, i int) string {
 	d := dates[i]
+	if d.from != "" {
+		if term := e.anchored(t, dates, i); term != "" {
+			return term
+		}
+	}
 	if d.term != "" {
 		return d.term
 	}
 	if d.since {
 		first := d
 		first.since = false
-		from, to := e.term([]dated{first}, 0), e.end(d)
+		from, to := e.term(t, []dated{first}, 0), e.end(d)
 		if from == "" || to == "" || from >= to {
 			return from
 		}
@@ -329,7 +313,7 @@ func (e *extractor) term(dates []dated, i int) string {
 	if d.to != nil {
 		first := d
 		first.to = nil
-		from, to := e.term([]dated{first}, 0), e.term([]dated{*d.to}, 0)
+		from, to := e.term(t, []dated{first}, 0), e.term(t, []dated{*d.to}, 0)
 		if from == "" || to == "" || from == to {
 			return to
 		}
@@ -354,7 +338,7 @@ func (e *extractor) term(dates []dated, i int) string {
 
 // yearOf is the year of a yearless month: the last such month not after the end of the reporting period, or the date.
 func (e *extractor) yearOf(month int) int {
-	year, last := periodEnd(e.report.Period)
+	year, last := periodEnd(e.period)
 	if year == 0 && len(e.report.Date) >= 7 {
 		year, _ = strconv.Atoi(e.report.Date[:4])
 		last, _ = strconv.Atoi(e.report.Date[5:7])
@@ -370,27 +354,4 @@ func (e *extractor) yearOf(month int) int {
 		year--
 	}
 	return year
-}
-
-// periodEnd is the last year and month of a period term: "2020-H2" gives 2020, 12.
-func periodEnd(period string) (year, month int) {
-	if at := strings.LastIndex(period, "/"); at >= 0 {
-		period = period[at+1:]
-	}
-	if len(period) < 4 {
-		return 0, 0
-	}
-	year, _ = strconv.Atoi(period[:4])
-	month = 12
-	switch {
-	case strings.HasSuffix(period, "H1"):
-		month = 6
-	case len(period) >= 7:
-		if n, err := strconv.Atoi(period[5:7]); err == nil {
-			month = n
-		}
-	case strings.Contains(period, "-Q"):
-		month = 3 * int(period[len(period)-1]-'0')
-	}
-	return year, month
 }

@@ -179,7 +179,7 @@ func unbracketedText(between []rune) string {
 }
 
 // comparisons stand between the two points of a change.
-var comparisons = []string{"减少到", "增加到", "增至", "降至", "减至", "升至", "降到", "增到", "跌至", "减到", "只剩", "上升到", "下降到", "up from", "down from", "compared with", "compared to", "as against", "as opposed to", "相比之下", "而上", "而去年"}
+var comparisons = []string{"减少到", "减少至", "增加到", "增加至", "增至", "降至", "减至", "升至", "降到", "增到", "升到", "跌至", "跌到", "减到", "只剩", "上升到", "上升至", "下降到", "下降至", "提高到", "提高至", "降低到", "降低至", "扩大到", "扩大至", "缩小到", "缩小至", "回落至", "回升至", "增长到", "增长至", "up from", "down from", "compared with", "compared to", "as against", "as opposed to", "相比之下", "而上", "而去年"}
 
 // compare joins the two points of a change or a contrast.
 func compare(last, f *data.Figure, second bool, between string) {

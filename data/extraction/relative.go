@@ -2,6 +2,7 @@ package extraction
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -10,10 +11,10 @@ import (
 type relation struct {
 	words string
 	year  int
-	part  string // "H1", "Q2" …; "period" is the reporting period, "before" the one before it, "month" the month before
+	part  string // "H1", "Q2" …; "period" is the reporting period, "before" the one before it, "close" its end, "month" the month before; "back" is a year before the date named last, "same" the same part of that year, "turn" the end of its year
 }
 
-// relations are the words of relative dates, the longer ones first.
+// relations are the words of relative dates.
 var relations = []relation{
 	{"本报告所述期间", 0, "period"},
 	{"报告所述期间", 0, "period"},
@@ -30,9 +31,21 @@ var relations = []relation{
 	{"前一年同期", -1, "same"},
 	{"过去一年", 0, ""},
 	{"去年", -1, ""},
-	{"上一年", -1, ""},
-	{"前一年", -1, ""},
-	{"上年", -1, ""},
+	{"上一年", -1, "back"},
+	{"前一年", -1, "back"},
+	{"上年", -1, "back"},
+	{"一年前", -1, "back"},
+	{"一年之前", -1, "back"},
+	{"上一时期", 0, "before"},
+	{"上一期间", 0, "before"},
+	{"前一期间", 0, "before"},
+	{"报告所述期间结束时", 0, "close"},
+	{"报告期末", 0, "close"},
+	{"报告期结束时", 0, "close"},
+	{"期末", 0, "close"},
+	{"年底", 0, "turn"},
+	{"年末", 0, "turn"},
+	{"年终", 0, "turn"},
 	{"今年", 0, ""},
 	{"上个月", 0, "month"},
 	{"上月", 0, "month"},
@@ -48,22 +61,37 @@ var relations = []relation{
 	{"the same period of the previous year", -1, "same"},
 	{"the same period the previous year", -1, "same"},
 	{"the same period in the previous year", -1, "same"},
-	{"in the previous year", -1, ""},
-	{"the previous year", -1, ""},
-	{"the preceding year", -1, ""},
-	{"the year before", -1, ""},
-	{"a year earlier", -1, ""},
+	{"in the previous year", -1, "back"},
+	{"the previous year", -1, "back"},
+	{"the preceding year", -1, "back"},
+	{"the year before", -1, "back"},
+	{"a year earlier", -1, "back"},
+	{"a year before", -1, "back"},
+	{"one year earlier", -1, "back"},
+	{"the prior year", -1, "back"},
+	{"the previous period", 0, "before"},
+	{"the preceding period", 0, "before"},
+	{"the prior period", 0, "before"},
+	{"the end of the period", 0, "close"},
+	{"the end of the reporting period", 0, "close"},
+	{"the close of the period", 0, "close"},
+	{"the end of the year", 0, "turn"},
+	{"the year’s end", 0, "turn"},
+	{"year-end", 0, "turn"},
 	{"last year", -1, ""},
 	{"this year", 0, ""},
 	{"last month", 0, "month"},
 }
 
-// relationsBy are the relations by their first rune.
+// relationsBy are the relations by their first rune, the longer ones first.
 var relationsBy = func() map[rune][]relation {
 	by := map[rune][]relation{}
 	for _, r := range relations {
 		first := []rune(r.words)[0]
 		by[first] = append(by[first], r)
+	}
+	for _, all := range by {
+		slices.SortStableFunc(all, func(a, b relation) int { return len(b.words) - len(a.words) })
 	}
 	return by
 }()
@@ -71,7 +99,7 @@ var relationsBy = func() map[rune][]relation {
 // relative reads a date that is told by the report's own: last month, 去年下半年, the first quarter.
 func (e *extractor) relative(t []rune, i int) (dated, bool) {
 	first := unicode.ToLower(t[i])
-	if !relationStarts(first) || e.report.Period == "" && e.report.Date == "" {
+	if !relationStarts(first) || e.period == "" && e.report.Date == "" {
 		return dated{}, false
 	}
 	for _, r := range relationsBy[first] {
@@ -79,8 +107,12 @@ func (e *extractor) relative(t []rune, i int) (dated, bool) {
 		if i+n > len(t) || !foldedSuffix(t, i+n, r.words) || r.words[0] < 0x80 && i > 0 && unicode.IsLetter(t[i-1]) {
 			continue
 		}
-		if term := e.related(r); term != "" {
-			return dated{start: i, end: i + n, term: term}, true
+		if term := e.related(r); term != "" && !(r.part == "turn" && t[i] == '年' && i > 0 && (t[i-1] == '年' || digit(t[i-1]))) {
+			d := dated{start: i, end: i + n, term: term}
+			if r.part == "back" || r.part == "same" || r.part == "turn" {
+				d.from = r.part
+			}
+			return d, true
 		}
 		return dated{}, false
 	}
@@ -93,7 +125,7 @@ func (e *extractor) relative(t []rune, i int) (dated, bool) {
 // relationStarts tells the first rune of a relation or of a quarter.
 func relationStarts(r rune) bool {
 	switch r {
-	case '本', '报', '上', '今', '去', '过', '前', 'd', 't', 'h', 'i', 'o', 'a', 'l', '第', '下':
+	case '本', '报', '上', '今', '去', '过', '前', '一', '期', '年', 'd', 't', 'h', 'i', 'o', 'a', 'l', 'y', '第', '下':
 		return true
 	}
 	return false
@@ -105,12 +137,19 @@ func (e *extractor) related(r relation) string {
 	if year == 0 {
 		return ""
 	}
-	period := e.report.Period
+	period := e.period
 	switch r.part {
 	case "period":
 		return period
 	case "before":
 		return periodBefore(period)
+	case "close":
+		return fmt.Sprintf("%d-%02d", year, month)
+	case "turn":
+		if month < 12 {
+			year--
+		}
+		return fmt.Sprintf("%d-12", year)
 	case "same":
 		return shifted(period, year-1)
 	case "month":
@@ -118,10 +157,31 @@ func (e *extractor) related(r relation) string {
 			year, month = year-1, 12
 		}
 		return fmt.Sprintf("%d-%02d", year, month)
-	case "":
+	case "", "back":
 		return fmt.Sprint(year + r.year)
 	}
 	return fmt.Sprintf("%d-%s", year+r.year, r.part)
+}
+
+// anchored is the term of a date that the words count from the one named last: 2005 年底 … 一年前; "In 2019 …, the year
+// before". It is empty where no date stands near enough before it.
+func (e *extractor) anchored(t []rune, dates []dated, i int) string {
+	d := dates[i]
+	for j := i - 1; j >= 0 && d.start-dates[j].end < reach/2; j-- {
+		from := dates[j]
+		if from.from != "" || from.year == 0 && from.month == 0 && from.term == "" || e.names(t, from) {
+			continue
+		}
+		term := e.term(t, dates, j)
+		switch {
+		case term == "" || strings.Contains(term, "/") && d.from == "turn":
+		case d.from == "turn":
+			return term[:4] + "-12"
+		default:
+			return yearEarlier(term)
+		}
+	}
+	return ""
 }
 
 // shifted is a period a year earlier, the year itself where it is no period of one year.
