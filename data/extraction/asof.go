@@ -50,10 +50,7 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		return
 	}
 	if e.period == "" {
-		if last != nil && last.AsOf != nil && holdsFor(last.Why["as_of"]) {
-			when := *last.AsOf
-			f.AsOf, f.Why["as_of"] = &when, "sentence before"
-		}
+		e.carry(f, before)
 		return
 	}
 	period := e.period
@@ -77,13 +74,15 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 	for i, d := range dates {
 		switch {
 		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || planned(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d) && !held(t, m, d) || opposed(t, m, d) || keptApart(t, m, d):
-		case d.start >= m.numEnd && d.start < sc.next && language != "zh" && (follows(t, close, d) || contrasted(t, m, d) || prefix(t, d.end, " alone")):
+		case d.start >= m.numEnd && language != "zh" && (d.start < sc.next && (follows(t, close, d) || prefix(t, d.end, " alone")) || contrasted(t, m, d)):
 			chosen, why = i, "after"
 		case d.end <= m.numStart && (e.owns(t, m, d, language) || language != "zh" && before > 0 && d.start >= before && follows(t, before, d)):
 			owned = i
 		case d.end <= m.numStart && d.start < sc.clause[0] && d.start > sc.sentence[0]+4 && e.aside(t, d, sc, before):
 		case d.end <= m.numStart && why != "after":
-			chosen, why = i, "before"
+			if chosen, why = i, "before"; held(t, m, d) {
+				why = "own"
+			}
 		case chosen < 0 && d.start >= m.numEnd && (language != "zh" || d.start < sc.next && !possessed(t, d)) && !(d.since && d.start >= sc.clause[1]):
 			chosen, why = i, "sentence"
 		}
@@ -121,11 +120,8 @@ func changedTo(f *data.Figure, t []rune, dates []dated, before []data.Figure) *s
 			return nil
 		}
 	}
-	if comparedWith(t, last) { // 为 2 080 万人，比一年前的 1 950 万人增加了 6%
-		if len(before) < 2 || before[len(before)-2].Sentence != f.Sentence {
-			return nil
-		}
-		last = before[len(before)-2]
+	for i := len(before) - 2; i >= 0 && comparedWith(t, last); i-- { // 为 2 080 万人，比一年前的 1 950 万人增加了 6%
+		last = before[i]
 	}
 	if last.AsOf == nil {
 		return nil
@@ -136,21 +132,36 @@ func changedTo(f *data.Figure, t []rune, dates []dated, before []data.Figure) *s
 
 // comparedWith tells a figure to which another is compared: 比一年前的 1 950 万人, "compared with 285".
 func comparedWith(t []rune, f data.Figure) bool {
+	if j := skipBlank(t, f.End); prefix(t, j, "相比") || prefix(t, j, "相较") {
+		return true
+	}
 	for i := f.Start; i > 0 && i > f.Start-24; i-- {
 		if i < f.Start && clauseEnd(t, i) {
 			return false
 		}
-		for _, w := range []string{"比", "较", "相比", "than ", "ompared with ", "ompared to "} {
+		for _, w := range []string{"than ", "than the ", "ompared with ", "ompared to "} {
 			if suffix(t, i, w) {
 				return true
 			}
+		}
+		if suffix(t, i, "比") || suffix(t, i, "较") {
+			return strings.Trim(string(t[i:f.Start]), " 0123456789上去前一年月底末同期的约") == "" // not 埃塞俄比亚
 		}
 	}
 	return false
 }
 
-// holdsFor tells whether a date that a figure was given so holds for what the paragraph goes on to tell.
-func holdsFor(why string) bool { return why != "" && why != "after" && why != "same change" }
+// carry gives a figure of a report whose period is not known the date of which its paragraph told last; of a span, its end.
+func (e *extractor) carry(f *data.Figure, before []data.Figure) {
+	for i := len(before) - 1; i >= 0; i-- {
+		switch last := before[i]; last.Why["as_of"] {
+		case "before", "sentence", "sentence before", "plan", "same date":
+			when := (*last.AsOf)[strings.LastIndex(*last.AsOf, "/")+1:]
+			f.AsOf, f.Why["as_of"] = &when, "sentence before"
+			return
+		}
+	}
+}
 
 // plan is the year of the plan or the budget of which a sentence tells: "The 2025 response plan seeks …", 2025 年人道主义
 // 应急计划需要…; -1 where it tells of none.

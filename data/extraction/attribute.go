@@ -135,12 +135,30 @@ func located(t []rune, places, groups []named) []named {
 		for g < len(groups) && groups[g].end <= p.start {
 			g++
 		}
-		if g < len(groups) && p.start >= groups[g].start && p.end <= groups[g].end || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' && !prefix(t, p.end, "人道") || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, " People’s") || prefix(t, p.end, " People's") || prefix(t, p.end, " dollar") || prefix(t, p.end, " Coast Guard") || prefix(t, p.end, "人民解放") || prefix(t, p.end, "妇女和儿童")) {
+		if g < len(groups) && p.start >= groups[g].start && p.end <= groups[g].end || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' && !prefix(t, p.end, "人道") || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, " People’s") || prefix(t, p.end, " People's") || prefix(t, p.end, " dollar") || prefix(t, p.end, " Coast Guard") || prefix(t, p.end, "人民解放") || prefix(t, p.end, "妇女和儿童")) || p.name == "World" && titled(t, p) {
 			continue
 		}
 		kept = append(kept, p)
 	}
 	return kept
+}
+
+// titled tells a word for the world that is part of a name: 全球基金, 全球化.
+func titled(t []rune, p named) bool {
+	for _, w := range []string{"基金", "契约", "化", "战略", "反恐", "报告", "环境", "疫苗", "中心", "倡议", "联盟", "论坛", "网络", "方案", "计划", "行动", "协调", "治理", "定位"} {
+		if prefix(t, p.end, w) {
+			return true
+		}
+	}
+	if p.end-p.start != len([]rune("全球")) || t[p.start] != '全' || t[p.end-1] != '球' { // 全球人口
+		return false
+	}
+	for before := p.start - 1; before >= 0; before-- { // an adjective within a clause is none: 推出了一个新的全球框架
+		if !blank(t[before]) {
+			return !clauseEnd(t, before) && !strings.ContainsRune("在于年月期从占", t[before])
+		}
+	}
+	return false
 }
 
 // id is stable: the same words in the same paragraph of the same report, in their order, keep it.

@@ -46,10 +46,24 @@ func (e *extractor) dates(t []rune) []dated {
 			}
 			continue
 		}
-		d.since = d.to == nil && d.term == "" && (foldedSuffix(t, d.start, "since ") || prefix(t, skipBlank(t, d.end), "以来"))
+		d.since = d.to == nil && d.term == "" && (foldedSuffix(t, d.start, "since ") || sinceHan(t, d))
 		all = append(all, d)
 	}
 	return all
+}
+
+// sinceHan tells a date from which on things are told: 2002 年以来, 自 2004 年 10 月启动以来.
+func sinceHan(t []rune, d dated) bool {
+	j := skipBlank(t, d.end)
+	if prefix(t, j, "以来") {
+		return true
+	}
+	for i := j; (suffix(t, d.start, "自 ") || suffix(t, d.start, "自")) && i < len(t) && i < j+12 && !clauseEnd(t, i); i++ {
+		if prefix(t, i, "以来") {
+			return true
+		}
+	}
+	return false
 }
 
 // spans2 tells whether two dates are the ends of one span: "between 11 December 2024 and 31 March 2025", 从…至….

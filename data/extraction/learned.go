@@ -145,6 +145,11 @@ func (e *extractor) learned(t []rune, known []named) []named {
 			words++
 		}
 	}
+	for i := range t { // In Tonj East, …
+		if end := e.openedPlace(t, i); end > 0 {
+			e.add(&all, t, i, end)
+		}
+	}
 	for i := range t { // Nasir, Ulang and Baliet Counties
 		if i == 0 || !blank(t[i-1]) || !(unicode.IsUpper(t[i]) || t[i] == 'c' || t[i] == 'd' || t[i] == 'p' || t[i] == 'g' || t[i] == 'm' || t[i] == 's' || t[i] == 'o') {
 			continue
@@ -162,6 +167,32 @@ func (e *extractor) learned(t []rune, known []named) []named {
 	}
 	sort.SliceStable(all, func(a, b int) bool { return all[a].start < all[b].start })
 	return all
+}
+
+// openedPlace is the end of a name with capitals that begins at t[i] and with which a sentence opens as the place it tells
+// of: "In Tonj East, …"; 0 where none does.
+func (e *extractor) openedPlace(t []rune, i int) int {
+	if !unicode.IsUpper(t[i]) || !suffix(t, i, "In ") || i > 4 && !sentenceEnd(t, i-5) {
+		return 0
+	}
+	j := i
+	for words := 0; words < 3 && j < len(t) && unicode.IsUpper(t[j]); words++ {
+		word, _ := wordAt(t, j)
+		if englishMonths[word] > 0 || notNames[title(word)] {
+			return 0
+		}
+		for j < len(t) && (unicode.IsLetter(t[j]) || t[j] == '-' || t[j] == '’') {
+			j++
+		}
+		if j < len(t) && t[j] == ',' && j-i > 3 {
+			return j
+		}
+		if !blank(runeAt(t, j)) {
+			return 0
+		}
+		j++
+	}
+	return 0
 }
 
 func title(word string) string {

@@ -35,6 +35,10 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 		}
 	}
 	chosen = e.narrower(t, m, places, chosen, sc, f.Language)
+	if land := e.homes(f); land != "" && (chosen < 0 || places[chosen].start < sc.clause[0] || best <= 0) {
+		f.Place, f.Why["place"], f.Region = &land, "people: "+f.Counted, e.region(f.Section, land)
+		return
+	}
 	if best < -60 {
 		chosen = -1
 	}
@@ -59,6 +63,20 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 	f.Place = &name
 	f.Why["place"] = why + ": " + string(t[places[chosen].start:places[chosen].end])
 	f.Region = e.region(f.Section, places[chosen].whole())
+}
+
+// homes is the State to which people return who are counted by their nationality: 460 万阿富汗人返回家园; else empty.
+func (e *extractor) homes(f *data.Figure) string {
+	if f.Measure != "returnees" {
+		return ""
+	}
+	counted := []rune(f.Counted)
+	for i := range counted {
+		if people, n := e.words.Peoples.At(counted, i); n > 0 {
+			return e.words.StateOf(people)
+		}
+	}
+	return ""
 }
 
 // narrower is, of the places before the mention that stand for where, the nearest that lies in the chosen one: "In Upper
@@ -119,7 +137,7 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 		switch {
 		case p.start >= sc.clause[0]:
 			score += 20
-		case s == locative && p.start-sc.sentence[0] < 14:
+		case s == locative && p.start-sc.sentence[0] < 14 && !(f.Language == "zh" && prefix(t, p.end, "的")):
 			score += 15
 		}
 		if f.Language == "zh" && p.start >= sc.clause[0] {
@@ -149,7 +167,19 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 	if unplaced[f.Measure] && p.start < sc.next && (suffix(t, p.start, "to ") || suffix(t, p.start, "into ") || suffix(t, p.start, "to the ") || suffix(t, p.start, "rrived in ") || suffix(t, p.start, "抵达") || suffix(t, p.start, "进入")) {
 		score += 60
 	}
+	if p.start >= min(sc.next, sc.clause[1]) && apart(t, behind, p.start) {
+		score -= 120
+	}
 	return score - min(15, gap/20)
+}
+
+// apart tells whether a clause that tells of something else begins between two places of a sentence: "…, which added $3
+// million to the costs in Mali"; 主要原因是在….
+func apart(t []rune, from, to int) bool {
+	if to <= from {
+		return false
+	}
+	return holdsAny(string(t[from:to]), ", which ", ", while ", ", whereas ", ", but ", "; ", "；", "，而", "原因是", "主要是因为", "，但")
 }
 
 // locatives are words before a name that say where.
@@ -260,7 +290,8 @@ func (e *extractor) placeBefore(t []rune, m mention, places []named, sc scope, l
 	return chosen
 }
 
-// missionPlace gives a figure the country of the mission that its sentence names, where it names no place.
+// missionPlace gives a figure the country of the mission that its sentence names, where it names no place; else the
+// country that the whole report is about.
 func (e *extractor) missionPlace(f *data.Figure, t []rune, sc scope) {
 	f.Region = e.region(f.Section, "")
 	for i := sc.sentence[0]; i < sc.sentence[1]; i++ {
@@ -276,6 +307,10 @@ func (e *extractor) missionPlace(f *data.Figure, t []rune, sc scope) {
 			f.Region = e.region(f.Section, name)
 			return
 		}
+	}
+	if e.homeland != "" { // the country that the report is about
+		place := e.homeland
+		f.Place, f.Why["place"], f.Region = &place, "report", e.region(f.Section, place)
 	}
 }
 

@@ -76,7 +76,7 @@ func owner(figures []data.Figure, depth []int, t []rune, i int, between string) 
 	}
 	if marked(between) {
 		for j := i - 1; j >= 0 && figures[j].Sentence == f.Sentence; j-- {
-			if depth[j] <= depth[i] && part(f, figures[j]) {
+			if depth[j] <= depth[i] && part(f, figures[j]) && !comparedWith(t, figures[j]) {
 				return j
 			}
 		}

@@ -107,6 +107,9 @@ func (e *extractor) relative(t []rune, i int) (dated, bool) {
 		if i+n > len(t) || !foldedSuffix(t, i+n, r.words) || r.words[0] < 0x80 && i > 0 && unicode.IsLetter(t[i-1]) {
 			continue
 		}
+		if r.words == "前一年" && suffix(t, i, "此") { // 此前一年中: a span that tells of what is asked, not when
+			continue
+		}
 		if term := e.related(r); term != "" && !(r.part == "turn" && t[i] == '年' && i > 0 && (t[i-1] == '年' || digit(t[i-1]))) {
 			d := dated{start: i, end: i + n, term: term}
 			if r.part == "back" || r.part == "same" || r.part == "turn" {

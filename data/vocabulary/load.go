@@ -22,7 +22,7 @@ var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Fi
 func Load(files fs.FS) (*Vocabulary, error) {
 	v := &Vocabulary{
 		labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, codes: map[string]Code{}, forms: map[string]string{}, measures: map[rune][]Word{},
-		before: hedged{}, behind: hedged{}, line: map[string]string{}, nouns: map[string]string{}, subregion: map[string]string{}, divisions: map[[2]string]string{},
+		before: hedged{}, behind: hedged{}, line: map[string]string{}, nouns: map[string]string{}, subregion: map[string]string{}, divisions: map[[2]string]string{}, peoples: map[string]string{},
 	}
 	for _, k := range []Kind{Measure, Place, Group, Unit, Region, People} {
 		v.labels[k] = map[string][2]string{}
@@ -175,6 +175,7 @@ func (l *loader) states() {
 	})
 	l.table("peoples.tsv", 3, func(c []string) {
 		l.refers(data.UnknownState, c[1])
+		v.peoples[c[0]] = c[1]
 		v.labels[People][c[0]] = [2]string{v.labels[Place][c[1]][0], c[0]}
 		forms := split(c[2])
 		for _, state := range split(v.forms[c[1]]) {

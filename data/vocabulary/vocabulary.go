@@ -40,6 +40,7 @@ type Vocabulary struct {
 	measures  map[rune][]Word
 	subregion map[string]string    // of each State: that of UN M49
 	line      map[string]string    // of a measure that makes one line with another: that other
+	peoples   map[string]string    // of each people: its State
 	divisions map[[2]string]string // of a State and a Chinese word for its divisions: their unit
 }
 
