@@ -11,6 +11,7 @@ field() { sed -n "s/^ *$1 *= *\"\(.*\)\"/\1/p" FyneApp.toml | head -n 1; }
 NAME=$(field Name) ID=$(field ID) VERSION=$(field Version) WEBSITE=$(field Website)
 # shellcheck disable=SC2034 # fill uses these by their names
 COMMENT=$(field Comment)
+TAGS=$(sed -n 's/^TAGS *:= *//p' Makefile)
 COMMIT=$(git rev-parse --short=12 HEAD)
 [ -z "$(git status --porcelain)" ] || COMMIT=$COMMIT-changed
 SOURCE_DATE_EPOCH=$(git log -1 --format=%ct)
@@ -42,13 +43,12 @@ documents() {
 	cp assets/licences/third-party.txt "$1/THIRD-PARTY-LICENCES.txt"
 }
 
-linux() {
-	local arch stage=dist/stage/linux portable
-	arch=$(go env GOARCH)
+linux() { # linux ARCHITECTURE FOLDER
+	local stage=$2
 	say "Linux: building"
-	mkdir -p $stage/usr/bin $stage/usr/share/{applications,metainfo,mime/packages}
+	mkdir -p "$stage"/usr/bin "$stage"/usr/share/{applications,metainfo,mime/packages}
 	for program in figurebook figurebook-cli; do
-		go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "$LDFLAGS" -o $stage/usr/bin/ ./cmd/$program
+		go build -trimpath -buildvcs=false -tags "$TAGS" -ldflags "$LDFLAGS" -o "$stage/usr/bin/" ./cmd/$program
 	done
 	say "Linux: files of the desktop, man pages, completions"
 	fill $packaging/linux/figurebook.desktop.in "$stage/usr/share/applications/$ID.desktop"
@@ -58,53 +58,64 @@ linux() {
 		install -D -m 644 assets/icons/$size.png "$stage/usr/share/icons/hicolor/${size}x$size/apps/$ID.png"
 	done
 	install -D -m 644 assets/icons/figurebook.svg "$stage/usr/share/icons/hicolor/scalable/apps/$ID.svg"
-	LANG=en $stage/usr/bin/figurebook-cli --lang en manual $stage/usr/share --date "$DATE"
-	gzip -9n $stage/usr/share/man/man1/*.1
-	documents $stage/usr/share/doc/figurebook
+	"$stage/usr/bin/figurebook-cli" --lang en manual "$stage/usr/share" --date "$DATE"
+	gzip -9n "$stage"/usr/share/man/man1/*.1
+	documents "$stage/usr/share/doc/figurebook"
 	desktop-file-validate "$stage/usr/share/applications/$ID.desktop"
 	appstreamcli validate --no-net "$stage/usr/share/metainfo/$ID.metainfo.xml"
-	find $stage -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-
-	# Both programs hold the same fonts, libraries and PDF engine: xz -9 has a dictionary large enough to keep these once.
-	say "Linux: .deb"
-	fill $packaging/linux/nfpm.yaml.in dist/stage/nfpm.yaml ARCH="$arch" STAGE=$stage
-	go run $NFPM package --config dist/stage/nfpm.yaml --packager deb --target dist/stage/plain.deb >/dev/null
-	dpkg-deb --raw-extract dist/stage/plain.deb dist/stage/deb
-	dpkg-deb --build -Zxz -z9 --root-owner-group dist/stage/deb "dist/figurebook_${VERSION}_$arch.deb" >/dev/null
-	say "Linux: .rpm"
-	fill $packaging/linux/figurebook.spec.in dist/stage/figurebook.spec STAGE="$PWD/$stage"
-	rpmbuild -bb --quiet --target "$(uname -m)" --define "_topdir $PWD/dist/stage/rpm" --define "_rpmdir $PWD/dist" --define "_rpmfilename %%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm" dist/stage/figurebook.spec
-	say "Linux: portable archive"
-	portable=figurebook-$VERSION-linux-$arch
-	mkdir -p "dist/stage/$portable"
-	cp -r $stage/usr/. "dist/stage/$portable/"
-	find "dist/stage/$portable" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-	tar -C dist/stage --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$portable" | xz -9 -T1 >"dist/$portable.tar.xz"
+	find "$stage" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 }
 
-windows() {
-	local stage=dist/stage/windows cross=x86_64-w64-mingw32 syso
+# Both programs hold the same fonts, libraries and PDF engine: xz -9 has a dictionary large enough to keep these once.
+deb() {
+	local arch=$1 stage=$2
+	fill $packaging/linux/nfpm.yaml.in dist/stage/nfpm.yaml ARCH="$arch" STAGE="$stage"
+	go run $NFPM package --config dist/stage/nfpm.yaml --packager deb --target dist/stage/plain.deb >/dev/null
+	dpkg-deb --raw-extract dist/stage/plain.deb dist/stage/deb
+	dpkg-deb --build -Zxz -z9 --threads-max=1 --root-owner-group dist/stage/deb "dist/figurebook_${VERSION}_$arch.deb" >/dev/null
+	say "Linux: .deb written"
+}
+
+rpm() {
+	local stage=$2
+	fill $packaging/linux/figurebook.spec.in dist/stage/figurebook.spec STAGE="$PWD/$stage"
+	rpmbuild -bb --quiet --target "$(uname -m)" --define "_topdir $PWD/dist/stage/rpm" --define "_rpmdir $PWD/dist" \
+		--define "_rpmfilename %%{NAME}-%%{VERSION}-%%{RELEASE}.%%{ARCH}.rpm" dist/stage/figurebook.spec >/dev/null
+	say "Linux: .rpm written"
+}
+
+portable() {
+	local stage=$2 folder=figurebook-$VERSION-linux-$1
+	mkdir -p "dist/stage/$folder"
+	cp -r "$stage/usr/." "dist/stage/$folder/"
+	find "dist/stage/$folder" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
+	tar -C dist/stage --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$folder" | xz -9 -T1 >"dist/$folder.tar.xz"
+	say "Linux: portable archive written"
+}
+
+windows() { # windows FOLDER
+	local stage=$1 cross=x86_64-w64-mingw32 syso
 	say "Windows: building (the first time compiles the graphics library and SQLite, which takes minutes)"
-	mkdir -p $stage
+	mkdir -p "$stage"
 	fill $packaging/windows/figurebook.rc.in dist/stage/figurebook.rc NUMBERS="${VERSION//./,},$(field_number Build)"
 	cp $packaging/windows/figurebook.manifest assets/icons/figurebook.ico dist/stage/
 	syso=cmd/figurebook/figurebook_windows_amd64.syso
 	trap 'rm -f cmd/figurebook/figurebook_windows_amd64.syso' EXIT
 	(cd dist/stage && $cross-windres -O coff figurebook.rc "../../$syso")
 	export CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=$cross-gcc
-	go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "$LDFLAGS -H=windowsgui" -o $stage/figurebook.exe ./cmd/figurebook
+	go build -trimpath -buildvcs=false -tags "$TAGS" -ldflags "$LDFLAGS -H=windowsgui" -o "$stage/figurebook.exe" ./cmd/figurebook
 	rm -f $syso
-	go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "$LDFLAGS" -o $stage/figurebook-cli.exe ./cmd/figurebook-cli
+	go build -trimpath -buildvcs=false -tags "$TAGS" -ldflags "$LDFLAGS" -o "$stage/figurebook-cli.exe" ./cmd/console
 	unset CGO_ENABLED GOOS GOARCH CC
-	documents $stage
-	for file in LICENSE NOTICE; do mv $stage/$file $stage/$file.txt; done
-	cp assets/icons/figurebook.ico $stage/
-	sign_windows $stage/figurebook.exe $stage/figurebook-cli.exe
+	documents "$stage"
+	for file in LICENSE NOTICE; do mv "$stage/$file" "$stage/$file.txt"; done
+	cp assets/icons/figurebook.ico "$stage/"
+	sign_windows "$stage/figurebook.exe" "$stage/figurebook-cli.exe"
 
 	say "Windows: installer and .msi"
 	makensis -V2 -NOCD -DNAME="$NAME" -DID="$ID" -DVERSION="$VERSION" -DWEBSITE="$WEBSITE" -DSTAGE="$PWD/$stage" \
 		-DOUT="$PWD/dist/figurebook-$VERSION-windows-amd64.exe" -DICON="$PWD/assets/icons/figurebook.ico" $packaging/windows/figurebook.nsi
-	wixl -a x64 -D Version="$VERSION" -D Stage=$stage -o "dist/figurebook-$VERSION-windows-amd64.msi" $packaging/windows/figurebook.wxs
+	wixl -a x64 -D Version="$VERSION" -D Stage="$stage" -o "dist/figurebook-$VERSION-windows-amd64.msi" $packaging/windows/figurebook.wxs
 	sign_windows "dist/figurebook-$VERSION-windows-amd64.exe" "dist/figurebook-$VERSION-windows-amd64.msi"
 }
 
@@ -120,17 +131,40 @@ sign_windows() {
 	done
 }
 
+# parts PROGRAM…: the list of parts of the first program, the one that holds most; stops unless the list and the licences name
+# every module that any of the programs holds
+parts() {
+	local list=dist/figurebook-$VERSION.cdx.json module version
+	GOFLAGS=-trimpath go run $CYCLONEDX bin -json -licenses -assert-licenses -noserial -notimestamp -version "v$VERSION" -output "$list" "$1" 2>dist/stage/parts.log || { cat dist/stage/parts.log >&2 && exit 1; }
+	go version -m "$@" | awk '$1 == "dep" { print $2, $3 }' | sort -u | while read -r module version; do
+		grep -qF "pkg:golang/$module@$version?" "$list" || { echo "the list of parts lacks $module $version" >&2 && exit 1; }
+		grep -qxF "$module $version" assets/licences/third-party.txt || { echo "the licence of $module $version is missing" >&2 && exit 1; }
+	done
+}
+
 rm -rf dist
 mkdir -p dist/stage
+jobs=()
+case $which in linux | all)
+	arch=$(go env GOARCH)
+	linux "$arch" dist/stage/linux
+	for package in deb rpm portable; do
+		$package "$arch" dist/stage/linux &
+		jobs+=($!)
+	done
+	;;
+esac
 case $which in
-linux) linux ;;
-windows) windows ;;
-all) linux && windows ;;
+windows | all) windows dist/stage/windows ;;
+linux) ;;
 *) echo "dist.sh [linux|windows]" >&2 && exit 2 ;;
 esac
 
-say "List of parts and checksums"
-go run $CYCLONEDX app -json -licenses -noserial -main cmd/figurebook -output "dist/figurebook-$VERSION.cdx.json" . 2>/dev/null
+say "List of parts"
+shopt -s nullglob
+programs=(dist/stage/linux/usr/bin/* dist/stage/windows/*.exe)
+parts "${programs[@]}"
+for job in "${jobs[@]}"; do wait "$job"; done
 rm -rf dist/stage
 (cd dist && sha256sum figurebook* >SHA256SUMS)
 if [ -n "${SIGNING_KEY:-}" ]; then

@@ -6,8 +6,10 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 project=$PWD
 VERSION=$(sed -n 's/^ *Version *= *"\(.*\)"/\1/p' FyneApp.toml)
+TAGS=$(sed -n 's|^TAGS *:= *||p' Makefile)
 work=$(mktemp -d "${TMPDIR:-/var/tmp}/figurebook-try.XXXXXX")
 root=$work/root
+database=/home/analyst/.local/share/figurebook/figurebook.db # within the root
 export TZ=UTC LC_ALL=C.UTF-8
 
 say() { printf '%s  %s\n' "$(date +%T)" "$*"; }
@@ -48,50 +50,91 @@ main_job() {
 	[ "$(head -c 4 "$outside/chart.png" | tail -c 3)" = PNG ] || fail "the chart is no PNG"
 }
 
-# The last commit with another version, which is what people have.
-previous_commit() {
-	git log --format=%H -- FyneApp.toml | while read -r commit; do
-		version=$(git show "$commit:FyneApp.toml" 2>/dev/null | sed -n 's/^ *Version *= *"\(.*\)"/\1/p')
-		if [ -n "$version" ] && [ "$version" != "$VERSION" ]; then
-			echo "$commit $version"
-			break
-		fi
+# earlier_commits: the last commits before the newest form of the database, and before the reviews of figures got the form of
+# today: what people have, and the longest way up.
+earlier_commits() {
+	local newest
+	newest=$(git ls-files 'data/store/migrations/*.sql' | sort | tail -n 1)
+	for migration in "$newest" data/store/migrations/00003_work.sql; do
+		git log --diff-filter=A --format=%h -- "$migration" | tail -n 1 | sed 's/$/~1/'
 	done
 }
 
-# previous_deb: a package of the version before this one, made with today's recipe
-previous_deb() {
-	local commit version stage=$work/previous
-	read -r commit version <<<"$(previous_commit)"
-	[ -n "${commit:-}" ] || return 1
+# earlier_deb COMMIT: a package of what the program was, made with today's recipe
+earlier_deb() {
+	local commit=$1 stage=$work/earlier
+	rm -rf "$stage" "$work/earlier.deb"
 	git worktree add --force --detach "$work/tree" "$commit" >/dev/null 2>&1
 	mkdir -p "$stage/usr/bin"
-	(cd "$work/tree" && go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "-s -w -X main.version=$version" -o "$stage/usr/bin/" ./cmd/figurebook ./cmd/figurebook-cli)
+	(cd "$work/tree" && go build -trimpath -buildvcs=false -tags "$TAGS" -ldflags "-s -w -X main.version=0.0.1" -o "$stage/usr/bin/" ./cmd/figurebook ./cmd/figurebook-cli)
 	git worktree remove --force "$work/tree"
-	sed -e "s|@ARCH@|amd64|; s|@VERSION@|$version|; s|@STAGE@|$stage|; s|@WEBSITE@|https://figurebook.org|; s|@COMMENT@|previous|; s|@TIME@|2026-01-01T00:00:00Z|" \
-		assets/packaging/linux/nfpm.yaml.in >"$work/previous.yaml"
-	go run github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.2 package --config "$work/previous.yaml" --packager deb --target "$work/previous.deb" >/dev/null
+	sed -e "s|@ARCH@|amd64|; s|@VERSION@|0.0.1|; s|@STAGE@|$stage|; s|@WEBSITE@|https://figurebook.org|; s|@COMMENT@|earlier|; s|@TIME@|2026-01-01T00:00:00Z|" \
+		assets/packaging/linux/nfpm.yaml.in >"$work/earlier.yaml"
+	go run github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.2 package --config "$work/earlier.yaml" --packager deb --target "$work/earlier.deb" >/dev/null
 }
 
 in_root() { chroot "$root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/home/analyst LANG=C.UTF-8 DEBIAN_FRONTEND=noninteractive LIBGL_ALWAYS_SOFTWARE=1 "$@"; }
 analyst() { in_root setpriv --reuid=1000 --regid=1000 --clear-groups "$@"; }
 
-# window [KEY…]: opens the window in the clean root, presses keys, closes it
+# window [review]: opens the window in the clean root and waits until it shows a report; with "review" it also confirms one
+# figure and rejects another by keys, and goes on pressing until the database says so
 window() {
-	# shellcheck disable=SC2016 # the inner shell expands it
-	analyst xvfb-run -a -s "-screen 0 1440x900x24" sh -c '
-		figurebook --lang en & program=$!
-		for _ in $(seq 120); do
-			id=$(xdotool search --onlyvisible --name "Figurebook" 2>/dev/null | head -n 1)
-			[ -n "$id" ] && break
-			kill -0 $program 2>/dev/null || exit 1
-			sleep 0.5
-		done
-		[ -n "$id" ] || exit 1
-		sleep 12 # the first start makes the database
-		for key; do xdotool key --window "$id" "$key"; sleep 1; done
-		sleep 1
-		kill $program; wait $program 2>/dev/null; true' sh "$@"
+	cat >"$root/tmp/window.sh" <<'SH'
+status() { figurebook-cli figures --format jsonl 2>/dev/null | grep -c "\"status\":\"$1\""; }
+press() { xdotool key --delay 150 "$@"; sleep 0.5; }
+cd && rm -f log.jsonl
+figurebook --lang en --log log.jsonl 2>window.txt & program=$!
+trap 'kill $program; wait $program 2>/dev/null' EXIT
+for _ in $(seq 240); do
+	grep -q '"report shown"' log.jsonl 2>/dev/null && id=$(xdotool search --onlyvisible --name Figurebook | head -n 1) && [ -n "$id" ] && break
+	kill -0 $program 2>/dev/null || { cat window.txt; exit 1; }
+	sleep 0.5
+done
+[ -n "$id" ] || { echo "no window after two minutes"; cat log.jsonl window.txt; exit 1; }
+[ "$1" = review ] || exit 0
+xdotool mousemove --window "$id" 700 500 # without a window manager keys go where the pointer is
+press Return # leaves the first steps, where they are shown
+for _ in $(seq 30); do
+	[ "$(status confirmed)" = 0 ] || break
+	press ctrl+j ctrl+Return
+done
+for _ in $(seq 30); do
+	[ "$(status rejected)" = 0 ] || break
+	press ctrl+j ctrl+BackSpace
+done
+echo "confirmed $(status confirmed), rejected $(status rejected)"
+[ "$(status confirmed)" != 0 ] && [ "$(status rejected)" != 0 ]
+SH
+	analyst xvfb-run -a -s "-screen 0 1440x900x24" sh /tmp/window.sh "$@"
+}
+
+# upgrade_from COMMIT: a person's work of then is there after the package of today is installed over it
+upgrade_from() {
+	local commit=$1 before after
+	say ".deb: as of $commit, with a person's work"
+	earlier_deb "$commit" || fail "it does not build"
+	cp "$work/earlier.deb" "$root/tmp/"
+	in_root apt-get install -y -qq /tmp/earlier.deb >/dev/null 2>&1 || fail "it does not install"
+	window review || fail "nothing could be reviewed"
+	before=$(reviewed)
+	say ".deb: upgrade"
+	in_root apt-get install -y -qq /tmp/figurebook.deb >/dev/null 2>&1 || fail "it does not install over it"
+	[ "$(analyst figurebook-cli version | cut -d ' ' -f 1)" = "$VERSION" ] || fail "it says another version"
+	after=$(reviewed)
+	[ "$before" = "$after" ] || fail "of a person's work was: $before; is: $after"
+	analyst figurebook-cli verify >/dev/null || fail "the upgraded database is not sound"
+	window || fail "the window does not open on the upgraded database"
+	in_root apt-get purge -y -qq figurebook >/dev/null 2>&1
+	in_root test -s $database || fail "the person's data is gone"
+	in_root rm -r "$(dirname $database)"
+}
+
+# reviewed: the figures that a person confirmed or rejected, one a line: what she did, paragraph and words
+reviewed() {
+	analyst figurebook-cli figures --format jsonl 2>/dev/null | python3 -c '
+import json, sys
+for f in map(json.loads, sys.stdin):
+    if f["status"] != "found": print(f["status"], f["report"], f["language"], f["paragraph"], f["text"])' | sort
 }
 
 try_deb() {
@@ -106,28 +149,17 @@ try_deb() {
 	in_root apt-get update -qq
 	in_root apt-get install -y -qq --no-install-recommends xvfb xauth xdotool libgl1-mesa-dri procps >/dev/null 2>&1
 	in_root useradd --create-home analyst
-	if previous_deb; then
-		say ".deb: the previous version, with a person's work"
-		cp "$work/previous.deb" "$root/tmp/"
-		in_root apt-get install -y -qq /tmp/previous.deb >/dev/null 2>&1
-		window ctrl+j ctrl+Return ctrl+j ctrl+BackSpace || fail "the previous version's window did not open"
-		say ".deb: upgrade"
-	fi
 	cp "$deb" "$root/tmp/figurebook.deb"
+	for commit in $(earlier_commits); do upgrade_from "$commit"; done
 	in_root apt-get install -y -qq /tmp/figurebook.deb >/dev/null 2>&1 || fail "it does not install"
-	[ "$(analyst figurebook-cli version | cut -d ' ' -f 1)" = "$VERSION" ] || fail "it says another version"
-	if [ -f "$work/previous.deb" ]; then
-		grep -q '"status":"confirmed"' <<<"$(analyst figurebook-cli figures --status confirmed --format jsonl)" || fail "the confirmed figure was lost"
-		grep -q '"status":"rejected"' <<<"$(analyst figurebook-cli figures --status rejected --format jsonl)" || fail "the rejected figure was lost"
-	fi
 	say ".deb: the main job, the window"
-	main_job "analyst figurebook-cli" /home/analyst/.local/share/figurebook/figurebook.db /home/analyst "$root/home/analyst"
+	main_job "analyst figurebook-cli" $database /home/analyst "$root/home/analyst"
 	window || fail "the window did not open"
 	in_root test -f /usr/share/man/man1/figurebook-cli.1.gz || fail "no man page"
 	say ".deb: removed"
 	in_root apt-get purge -y -qq figurebook >/dev/null 2>&1
 	if in_root sh -c 'command -v figurebook || command -v figurebook-cli'; then fail "programs are left"; fi
-	in_root test -s /home/analyst/.local/share/figurebook/figurebook.db || fail "the person's data is gone"
+	in_root test -s $database || fail "the person's data is gone"
 	say ".deb: good"
 }
 

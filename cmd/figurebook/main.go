@@ -20,6 +20,7 @@ import (
 	"figurebook.org/figurebook/assets/icons"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts/briefing"
+	"figurebook.org/figurebook/cmd/commandline"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -28,6 +29,9 @@ import (
 var version = "dev"
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == "--command" { // see cmd/console
+		os.Exit(commandline.Main(version, os.Args[2:]))
+	}
 	database := flag.String("db", library.DefaultPath(), "the database")
 	language := flag.String("lang", "", "language of the window: en or zh")
 	screenshot := flag.String("screenshot", "", "draw the window into this PNG file, without a display, and stop")

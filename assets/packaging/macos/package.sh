@@ -9,6 +9,7 @@ cd "$(dirname "$0")/../../.."
 field() { sed -n "s/^ *$1 *= *\"\(.*\)\"/\1/p" FyneApp.toml | head -n 1; }
 NAME=$(field Name) ID=$(field ID) VERSION=$(field Version)
 BUILD=$(sed -n 's/^ *Build *= *\([0-9]*\)/\1/p' FyneApp.toml)
+TAGS=$(sed -n 's|^TAGS *:= *||p' Makefile)
 COMMIT=$(git rev-parse --short=12 HEAD)
 app=dist/$NAME.app
 image=dist/figurebook-$VERSION-macos-$(uname -m).dmg
@@ -17,7 +18,7 @@ rm -rf "$app" "$image" dist/icon.iconset dist/image
 mkdir -p "$app/Contents/MacOS" "$app/Contents/Resources" dist/icon.iconset dist/image
 export MACOSX_DEPLOYMENT_TARGET=11.0
 for program in figurebook figurebook-cli; do
-	go build -trimpath -buildvcs=false -tags migrated_fynedo,no_emoji -ldflags "-s -w -X 'main.version=$VERSION ($COMMIT)'" -o "$app/Contents/MacOS/" "./cmd/$program"
+	go build -trimpath -buildvcs=false -tags "$TAGS" -ldflags "-s -w -X 'main.version=$VERSION ($COMMIT)'" -o "$app/Contents/MacOS/" "./cmd/$program"
 done
 sed -e "s|@NAME@|$NAME|g; s|@ID@|$ID|g; s|@VERSION@|$VERSION|g; s|@BUILD@|$BUILD|g" assets/packaging/macos/Info.plist.in >"$app/Contents/Info.plist"
 plutil -lint "$app/Contents/Info.plist"

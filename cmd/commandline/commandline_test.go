@@ -1,4 +1,4 @@
-package main
+package commandline
 
 import (
 	"bytes"
@@ -19,7 +19,7 @@ const text = "A report on the valley\n\nI. Introduction\n\n1. The valley has mor
 func call(t *testing.T, args ...string) (status int, out, errs string) {
 	t.Helper()
 	var o, e bytes.Buffer
-	status = run(context.Background(), args, &o, &e)
+	status = run(context.Background(), "0.0.0", args, &o, &e)
 	return status, o.String(), e.String()
 }
 

@@ -1,4 +1,4 @@
-package main
+package commandline
 
 import (
 	"os"
@@ -21,7 +21,7 @@ func (p *program) manual() *cobra.Command {
 			if err != nil {
 				return &data.Fault{Kind: data.BadArgument, Detail: "--date " + date}
 			}
-			return writeManual(c.Root(), args[0], day)
+			return writeManual(c.Root(), args[0], p.version, day)
 		},
 	}
 	c.Flags().StringVar(&date, "date", time.Now().Format(time.DateOnly), p.words.Say("cli.flag.date"))
@@ -29,7 +29,7 @@ func (p *program) manual() *cobra.Command {
 }
 
 // writeManual lays the files out as they are installed below /usr/share.
-func writeManual(root *cobra.Command, folder string, day time.Time) error {
+func writeManual(root *cobra.Command, folder, version string, day time.Time) error {
 	root.DisableAutoGenTag = true
 	man := filepath.Join(folder, "man", "man1")
 	completions := map[string]func(string) error{
