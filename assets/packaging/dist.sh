@@ -6,6 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 packaging=assets/packaging
 which=${1:-all}
+case $which in all | linux | windows) ;; *) echo "dist.sh [linux|windows]" >&2 && exit 2 ;; esac
 
 field() { sed -n "s/^ *$1 *= *\"\(.*\)\"/\1/p" FyneApp.toml | head -n 1; }
 NAME=$(field Name) ID=$(field ID) VERSION=$(field Version) WEBSITE=$(field Website)
@@ -100,7 +101,6 @@ windows() { # windows FOLDER
 	fill $packaging/windows/figurebook.rc.in dist/stage/figurebook.rc NUMBERS="${VERSION//./,},$(field_number Build)"
 	cp $packaging/windows/figurebook.manifest assets/icons/figurebook.ico dist/stage/
 	syso=cmd/figurebook/figurebook_windows_amd64.syso
-	trap 'rm -f cmd/figurebook/figurebook_windows_amd64.syso' EXIT
 	(cd dist/stage && $cross-windres -O coff figurebook.rc "../../$syso")
 	export CGO_ENABLED=1 GOOS=windows GOARCH=amd64 CC=$cross-gcc
 	go build -trimpath -buildvcs=false -tags "$TAGS" -ldflags "$LDFLAGS -H=windowsgui" -o "$stage/figurebook.exe" ./cmd/figurebook
@@ -131,12 +131,12 @@ sign_windows() {
 	done
 }
 
-# parts PROGRAM…: the list of parts of the first program, the one that holds most; stops unless the list and the licences name
-# every module that any of the programs holds
+# parts SYSTEM PROGRAM…: the list of parts of the first program, the one that holds most; stops unless the list and the licences
+# name every module that any of the programs holds
 parts() {
-	local list=dist/figurebook-$VERSION.cdx.json module version
-	GOFLAGS=-trimpath go run $CYCLONEDX bin -json -licenses -assert-licenses -noserial -notimestamp -version "v$VERSION" -output "$list" "$1" 2>dist/stage/parts.log || { cat dist/stage/parts.log >&2 && exit 1; }
-	go version -m "$@" | awk '$1 == "dep" { print $2, $3 }' | sort -u | while read -r module version; do
+	local list=dist/figurebook-$VERSION-$1.cdx.json module version
+	GOFLAGS=-trimpath go run $CYCLONEDX bin -json -licenses -assert-licenses -noserial -notimestamp -version "v$VERSION" -output "$list" "$2" 2>dist/stage/parts.log || { cat dist/stage/parts.log >&2 && exit 1; }
+	go version -m "${@:2}" | awk '$1 == "dep" { print $2, $3 }' | sort -u | while read -r module version; do
 		grep -qF "pkg:golang/$module@$version?" "$list" || { echo "the list of parts lacks $module $version" >&2 && exit 1; }
 		grep -qxF "$module $version" assets/licences/third-party.txt || { echo "the licence of $module $version is missing" >&2 && exit 1; }
 	done
@@ -145,25 +145,21 @@ parts() {
 rm -rf dist
 mkdir -p dist/stage
 jobs=()
-case $which in linux | all)
+# shellcheck disable=SC2046 # a list of processes
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -f cmd/figurebook/figurebook_windows_amd64.syso' EXIT
+if [ "$which" != windows ]; then
 	arch=$(go env GOARCH)
 	linux "$arch" dist/stage/linux
 	for package in deb rpm portable; do
 		$package "$arch" dist/stage/linux &
 		jobs+=($!)
 	done
-	;;
-esac
-case $which in
-windows | all) windows dist/stage/windows ;;
-linux) ;;
-*) echo "dist.sh [linux|windows]" >&2 && exit 2 ;;
-esac
-
-say "List of parts"
-shopt -s nullglob
-programs=(dist/stage/linux/usr/bin/* dist/stage/windows/*.exe)
-parts "${programs[@]}"
+	parts linux dist/stage/linux/usr/bin/figurebook dist/stage/linux/usr/bin/figurebook-cli
+fi
+if [ "$which" != linux ]; then
+	windows dist/stage/windows
+	parts windows dist/stage/windows/figurebook.exe dist/stage/windows/figurebook-cli.exe
+fi
 for job in "${jobs[@]}"; do wait "$job"; done
 rm -rf dist/stage
 (cd dist && sha256sum figurebook* >SHA256SUMS)
