@@ -280,7 +280,7 @@ func (e *extractor) placeBefore(t []rune, m mention, places []named, sc scope, l
 		if p.end > m.numStart || p.end > sc.sentence[0] {
 			continue
 		}
-		if s := e.standing(t, places, i, language); s == owning || s == origin {
+		if s := e.standing(t, places, i, language); s == owning || s == origin || p.name == "World" {
 			continue
 		}
 		if opensAbout(t, p.start) || e.words.Parent(p.name) != "" && sc.sentence[0]-p.end < 40 {
