@@ -46,7 +46,7 @@ func (c *Chart) order() {
 		index[i] = i
 	}
 	slices.SortStableFunc(index, func(a, b int) int {
-		x, y := c.Marks[a], c.Marks[b]
+		x, y := &c.Marks[a], &c.Marks[b]
 		if n := cmp.Compare(x.Category, y.Category); n != 0 {
 			return n
 		}
@@ -55,10 +55,11 @@ func (c *Chart) order() {
 		}
 		return cmp.Compare(y.To, x.To)
 	})
-	marks, figures := slices.Clone(c.Marks), slices.Clone(c.Figures)
+	marks, figures := make([]Mark, len(index)), make([]data.Figure, len(index))
 	for to, from := range index {
-		c.Marks[to], c.Figures[to] = marks[from], figures[from]
+		marks[to], figures[to] = c.Marks[from], c.Figures[from]
 	}
+	c.Marks, c.Figures = marks, figures
 }
 
 // reorder sorts regions by their greatest mark downwards, the last ones behind, and keeps the marks' indices right.

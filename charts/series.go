@@ -28,13 +28,12 @@ func (c *Chart) onLines(chosen []data.Figure) []data.Figure {
 			c.lines[p.Figure.ID] = onLine{l.ID, string(p.Break), &named}
 		}
 	}
-	points := make([]data.Figure, 0, len(chosen))
-	for i := range chosen {
-		if _, ok := c.lines[chosen[i].ID]; ok {
-			points = append(points, chosen[i])
-		}
-	}
-	c.left = len(chosen) - len(points)
+	all := len(chosen)
+	points := slices.DeleteFunc(chosen, func(f data.Figure) bool {
+		_, ok := c.lines[f.ID]
+		return !ok
+	})
+	c.left = all - len(points)
 	return points
 }
 

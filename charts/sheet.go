@@ -102,9 +102,28 @@ func (c *Chart) Draw(canvas vg.Canvas, emphasised string) {
 			draw(item{form: area, at: box, color: p.Strong, width: 1})
 		}
 	}
+	part, _ := canvas.(partial)
 	for _, i := range c.items {
+		if part != nil && part.Outside(i.heights(c.Height)) {
+			continue
+		}
 		draw(i)
 	}
+}
+
+// partial is a canvas that shows a part of the page alone, and tells what lies wholly outside it: the heights are those of
+// the ends and of what may stand out from them, in points from the page's bottom.
+type partial interface {
+	Outside(low, high, margin float64) bool
+}
+
+// heights are the least and the greatest height of an item's spots on a page, and how far the item may stand out from them.
+func (i item) heights(page float64) (low, high, margin float64) {
+	low, high = page-i.at[0].y, page-i.at[0].y
+	for _, s := range i.at[1:] {
+		low, high = min(low, page-s.y), max(high, page-s.y)
+	}
+	return low, high, i.radius + i.width + 2*i.size + 1
 }
 
 func (i item) draw(canvas vg.Canvas, height float64) {

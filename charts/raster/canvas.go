@@ -56,9 +56,9 @@ func (c *Canvas) begin(scale, top float64, ground color.RGBA) {
 	c.fillRect(c.Image.Rect, ground)
 }
 
-// outside tells whether what lies between two heights in points, on a page that is not turned, is above or below the
-// canvas by more than a margin in points.
-func (c *Canvas) outside(low, high, margin float64) bool {
+// Outside tells whether what lies between two heights in points, on a page that is not turned, is above or below the
+// canvas by more than a margin in points: it need not be drawn.
+func (c *Canvas) Outside(low, high, margin float64) bool {
 	if !c.m.upright() {
 		return false
 	}
@@ -126,7 +126,7 @@ func (c *Canvas) Pop() {
 
 // Fill is part of vg.Canvas. A rectangle along the axes gets whole pixels, one at least.
 func (c *Canvas) Fill(path vg.Path) {
-	if low, high := heights(path); c.outside(low, high, 1) {
+	if low, high := heights(path); c.Outside(low, high, 1) {
 		return
 	}
 	lines := flatten(path, c.m)
@@ -148,7 +148,7 @@ func (c *Canvas) Stroke(path vg.Path) {
 	if c.width <= 0 {
 		return
 	}
-	if low, high := heights(path); c.outside(low, high, c.width+1) {
+	if low, high := heights(path); c.Outside(low, high, c.width+1) {
 		return
 	}
 	width := c.width * math.Sqrt(math.Abs(c.m.a*c.m.d-c.m.b*c.m.c))
@@ -174,7 +174,7 @@ func (c *Canvas) DrawImage(vg.Rectangle, image.Image) {}
 
 // FillString is part of vg.Canvas.
 func (c *Canvas) FillString(f font.Face, at vg.Point, text string) {
-	if y := float64(at.Y); c.outside(y, y, 2*float64(f.Font.Size)) {
+	if y := float64(at.Y); c.Outside(y, y, 2*float64(f.Font.Size)) {
 		return
 	}
 	x, y := c.m.apply(at)

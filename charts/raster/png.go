@@ -2,7 +2,6 @@ package raster
 
 import (
 	"bytes"
-	"compress/zlib"
 	"encoding/binary"
 	"errors"
 	"hash/crc32"
@@ -13,6 +12,7 @@ import (
 	"math"
 	"sync"
 
+	"github.com/klauspost/compress/zlib" // writes a chart in a fraction of the time of the standard library's
 	"gonum.org/v1/plot/vg"
 )
 
@@ -166,19 +166,35 @@ func (c *colors) index(picture *image.RGBA, out []byte) ([]byte, error) {
 			continue
 		}
 		above = from
-		var last uint32
-		i, set := uint8(0), false
-		for x := range to {
+		for x := 0; x < w; {
 			now := binary.LittleEndian.Uint32(from[4*x:])
-			if now != last || !set {
-				var ok bool
-				if i, ok = c.at(uint8(now), uint8(now>>8), uint8(now>>16)); !ok {
-					return nil, errColors
-				}
-				last, set = now, true
+			i, ok := c.at(uint8(now), uint8(now>>8), uint8(now>>16))
+			if !ok {
+				return nil, errColors
 			}
-			to[x] = i
+			end := alike(from, x, now)
+			if i == 0 { // the ground, most of a chart
+				clear(to[x:end])
+			} else {
+				for ; x < end; x++ {
+					to[x] = i
+				}
+			}
+			x = end
 		}
 	}
 	return out, nil
+}
+
+// alike is where a run of pixels of one colour that begins at x ends.
+func alike(row []uint8, x int, pixel uint32) int {
+	two := uint64(pixel)<<32 | uint64(pixel)
+	at := 4*x + 4
+	for at+8 <= len(row) && binary.LittleEndian.Uint64(row[at:]) == two {
+		at += 8
+	}
+	if at+4 <= len(row) && binary.LittleEndian.Uint32(row[at:]) == pixel {
+		at += 4
+	}
+	return at / 4
 }

@@ -67,12 +67,12 @@ func (b *builder) akin(one, two string, among []string) bool {
 	reports := map[string]bool{}
 	for _, key := range among {
 		if b.of(key) == b.of(one) {
-			for _, p := range b.points[key] {
-				reports[symbol(p.Figure)] = true
+			for _, i := range b.points[key] {
+				reports[symbol(b.facts[i].Figure)] = true
 			}
 		}
 	}
-	return !slices.ContainsFunc(b.points[two], func(p Point) bool { return reports[symbol(p.Figure)] })
+	return !slices.ContainsFunc(b.points[two], func(i int) bool { return reports[symbol(b.facts[i].Figure)] })
 }
 
 // features are words of a count that change what belongs to it.
@@ -102,7 +102,7 @@ func definition(f data.Figure) string {
 }
 
 // breaks is why a line does not go on from one point to the next; empty where it does. A person's last word wins.
-func (b *builder) breaks(before, after Point) Reason {
+func (b *builder) breaks(before, after *Point) Reason {
 	if d, ok := b.last[after.Statements[0]]; ok {
 		if d.Kind == Split {
 			return ByPerson

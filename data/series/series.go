@@ -93,10 +93,10 @@ func Lines(figures []data.Figure, decisions []Decision, language string, words *
 			last[id], left[id] = d, false
 		}
 	}
-	b := &builder{words: words, root: root, last: last, shown: shown, byFact: map[string]string{}, leader: map[string]string{}, points: map[string][]Point{}}
-	for _, f := range facts {
-		if !left[f.Statements[0]] && countable(f.Figure) {
-			b.add(f)
+	b := &builder{words: words, root: root, last: last, shown: shown, byFact: map[string]string{}, leader: map[string]string{}, facts: facts, points: map[string][]int{}}
+	for i := range facts {
+		if !left[facts[i].Statements[0]] && countable(facts[i].Figure) {
+			b.add(i)
 		}
 	}
 	b.join(decisions)
@@ -108,11 +108,13 @@ func Lines(figures []data.Figure, decisions []Decision, language string, words *
 func factsOf(figures []data.Figure, language string) (facts []Point, root map[string]string) {
 	root = map[string]string{}
 	same := map[string]string{}
-	for _, f := range figures {
-		same[f.ID] = f.SameAs
+	for i := range figures {
+		same[figures[i].ID] = figures[i].SameAs
 	}
 	index := map[string]int{}
-	for _, f := range figures {
+	facts = make([]Point, 0, len(figures))
+	for i := range figures {
+		f := &figures[i]
 		if f.Status == data.Rejected {
 			continue
 		}
@@ -128,7 +130,7 @@ func factsOf(figures []data.Figure, language string) (facts []Point, root map[st
 		at, ok := index[id]
 		if !ok {
 			index[id] = len(facts)
-			facts = append(facts, Point{Figure: f, Statements: []string{id}, Others: []string{}})
+			facts = append(facts, Point{Figure: *f, Statements: []string{id}, Others: []string{}})
 			if f.ID != id {
 				facts[len(facts)-1].Statements = append(facts[len(facts)-1].Statements, f.ID)
 			}
@@ -139,7 +141,7 @@ func factsOf(figures []data.Figure, language string) (facts []Point, root map[st
 			p.Statements = append(p.Statements, f.ID)
 		}
 		if p.Figure.Language != language && f.Language == language {
-			p.Figure = f
+			p.Figure = *f
 		}
 	}
 	return facts, root
@@ -174,10 +176,12 @@ type builder struct {
 	byFact map[string]string   // fact → key
 	leader map[string]string   // key → the key that it was joined to
 	keys   []string            // in order of appearance
-	points map[string][]Point
+	facts  []Point             // large: they stay in place until they stand on a line
+	points map[string][]int    // by key, indices of facts
 }
 
-func (b *builder) add(p Point) {
+func (b *builder) add(i int) {
+	p := &b.facts[i]
 	key := b.key(p.Figure)
 	p.At, _ = data.Years(strings.TrimPrefix(text(p.Figure.AsOf), "before-"))
 	if p.At == 0 {
@@ -187,7 +191,7 @@ func (b *builder) add(p Point) {
 	if b.points[key] == nil {
 		b.keys = append(b.keys, key)
 	}
-	b.points[key] = append(b.points[key], p)
+	b.points[key] = append(b.points[key], i)
 }
 
 // of is the key of the line that holds a key's points after joins.
@@ -224,7 +228,7 @@ func (b *builder) join(decisions []Decision) {
 }
 
 func (b *builder) lines() []Line {
-	together := map[string][]Point{}
+	together := map[string][]int{}
 	for _, key := range b.keys {
 		together[b.of(key)] = append(together[b.of(key)], b.points[key]...)
 	}
@@ -245,12 +249,10 @@ func (b *builder) lines() []Line {
 }
 
 // choose keeps one point for each report and date, in order, and says where the line breaks.
-func (b *builder) choose(all []Point) []Point {
-	slices.SortStableFunc(all, func(x, y Point) int {
-		return cmp.Or(cmp.Compare(x.order(), y.order()), data.CompareSymbols(symbol(x.Figure), symbol(y.Figure)))
-	})
-	var points []Point
-	for _, p := range all {
+func (b *builder) choose(all []int) []Point {
+	points := make([]Point, 0, len(all))
+	for _, i := range b.ordered(all) {
+		p := b.facts[i]
 		n := len(points) - 1
 		if n < 0 || symbol(points[n].Figure) != symbol(p.Figure) || text(points[n].Figure.AsOf) != text(p.Figure.AsOf) {
 			points = append(points, p)
@@ -266,13 +268,28 @@ func (b *builder) choose(all []Point) []Point {
 	for i := range points {
 		latest[symbol(points[i].Figure)] = i
 		if i > 0 {
-			points[i].Break = b.breaks(points[i-1], points[i])
+			points[i].Break = b.breaks(&points[i-1], &points[i])
 		}
 	}
 	for _, i := range latest {
 		points[i].Latest = true
 	}
 	return points
+}
+
+// ordered are the indices of facts by their order, then by their reports' symbols.
+func (b *builder) ordered(all []int) []int {
+	order := make(map[int]float64, len(all))
+	for _, i := range all {
+		order[i] = b.facts[i].order()
+	}
+	slices.SortStableFunc(all, func(x, y int) int {
+		if n := cmp.Compare(order[x], order[y]); n != 0 {
+			return n
+		}
+		return data.CompareSymbols(symbol(b.facts[x].Figure), symbol(b.facts[y].Figure))
+	})
+	return all
 }
 
 // order is where a point stands among others: by its date; where neither it nor its report has one, by the report's
