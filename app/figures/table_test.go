@@ -14,6 +14,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/golden"
 	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts/exchange"
@@ -333,7 +334,7 @@ func TestTable_layout(t *testing.T) {
 		if top := pane.head.object.Position().Y - pane.bar.facets.Position().Y; top < bottom {
 			t.Errorf("at %v wide the headings begin at %v, the facets end at %v", width, top, bottom)
 		}
-		test.AssertRendersToMarkup(t, fmt.Sprintf("table_%v.xml", width), w.Canvas())
+		golden.Canvas(t, fmt.Sprintf("table_%v", width), w.Canvas())
 	}
 }
 

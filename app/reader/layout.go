@@ -3,6 +3,7 @@ package reader
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
@@ -121,7 +122,20 @@ func breakLines(b *block, width float32, measure measurer) []int {
 func unbroken(b *block, width float32, measure measurer) []bool {
 	whole := make([]bool, len(b.text)+1)
 	for _, f := range b.figures {
-		if f.Start < 0 || f.End > len(b.text) || f.End <= f.Start || b.span(f.Start, f.End, measure) > width {
+		if f.Start < 0 || f.End > len(b.text) || f.End <= f.Start {
+			continue
+		}
+		from, to := f.Start, f.End // with the marks that stand close to it and cannot begin or end a line
+		for from > 0 && unicode.IsPunct(b.text[from-1]) {
+			from--
+		}
+		for to < len(b.text) && unicode.IsPunct(b.text[to]) {
+			to++
+		}
+		if b.span(from, to, measure) > width { // at least "7 000" is kept together
+			for k := f.Start + 2; k < f.End; k++ {
+				whole[k] = whole[k] || unicode.IsDigit(b.text[k-2]) && b.text[k-1] == ' ' && unicode.IsDigit(b.text[k])
+			}
 			continue
 		}
 		for k := f.Start + 1; k < f.End; k++ {

@@ -29,6 +29,8 @@ func TestBreakLines(t *testing.T) {
 		{"他们说，走了。", "", 3, "他们|说，走|了。"},
 		{"面积约为 10,000 km² 上下", "10,000 km²", 11, "面积约为 |10,000 km² |上下"},
 		{"more than 7,000 people live here", "more than 7,000 people", 24, "more than 7,000 people |live here"},
+		{"gap of 7,000 people.", "7,000 people", 12, "gap of 7,000 |people."},
+		{"约7 000名儿童住在那里", "7 000名儿童", 6, "约7 000|名儿童住在那|里"},
 		{"the number of 7,000 people", "7,000 people", 16, "the number of |7,000 people"},
 	} {
 		t.Run(c.text, func(t *testing.T) {

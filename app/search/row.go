@@ -2,6 +2,7 @@ package search
 
 import (
 	"strings"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -103,9 +104,21 @@ func fit(text string, width, size float32, style fyne.TextStyle) (head, rest str
 		return text, ""
 	}
 	for at := low; at > max(0, low-14); at-- {
-		if runes[at] == ' ' {
+		if runes[at] == ' ' && !inNumber(runes, at) {
 			return string(runes[:at]), string(runes[at+1:])
 		}
 	}
+	for at := low; at > max(0, low-14); at-- {
+		if !inNumber(runes, at) {
+			return string(runes[:at]), string(runes[at:])
+		}
+	}
 	return string(runes[:low]), string(runes[low:])
+}
+
+// inNumber tells whether a text would be parted inside a number at i: "7 000", "6.6", "1,500".
+func inNumber(runes []rune, i int) bool {
+	digit := func(i int) bool { return i >= 0 && i < len(runes) && unicode.IsDigit(runes[i]) }
+	mark := func(i int) bool { return i >= 0 && i < len(runes) && strings.ContainsRune(" .,，．", runes[i]) }
+	return digit(i-1) && (digit(i) || mark(i) && digit(i+1)) || mark(i-1) && digit(i-2) && digit(i)
 }

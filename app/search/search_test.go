@@ -18,4 +18,8 @@ func TestFit(t *testing.T) {
 	if head, rest := fit("养蜂放羊讲故事", width+1, 14, fyne.TextStyle{}); head != "养蜂放" || rest != "羊讲故事" {
 		t.Errorf("%q and %q", head, rest)
 	}
+	width = fyne.MeasureText("有1 5", 14, fyne.TextStyle{}).Width
+	if head, rest := fit("有1 500名", width, 14, fyne.TextStyle{}); head != "有" || rest != "1 500名" {
+		t.Errorf("%q and %q", head, rest)
+	}
 }
