@@ -52,11 +52,8 @@ func (w *Window) effect(e *library.Examined) string {
 	for _, key := range e.Editions {
 		lines = append(lines, say("import.beside", key))
 	}
-	for _, symbol := range e.Older {
-		lines = append(lines, say("import.supersedes", symbol))
-	}
-	for _, symbol := range e.Newer {
-		lines = append(lines, say("window.superseded", symbol))
+	for _, relation := range e.Relations {
+		lines = append(lines, say("relation."+string(relation.Kind), relation.Symbol))
 	}
 	return strings.Join(lines, "\n")
 }

@@ -205,6 +205,22 @@ func TestMissing(t *testing.T) {
 	}
 }
 
+// TestBuild_setAside: what a revision counts in the place of is not counted beside it.
+func TestBuild_setAside(t *testing.T) {
+	place := "Mali"
+	figure := func(report string, aside bool) data.Figure {
+		d := data.NewDecimal(300, 0)
+		return data.Figure{ID: report, Report: &report, Edition: report + "@en", Language: "en", Aside: aside, Measure: "fighters", Place: &place, Quantity: data.Quantity{Value: &d, Bound: data.MoreThan, Unit: "person"}}
+	}
+	figures := []data.Figure{figure("S/2099/7", true), figure("S/2099/7/Rev.1", false)}
+	for report, want := range map[string]string{"": "S/2099/7/Rev.1", "S/2099/7": "S/2099/7"} {
+		chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "en", Report: report}, figures, words(t))
+		if err != nil || len(chart.Marks) != 1 || chart.Marks[0].Figure != want {
+			t.Errorf("of %q: %+v, %v", report, chart, err)
+		}
+	}
+}
+
 // TestBuild_editions: a report's own text counts before a digest of it in the chart's language.
 func TestBuild_editions(t *testing.T) {
 	report, place := "S/2099/7", "Mali"

@@ -18,7 +18,8 @@ func family(unit string) string {
 }
 
 // choose takes the figures that a Spec asks for, each fact once: of the editions of a report those of its own text rather
-// than of a digest, and of these the one in the chart's language.
+// than of a digest, and of these the one in the chart's language. What is set aside, since a revision counts in its place,
+// is taken only where its report is asked for.
 func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.Figure {
 	rank := func(f *data.Figure) int {
 		n := 1
@@ -57,7 +58,7 @@ func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.F
 	var taken []int
 	among := map[string]bool{}
 	for i := range figures {
-		if f := &figures[i]; f.Status != data.Rejected && rank(f) == best[symbol(*f)] && asked(f) {
+		if f := &figures[i]; f.Status != data.Rejected && (!f.Aside || spec.Report != "") && rank(f) == best[symbol(*f)] && asked(f) {
 			taken = append(taken, i)
 			among[f.ID] = true
 		}

@@ -46,6 +46,8 @@ const (
 	BadEdition      FaultKind = "bad_edition" // File, Place: the entry; Detail: what is wrong
 	NewerEdition    FaultKind = "newer_edition"
 	OlderEdition    FaultKind = "older_edition" // File; Detail: its name
+	OlderIssue      FaultKind = "older_issue"   // File; Place: the report's key
+	Unconfirmed     FaultKind = "unconfirmed"   // File: the symbol
 )
 
 // The kinds of faults of the database and of what is asked of it.

@@ -52,6 +52,7 @@ type Figure struct {
 	Paragraph string  `json:"paragraph"` // "13", "fn10", "annex/13"
 	Section   string  `json:"section"`   // section path
 	Text      string  `json:"text"`      // the words that state the quantity, with hedge and counter
+	Aside     bool    `json:"-"`         // counted no more, or never: see SetAside
 	Start     int     `json:"start"`     // of Text in the paragraph's text, in runes
 	End       int     `json:"end"`       // exclusive
 	Sentence  string  `json:"sentence"`

@@ -10,6 +10,7 @@ type Filter struct {
 	Edition                                       string   // Report.Key: one report in one language
 	Places                                        []string // any of these, as a place with those that lie in it
 	Words                                         string   // all of these stand in the figure's sentence
+	Aside                                         bool     // those too that SetAside marks; they are left out where neither Report nor Edition is said
 	Doubtful                                      bool     // only those that a person should look at: see Figure.Doubtful
 }
 

@@ -17,6 +17,7 @@ type Report struct {
 	Session    string      `json:"session,omitempty"`  // "Seventy-ninth session", as printed
 	Original   string      `json:"original,omitempty"` // BCP 47 tag of the language it was written in
 	Period     string      `json:"period,omitempty"`   // reporting period, an as_of term such as "2020-H2" or "2020-07/2020-12"; empty where unknown
+	Reissue    int         `json:"reissue,omitempty"`  // which reissue for technical reasons it is; 0 for the first issue
 	Digest     bool        `json:"digest,omitempty"`   // true for Figurebook's own summary, which must be labelled as such
 	Sections   []Section   `json:"sections"`
 	Paragraphs []Paragraph `json:"paragraphs"`
@@ -120,30 +121,6 @@ func (r *Report) Key() string {
 		name = "file-" + r.Hash[:12]
 	}
 	return name + "@" + r.Language
-}
-
-// Supersedes tells whether the document with symbol newer takes the place of the one with symbol older: a revision of
-// it, or a later revision. Addenda and corrigenda add to a document and do not.
-func Supersedes(newer, older string) bool {
-	base, n, ok := revision(newer)
-	if !ok {
-		return false
-	}
-	if older == base {
-		return true
-	}
-	otherBase, m, ok := revision(older)
-	return ok && otherBase == base && n > m
-}
-
-// revision parts "S/2025/71/Rev.1" into the document and the number of its revision.
-func revision(symbol string) (base string, number int, ok bool) {
-	at := strings.LastIndex(symbol, "/Rev.")
-	if at < 0 {
-		return symbol, 0, false
-	}
-	n, err := strconv.Atoi(symbol[at+len("/Rev."):])
-	return symbol[:at], n, err == nil
 }
 
 // CompareSymbols orders document symbols as their numbers run: S/2019/612 before S/2021/98.

@@ -124,7 +124,8 @@ func (s *Session) Reload(then func()) {
 		}
 		var figures []data.Figure
 		if err == nil {
-			figures, err = s.books.Figures(ctx, data.Filter{})
+			figures, err = s.books.Figures(ctx, data.Filter{Aside: true})
+			data.SetAside(reports, figures)
 		}
 		var undo, redo []data.Step
 		if err == nil {

@@ -5,11 +5,14 @@ import (
 	"context"
 	"encoding/csv"
 	"encoding/json"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts/exchange"
 )
 
@@ -272,5 +275,56 @@ func TestFigures_formats(t *testing.T) {
 	}
 	if status, _, errs := call(t, "figures", "--db", database, "--format", "xlsx"); status == 0 || !strings.Contains(errs, "--out FILE.xlsx") {
 		t.Errorf("a workbook for the terminal: %d %s", status, errs)
+	}
+}
+
+func TestReports(t *testing.T) {
+	folder(t)
+	for _, symbol := range []string{"S/2099/71", "S/2099/71/Rev.1", "S/2099/71/Rev.1/Corr.1"} {
+		if status, _, errs := call(t, "import", "report.txt", "--symbol", symbol, "--db", "a.db"); status != 0 {
+			t.Fatal(errs)
+		}
+	}
+	status, out, errs := call(t, "reports", "--db", "a.db")
+	if status != 0 {
+		t.Fatal(errs)
+	}
+	for _, want := range []string{
+		"S/2099/71@en                          superseded by S/2099/71/Rev.1\n",
+		"supersedes S/2099/71 · corrected by S/2099/71/Rev.1/Corr.1\n",
+		"corrects S/2099/71/Rev.1; its figures are not counted\n",
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the list lacks %q:\n%s", want, out)
+		}
+	}
+	status, out, _ = call(t, "figures", "--db", "a.db", "--format", "jsonl", "--words", "valley")
+	if n := strings.Count(out, "\n"); status != 0 || n != 1 {
+		t.Errorf("%d figures of the one statement:\n%s", n, out)
+	}
+}
+
+// TestFetch_asks: nothing is asked of the network unless a person says so.
+func TestFetch_asks(t *testing.T) {
+	folder(t)
+	asked := 0
+	site := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { asked++; w.WriteHeader(http.StatusNotFound) }))
+	defer site.Close()
+	arguments := []string{"fetch", "S/2099/1", "--site", site.URL + "/{symbol}", "--db", "a.db"}
+	if status, _, errs := call(t, arguments...); status != 1 || asked != 0 || !strings.Contains(errs, "--yes") {
+		t.Errorf("without a terminal: status %d, %d downloads, %s", status, asked, errs)
+	}
+	if _, err := os.Stat("a.db"); err == nil {
+		t.Error("a download that was not confirmed made a database")
+	}
+	for answer, want := range map[string]int{"\n": 0, "n\n": 0, "": 0, "no\n": 0, "Y\n": 1, "yes\n": 1, "是\n": 1} {
+		p := &program{in: strings.NewReader(answer), words: translations.For("en")}
+		var question bytes.Buffer
+		if err := p.confirm(&question, "S/2099/1", "Download?"); (err == nil) != (want == 1) || question.String() != "Download?" {
+			t.Errorf("the answer %q: %v", answer, err)
+		}
+	}
+	if status, _, errs := call(t, append(arguments, "--yes")...); status != 1 || asked != 1 || !strings.Contains(errs, "S/2099/1") {
+		t.Errorf("with --yes: status %d, %d downloads, %s", status, asked, errs)
 	}
 }

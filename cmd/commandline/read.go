@@ -7,10 +7,12 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -108,13 +110,9 @@ func (p *program) fetch() *cobra.Command {
 	c := &cobra.Command{Use: "fetch SYMBOL", Short: p.words.Say("cli.fetch"), Args: p.oneFile, Example: "  figurebook-cli fetch S/2025/72 --lang zh"}
 	edition := c.Flags().String("language", "", p.words.Say("cli.flag.edition"))
 	site := c.Flags().String("site", library.DocumentSite, p.words.Say("cli.flag.site"))
+	yes := c.Flags().Bool("yes", false, p.words.Say("cli.flag.yes"))
 	p.databaseFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		l, err := p.open(c.Context())
-		if err != nil {
-			return err
-		}
-		defer l.Close()
 		language := *edition
 		if language == "" {
 			if language = p.lang; language == "" {
@@ -125,6 +123,16 @@ func (p *program) fetch() *cobra.Command {
 		if address, err := url.Parse(*site); err == nil {
 			host = address.Host
 		}
+		if !*yes {
+			if err := p.confirm(c.ErrOrStderr(), args[0], p.words.Say("cli.fetch_ask", host, args[0], language)); err != nil {
+				return err
+			}
+		}
+		l, err := p.open(c.Context())
+		if err != nil {
+			return err
+		}
+		defer l.Close()
 		fmt.Fprintln(c.ErrOrStderr(), p.words.Say("cli.fetching", host, args[0], language))
 		if err := library.PreparePDF(p.compiling(c)); err != nil {
 			return err
@@ -137,6 +145,21 @@ func (p *program) fetch() *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// confirm asks whether a document may be downloaded. Where there is no terminal to ask at, or the answer is no, the error
+// says so.
+func (p *program) confirm(out io.Writer, symbol, question string) error {
+	if terminal, ok := p.in.(*os.File); ok && !term.IsTerminal(int(terminal.Fd())) {
+		return &data.Fault{Kind: data.Unconfirmed, File: symbol}
+	}
+	fmt.Fprint(out, question)
+	answer, _ := bufio.NewReader(p.in).ReadString('\n') // none is no
+	switch strings.ToLower(strings.TrimSpace(answer)) {
+	case "y", "yes", "是", "好":
+		return nil
+	}
+	return &data.Fault{Kind: data.Cancelled, File: symbol}
 }
 
 // fetched tells how much was downloaded: each tenth of a file whose size is known, else each megabyte.

@@ -13,14 +13,13 @@ import (
 
 // Examined is what was recognised of a file that is not imported yet.
 type Examined struct {
-	Report   *data.Report // symbol, language, title, date, period, parts and reading notes
-	Figures  int          // how many were found
-	Refusals int          // numbers that are no figures, or of which too little is said
-	Same     bool         // the same file is in the library already, under the same key
-	Replaces *data.Report // the edition whose place it would take: an earlier file's, or our own digest; nil where there is none
-	Editions []string     // keys of the other editions of its symbol in the library
-	Older    []string     // symbols of the reports in the library that it supersedes, being a revision of them
-	Newer    []string     // symbols of the reports in the library that supersede it
+	Report    *data.Report    // symbol, language, title, date, period, parts and reading notes
+	Figures   int             // how many were found
+	Refusals  int             // numbers that are no figures, or of which too little is said
+	Same      bool            // the same file is in the library already, under the same key
+	Replaces  *data.Report    // the edition whose place it would take: an earlier file's, or our own digest; nil where there is none
+	Editions  []string        // keys of the other editions of its symbol in the library
+	Relations []data.Relation // what it has to do with the reports in the library
 }
 
 // Examine reads a file and says what was recognised, and keeps nothing. What a person corrects is given to Import as
@@ -48,16 +47,20 @@ func (l *Library) compare(ctx context.Context, e *Examined) error {
 		switch {
 		case r.Key() == e.Report.Key():
 			e.Replaces, e.Same = &reports[i], r.Hash == e.Report.Hash
-		case e.Report.Symbol == "" || r.Symbol == "":
-		case r.Symbol == e.Report.Symbol:
+		case r.Symbol == e.Report.Symbol && r.Symbol != "":
 			e.Editions = append(e.Editions, r.Key())
-		case data.Supersedes(e.Report.Symbol, r.Symbol):
-			e.Older = append(e.Older, r.Symbol)
-		case data.Supersedes(r.Symbol, e.Report.Symbol):
-			e.Newer = append(e.Newer, r.Symbol)
 		}
 	}
+	e.Relations = data.Relations(e.Report.Symbol, symbols(reports))
 	return nil
+}
+
+func symbols(reports []data.Report) []string {
+	all := make([]string, len(reports))
+	for i, r := range reports {
+		all[i] = r.Symbol
+	}
+	return all
 }
 
 // SideBySide are two editions of one document and which parts of them belong together. An edition that is not in the

@@ -9,10 +9,37 @@ import (
 	"figurebook.org/figurebook/data"
 )
 
+// reissued is what a document says that was printed again under its own symbol.
+var reissued = regexp.MustCompile(`(?i)\b(?:re-?issued|reissue) for technical reasons|技术(?:性)?原因.{0,24}重新(?:印发|发布|分发)|(?:nouveau tirage|publié de nouveau|réédité).{0,20}raisons? techniques?|(?:nuev[oa]|nuevamente).{0,30}(?:por )?razones técnicas|(?:пере(?:издан|выпу)|повторн).{0,30}по техническим причинам|أعيد .{0,30}لأسباب (?:فنية|تقنية)`)
+
+// later counts reissues.
+var later = []*regexp.Regexp{
+	regexp.MustCompile(`(?i)\b(?:second|deuxième|segund[ao])\b|второ|第二次|再次|للمرة الثانية`),
+	regexp.MustCompile(`(?i)\b(?:third|troisième|tercer[ao]?)\b|треть|第三次|للمرة الثالثة`),
+}
+
+// reissueOf is the number of the reissue that a line says a document is; 0 where it says none.
+func reissueOf(line string) int {
+	if !reissued.MatchString(line) {
+		return 0
+	}
+	for i, ordinal := range later {
+		if ordinal.MatchString(line) {
+			return i + 2
+		}
+	}
+	return 1
+}
+
 // identify settles what the report is: what the user said, else what its masthead says (already in report), else what
 // the file's name says. A symbol that the text merely cites is never taken.
 func identify(report *data.Report, name string, hints Hints) {
 	base := filepath.Base(name)
+	for _, f := range report.Footnotes {
+		if f.Mark != "" { // the note of the star at the symbol
+			report.Reissue = max(report.Reissue, reissueOf(f.Text))
+		}
+	}
 	if report.Symbol == "" {
 		report.Symbol = symbolOfName(base)
 	}
@@ -31,15 +58,22 @@ func identify(report *data.Report, name string, hints Hints) {
 	}
 }
 
-var nameSymbol = regexp.MustCompile(`^((?:[AES]|ST|CAT|CCPR|CEDAW|CRC|DP|TD)(?:[-_](?:HRC|C|RES|AC|PV|SGB|ESA|ECA|ICEF))?(?:[-_]\d{1,3}){0,1}[-_](?:(?:19|20)\d\d|\d{2,3})(?:[-_]\d{1,4})?)(?:[-_. ]|$)`)
+var nameSymbol = regexp.MustCompile(`^((?:[AES]|ST|CAT|CCPR|CEDAW|CRC|DP|TD)(?:[-_](?:HRC|C|RES|AC|PV|SGB|ESA|ECA|ICEF))?(?:[-_]\d{1,3}){0,1}[-_](?:(?:19|20)\d\d|\d{2,3})(?:[-_]\d{1,4})?)((?:[-_](?:REV|CORR|ADD)[-_.]\d{1,2})*)(?:[-_. ]|$)`)
 
-// symbolOfName reads a document symbol from a file's name: "S-2021-98.zh.txt" gives "S/2021/98".
+// partOfName is what a file's name says that a document is to another: "-CORR.1".
+var partOfName = regexp.MustCompile(`[-_](REV|CORR|ADD)[-_.](\d{1,2})`)
+
+// symbolOfName reads a document symbol from a file's name: "S-2021-98.zh.txt" gives "S/2021/98", "S_2025_71_Rev.1-EN.pdf" "S/2025/71/Rev.1".
 func symbolOfName(base string) string {
 	m := nameSymbol.FindStringSubmatch(strings.ToUpper(base))
 	if m == nil || !strings.ContainsAny(m[1], "-_") {
 		return ""
 	}
-	return strings.NewReplacer("-", "/", "_", "/").Replace(m[1])
+	symbol := strings.NewReplacer("-", "/", "_", "/").Replace(m[1])
+	for _, part := range partOfName.FindAllStringSubmatch(m[2], -1) {
+		symbol += "/" + part[1][:1] + strings.ToLower(part[1][1:]) + "." + part[2]
+	}
+	return symbol
 }
 
 // languageOf tells the language of a text by its script, and the languages in Latin letters apart by their commonest

@@ -67,6 +67,10 @@ func (p *parser) mastheadCell(cell string) bool {
 		}
 		return true
 	}
+	if n := reissueOf(cell); n > 0 {
+		p.report.Reissue = max(p.report.Reissue, n)
+		return true
+	}
 	switch {
 	case organ.MatchString(cell), distribution.MatchString(cell), agendaItem.MatchString(cell):
 		return true

@@ -22,6 +22,10 @@ const readingOrder = `r.date, r.symbol, r.language, r.id, f.paragraph, f.start, 
 // fromFigures walks reports and then their figures, so that reading order needs no sorting.
 const fromFigures = ` from reports r cross join figures f on f.report = r.id where `
 
+// notAside leaves out the reports of which a revision is there, and corrigenda. The range of keys is that of the revisions.
+const notAside = `not corrigendum(r.symbol) and not exists (select 1 from reports n where n.removed is null and
+	n.key >= unrevised(r.symbol) || '/Rev.' and n.key < unrevised(r.symbol) || '/Rev/' and supersedes(n.symbol, r.symbol))`
+
 // where says a filter in SQL, without the condition on one facet.
 func where(filter data.Filter, without data.Facet) (string, []any) {
 	conditions := []string{"r.removed is null", "f.superseded is null"}
@@ -31,6 +35,9 @@ func where(filter data.Filter, without data.Facet) (string, []any) {
 			conditions = append(conditions, facetColumns[by]+" = ?")
 			args = append(args, value)
 		}
+	}
+	if !filter.Aside && filter.Edition == "" && filter.Report == "" {
+		conditions = append(conditions, notAside)
 	}
 	if filter.Edition != "" {
 		conditions = append(conditions, "r.key = ?")

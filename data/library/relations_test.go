@@ -1,0 +1,94 @@
+package library
+
+import (
+	"context"
+	"slices"
+	"testing"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/reading"
+)
+
+// TestImport_revision: a revision's figures count in place of those that it revises, a corrigendum's never do, an
+// addendum's do.
+func TestImport_revision(t *testing.T) {
+	l := open(t)
+	ctx := context.Background()
+	of := func(symbols ...string) (n int) {
+		t.Helper()
+		figures, err := l.Figures(ctx, data.Filter{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range figures {
+			if f.Report != nil && slices.Contains(symbols, *f.Report) {
+				n++
+			}
+		}
+		return n
+	}
+	put := func(symbol, content string) {
+		t.Helper()
+		if _, err := l.Import(ctx, file(t, "valley.txt", content), reading.Hints{Symbol: symbol}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	const base, revision, corrigendum, addendum = "S/2099/71", "S/2099/71/Rev.1", "S/2099/71/Rev.1/Corr.1", "S/2099/71/Rev.1/Add.1"
+	put(base, text)
+	if n := of(base); n != 2 {
+		t.Fatalf("%d figures of the document", n)
+	}
+	put(revision, "A report on the valley\n\nI. Introduction\n\n1. The valley has more than 8,000 residents.\n\n2. Some 300 teachers work there.\n")
+	put(corrigendum, "Corrigendum\n\n1. In paragraph 2, for 300 teachers read 350 teachers.\n\n2. In paragraph 3, for 7 schools read 9 schools.\n")
+	put(addendum, "Addendum\n\n1. The town has 12 bakers.\n\n2. Some 40 shepherds live there.\n")
+	if of(base) != 0 || of(revision) != 2 || of(corrigendum) != 0 || of(addendum) != 2 {
+		t.Errorf("figures of the document %d, its revision %d, its corrigendum %d, its addendum %d", of(base), of(revision), of(corrigendum), of(addendum))
+	}
+	if n, err := l.Count(ctx, data.Filter{Language: "en", Words: "valley"}); err != nil || n != 1 { // one statement, of two documents
+		t.Errorf("%d figures of the valley, %v", n, err)
+	}
+	if own, err := l.Figures(ctx, data.Filter{Report: base}); err != nil || len(own) != 2 {
+		t.Errorf("%d figures of the document itself, %v", len(own), err)
+	}
+	// as the window holds them: all, of which a chart counts what is not set aside
+	reports, err := l.Reports(ctx)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, err := l.Figures(ctx, data.Filter{Aside: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	data.SetAside(reports, all)
+	for _, f := range all {
+		if f.Report != nil && slices.Contains([]string{base, corrigendum, revision, addendum}, *f.Report) && f.Aside != (*f.Report == base || *f.Report == corrigendum) {
+			t.Errorf("a figure of %s set aside: %v", *f.Report, f.Aside)
+		}
+	}
+	if _, err := l.Remove(ctx, revision+"@en"); err != nil {
+		t.Fatal(err)
+	}
+	if n := of(base); n != 2 {
+		t.Errorf("%d figures of the document whose revision was removed", n)
+	}
+}
+
+// TestImport_reissue: a document reissued for technical reasons takes the place of the first issue, and not the other way.
+func TestImport_reissue(t *testing.T) {
+	l := open(t)
+	ctx := context.Background()
+	first := file(t, "first.txt", "United Nations  S/2099/5\n\nSecurity Council  Distr.: General\n2 March 2099\n\n"+text)
+	second := file(t, "second.txt", "United Nations  S/2099/5*\n\nSecurity Council  Distr.: General\n2 March 2099\n\n* Reissued for technical reasons on 9 March 2099.\n\n"+text)
+	for _, path := range []string{first, second} {
+		o, err := l.Import(ctx, path, reading.Hints{})
+		if err != nil || !o.Changed || o.Report.Key() != "S/2099/5@en" || o.Report.Title != "A report on the valley" || (o.Report.Reissue == 1) != (path == second) {
+			t.Fatalf("%s: %+v, %v", path, o.Report, err)
+		}
+	}
+	if _, err := l.Import(ctx, first, reading.Hints{}); !isKind(err, data.OlderIssue) {
+		t.Errorf("the first issue after the reissue: %v", err)
+	}
+	if r, err := l.Report(ctx, "S/2099/5@en"); err != nil || r.Reissue != 1 {
+		t.Errorf("%+v, %v", r, err)
+	}
+}
