@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"figurebook.org/figurebook/data"
@@ -41,6 +42,9 @@ func (c *Chart) valueAxis() Axis {
 	}
 	if below < 0 {
 		a.Min = -math.Ceil(-below/step-1e-9) * step
+		if slices.ContainsFunc(c.Marks, func(m Mark) bool { return m.Open() < 0 && m.To-a.Min < step/3 }) {
+			a.Min -= step // room for an arrow
+		}
 	}
 	for i := math.Round(a.Min / step); i*step <= a.Max*1.0001; i++ {
 		a.Ticks = append(a.Ticks, Tick{i * step, c.number(i * step)})

@@ -58,60 +58,19 @@ func noFigures(spec Spec) string {
 // arrange makes the marks with their categories, series and panels, in the order in which they are drawn.
 func (c *Chart) arrange(chosen []data.Figure) {
 	all := attributes(c.Spec, c.v)
-	by := all[c.Spec.By]
 	if c.joins() {
 		chosen = c.onLines(chosen)
 	}
-	split := c.seriesBy(chosen, all)
-	panel := attribute{}
-	if c.Spec.Kind == Multiples {
-		panel = all["region"]
-		if by.name == "region" {
-			by = all["place"]
-		}
-	}
-	detail := c.detailBy(chosen, all, by, split)
+	a := c.arrangement(chosen, all)
 	c.Marks, c.Figures = make([]Mark, 0, len(chosen)), make([]data.Figure, 0, len(chosen))
-	categories, lanes := map[string]int{}, map[string]int{}
 	for i := range chosen {
 		f := &chosen[i]
 		m, ok := c.mark(f)
-		key := by.key(f)
-		t, dated := data.Years(key)
-		if (by.name == "date" || by.name == "period") && dated {
-			m.Time = t
-		} else if c.onTime() && by.name != "report" {
-			ok = false
-		}
-		if c.Spec.Kind == Timeline && key == f.Period {
-			ok = false // so of the whole period: no event of a date
-		}
-		if !ok {
+		if !ok || !c.timed(&m, f, a.by) {
 			c.left++
 			continue
 		}
-		m.Row, m.Detail = c.label(by, key), strings.Join(detail(f), " · ")
-		if m.Category, ok = categories[key]; !ok {
-			m.Category = len(c.Categories)
-			categories[key] = m.Category
-			c.Categories = append(c.Categories, Category{key, m.Row, m.Time})
-		}
-		name, named := term(f, split), f
-		if l, ok := c.lines[f.ID]; ok {
-			name, named, m.Break = l.line, l.named, l.why
-		}
-		if m.Series, ok = lanes[name]; !ok {
-			m.Series = len(c.Series)
-			lanes[name] = m.Series
-			c.Series = append(c.Series, Series{Key: name, Label: c.termLabel(named, split)})
-		}
-		if panel.key != nil {
-			name := c.label(panel, panel.key(f))
-			if m.Panel = slices.Index(c.Panels, name); m.Panel < 0 {
-				m.Panel = len(c.Panels)
-				c.Panels = append(c.Panels, name)
-			}
-		}
+		c.place(&m, f, a)
 		c.Marks, c.Figures = append(c.Marks, m), append(c.Figures, *f)
 	}
 	c.addUnknown()
@@ -122,6 +81,65 @@ func (c *Chart) arrange(chosen []data.Figure) {
 	}
 	for i := range c.Series {
 		c.Series[i].Color = i
+	}
+}
+
+// arrangement is by what figures are put into categories, series and panels, and the places of those known so far.
+type arrangement struct {
+	by, panel         attribute // panel.key is nil where there are no panels
+	split             []attribute
+	detail            func(*data.Figure) []string
+	categories, lanes map[string]int
+}
+
+func (c *Chart) arrangement(chosen []data.Figure, all map[string]attribute) arrangement {
+	a := arrangement{by: all[c.Spec.By], split: c.seriesBy(chosen, all), categories: map[string]int{}, lanes: map[string]int{}}
+	if c.Spec.Kind == Multiples {
+		a.panel = all["region"]
+		if a.by.name == "region" {
+			a.by = all["place"]
+		}
+	}
+	a.detail = c.detailBy(chosen, all, a.by, a.split)
+	return a
+}
+
+// timed puts a mark into time; false where the chart has a time axis on which the figure has no place.
+func (c *Chart) timed(m *Mark, f *data.Figure, by attribute) bool {
+	key := by.key(f)
+	if c.Spec.Kind == Timeline && key == f.Period {
+		return false // so of the whole period: no event of a date
+	}
+	if t, dated := data.Years(key); dated && (by.name == "date" || by.name == "period") {
+		m.Time = t
+		return true
+	}
+	return !c.onTime() || by.name == "report"
+}
+
+// place puts a mark into its category, series and panel, which are added where they are new.
+func (c *Chart) place(m *Mark, f *data.Figure, a arrangement) {
+	key := a.by.key(f)
+	m.Detail = strings.Join(a.detail(f), " · ")
+	var ok bool
+	if m.Category, ok = a.categories[key]; !ok {
+		m.Category = len(c.Categories)
+		a.categories[key] = m.Category
+		c.Categories = append(c.Categories, Category{key, c.label(a.by, key), m.Time})
+	}
+	m.Row = c.Categories[m.Category].Label
+	name, named := term(f, a.split), f
+	if l, ok := c.lines[f.ID]; ok {
+		name, named, m.Break = l.line, l.named, l.why
+	}
+	if m.Series, ok = a.lanes[name]; !ok {
+		m.Series = len(c.Series)
+		a.lanes[name] = m.Series
+		c.Series = append(c.Series, Series{Key: name, Label: c.termLabel(named, a.split)})
+	}
+	if a.panel.key != nil {
+		name := c.label(a.panel, a.panel.key(f))
+		m.Panel = find(&c.Panels, name, func(o string) bool { return o == name })
 	}
 }
 

@@ -21,48 +21,21 @@ func family(unit string) string {
 // than of a digest, and of these the one in the chart's language. What is set aside, since a revision counts in its place,
 // is taken only where its report is asked for.
 func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.Figure {
-	rank := func(f *data.Figure) int {
-		n := 1
-		if !f.Digest {
-			n += 2
-		}
-		if f.Language == spec.Language {
-			n++
-		}
-		return n
-	}
 	best := map[string]int{}
 	for i := range figures {
 		s := symbol(figures[i])
-		best[s] = max(best[s], rank(&figures[i]))
+		best[s] = max(best[s], rank(&figures[i], spec.Language))
 	}
-	named := map[string]bool{}
-	for _, id := range spec.Figures {
-		named[id] = true
-	}
-	measure := func(m string) string { return m }
-	if timely(spec.By) {
-		measure = v.Line // fighters, and fighters with their families, are one line with a break
-	}
-	asked := func(f *data.Figure) bool {
-		any := spec.Measure == AnyMeasure && (len(spec.Measures) == 0 || slices.Contains(spec.Measures, f.Measure))
-		return (any || measure(f.Measure) == measure(spec.Measure)) &&
-			(spec.Unit == "" || f.Unit == spec.Unit) &&
-			(spec.Region == "" || f.Region == spec.Region) &&
-			(len(named) == 0 || named[f.ID]) &&
-			(spec.Report == "" || symbol(*f) == spec.Report || f.Edition == spec.Report) &&
-			(spec.Place == "" || text(f.Place) == spec.Place) &&
-			(spec.Group == "" || text(f.Group) == spec.Group)
-	}
-	counted := countedIn(spec.Language, figures)
+	asks := asked(spec, v)
 	var taken []int
 	among := map[string]bool{}
 	for i := range figures {
-		if f := &figures[i]; f.Status != data.Rejected && (!f.Aside || spec.Report != "") && rank(f) == best[symbol(*f)] && asked(f) {
+		if f := &figures[i]; f.Status != data.Rejected && (!f.Aside || spec.Report != "") && rank(f, spec.Language) == best[symbol(*f)] && asks(f) {
 			taken = append(taken, i)
 			among[f.ID] = true
 		}
 	}
+	counted := countedIn(spec.Language, figures)
 	chosen := make([]data.Figure, 0, len(taken))
 	for _, i := range taken {
 		f := figures[i]
@@ -74,6 +47,38 @@ func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.F
 		}
 	}
 	return chosen
+}
+
+// rank is how good an edition of a report is to be drawn from: that in the chart's language, and before it the report's own text.
+func rank(f *data.Figure, language string) int {
+	n := 1
+	if !f.Digest {
+		n += 2
+	}
+	if f.Language == language {
+		n++
+	}
+	return n
+}
+
+// asked tells whether a Spec asks for a figure.
+func asked(spec Spec, v *vocabulary.Vocabulary) func(*data.Figure) bool {
+	named := map[string]bool{}
+	for _, id := range spec.Figures {
+		named[id] = true
+	}
+	measure := func(m string) string { return m }
+	if timely(spec.By) {
+		measure = v.Line // fighters, and fighters with their families, are one line with a break
+	}
+	only := func(want, stated string) bool { return want == "" || stated == want }
+	return func(f *data.Figure) bool {
+		any := spec.Measure == AnyMeasure && (len(spec.Measures) == 0 || slices.Contains(spec.Measures, f.Measure))
+		return (any || measure(f.Measure) == measure(spec.Measure)) &&
+			only(spec.Unit, f.Unit) && only(spec.Region, f.Region) && only(spec.Place, text(f.Place)) && only(spec.Group, text(f.Group)) &&
+			(len(named) == 0 || named[f.ID]) &&
+			(only(spec.Report, symbol(*f)) || f.Edition == spec.Report)
+	}
 }
 
 // countedIn is what the figures of one language count, by statement, for charts of figures read in another language.

@@ -134,7 +134,8 @@ func (c *Chart) seriesLegend(s *sheet, left, right, y float64) float64 {
 
 // color is the colour of a series.
 func (c *Chart) color(s *sheet, series int) color.RGBA {
-	return s.Series[c.Series[series].Color%len(s.Series)]
+	n := c.Series[series].Color
+	return s.Series[(n+n/len(s.Series))%len(s.Series)] // when they begin anew, each meets another sign than before
 }
 
 // foot draws what stands under the plot and gives its bottom.
@@ -237,7 +238,7 @@ func (c *Chart) axisBelow(s *sheet, p plotting, top, bottom float64) float64 {
 		s.text(title, end+small, bottom+0.3*small+ascent*small, small, false, s.Quiet, 0)
 		return y
 	}
-	if first := p.at(c.Value.Ticks[0].At) - s.em; textWidth(title, small, false) < first-1.4*s.em {
+	if first := p.at(c.Value.Ticks[0].At) - max(s.em, textWidth(c.Value.Ticks[0].Label, small, false)/2+0.6*s.em); textWidth(title, small, false) < first-1.4*s.em {
 		s.text(title, first, bottom+0.3*small+ascent*small, small, false, s.Quiet, 1)
 		return y
 	}

@@ -59,7 +59,7 @@ func (s *sheet) hedged(q data.Quantity, p plotting, from, to, across, r float64,
 	}
 	arrow := func(at, direction float64) {
 		tip := at + direction*r*3.4
-		if zero := p.at(0); direction != ahead && !math.IsInf(zero, 0) && (tip-zero)*ahead < 0 { // not beyond zero, as far as its head allows
+		if zero := p.at(0); direction != ahead && !math.IsInf(zero, 0) && (at-zero)*ahead >= 0 && (tip-zero)*ahead < 0 { // not beyond zero, as far as its head allows
 			tip = at + direction*max(r*2.2, math.Abs(at-zero))
 		}
 		bar(at+direction*r, tip, stroke, false)

@@ -26,6 +26,7 @@ func (c *Chart) endLabels(s *sheet, p plane, b box, lines [][]int, room float64,
 		clr := c.color(s, l.series)
 		if math.Abs(l.at-l.wanted) > 0.3*s.em || x-l.x > 2.5*s.em {
 			s.polyline([]spot{{l.x + 0.9*s.em, l.wanted}, {b.right + 0.6*s.em, l.wanted}, {x - 0.3*s.em, l.at}}, 0.8, blend(clr, s.Page, 0.7), dashes(1, 3)...)
+			taken.leaders = append(taken.leaders, box{l.x + 0.9*s.em, l.wanted - 1, b.right, l.wanted + 1})
 		}
 		height := float64(len(l.lines)) * leading * s.em
 		s.block(l.lines, x, l.at-height/2, s.em, false, blend(clr, s.Ink, 0.55))
@@ -60,6 +61,7 @@ const mostWorded = 60
 type label struct {
 	wanted, at, x float64
 	lines         []string
+	first         int // how many of the lines are the quantity's; the others name the series
 	series        int
 }
 
@@ -85,43 +87,56 @@ func spread(labels []label, lineHeight, top, bottom float64) []label {
 	return labels
 }
 
-// pointWords writes the quantity of points above or below them where that covers nothing.
+// pointWords writes the quantity of points beside them where that covers nothing, or nothing but the dotted lines that lead
+// to the series' names.
 func (c *Chart) pointWords(s *sheet, lines [][]int, b box, right float64, taken *occupied) {
 	if len(c.Marks) > mostWorded {
 		return
 	}
-	small := 0.88 * s.em
+	room := box{b.left, b.top - 2.2*s.em, right, b.bottom}
 	for _, line := range lines {
 		for _, i := range line {
 			m := c.Marks[i]
-			wide, high := textWidth(m.Text, small, false), leading*small
-			x := (m.Left + m.Right) / 2
-			for _, at := range []spot{{x - wide/2, m.Top - high}, {x - wide/2, m.Bottom}, {m.Right + 0.2*s.em, (m.Top+m.Bottom)/2 - high/2}, {m.Left - 0.2*s.em - wide, (m.Top+m.Bottom)/2 - high/2}, {m.Right, m.Top - high}, {m.Left - wide, m.Top - high}, {m.Right, m.Bottom}, {m.Left - wide, m.Bottom}} {
-				if at.x < b.left || at.x+wide > right || at.y < b.top-2.2*s.em || at.y+high > b.bottom {
-					continue
-				}
-				if taken.free(at.x, at.y, at.x+wide, at.y+high) {
-					taken.add(at.x, at.y, at.x+wide, at.y+high)
-					s.text(m.Text, at.x, at.y+ascent*small, small, false, s.Ink, 0)
-					break
-				}
+			at, ok := room.beside(s, m, append(slices.Clone(taken.boxes), taken.leaders...))
+			if !ok {
+				at, ok = room.beside(s, m, taken.boxes)
+			}
+			if ok {
+				taken.add(at.left, at.top, at.right, at.bottom)
+				s.rect(at.left, at.top+0.12*s.em, at.right-at.left, at.bottom-at.top-0.2*s.em, s.Page) // keeps the grid out of the words
+				s.text(m.Text, at.left, at.top+ascent*0.88*s.em, 0.88*s.em, false, s.Ink, 0)
 			}
 		}
 	}
 }
 
-// occupied is the places of a plot that words may not cover.
-type occupied struct{ boxes []box }
+// beside is a place in a room for a mark's words where they cover none of some boxes: above it, below it, at its sides, at its corners.
+func (b box) beside(s *sheet, m Mark, boxes []box) (box, bool) {
+	small := 0.88 * s.em
+	wide, high := textWidth(m.Text, small, false), leading*small
+	x, y := (m.Left+m.Right)/2-wide/2, (m.Top+m.Bottom)/2-high/2
+	left, after := m.Left-wide, m.Right
+	for _, at := range []spot{{x, m.Top - high}, {x, m.Bottom}, {after + 0.2*s.em, y}, {left - 0.2*s.em, y}, {after, m.Top - high}, {left, m.Top - high}, {after, m.Bottom}, {left, m.Bottom}} {
+		place := box{at.x, at.y, at.x + wide, at.y + high}
+		if place.left >= b.left && place.right <= b.right && place.top >= b.top && place.bottom <= b.bottom && !slices.ContainsFunc(boxes, place.meets) {
+			return place, true
+		}
+	}
+	return box{}, false
+}
+
+// occupied is the places of a plot that words may not cover, and the lines that lead to names, which they should not.
+type occupied struct{ boxes, leaders []box }
 
 func (o *occupied) add(left, top, right, bottom float64) {
 	o.boxes = append(o.boxes, box{left, top, right, bottom})
 }
 
 func (o *occupied) free(left, top, right, bottom float64) bool {
-	for _, b := range o.boxes {
-		if left < b.right && right > b.left && top < b.bottom && bottom > b.top {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(o.boxes, box{left, top, right, bottom}.meets)
+}
+
+// meets tells whether two boxes have a part in common.
+func (b box) meets(o box) bool {
+	return b.left < o.right && b.right > o.left && b.top < o.bottom && b.bottom > o.top
 }

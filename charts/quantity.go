@@ -57,7 +57,7 @@ func Number(d data.Decimal, words *translations.Words) string {
 			least float64
 			zeros int32
 			word  string
-		}{{1e8, -8, "亿"}, {1e4, -4, "万"}} {
+		}{{1e12, -12, "万亿"}, {1e8, -8, "亿"}, {1e4, -4, "万"}} {
 			if f >= s.least {
 				if short := d.Times(data.NewDecimal(1, s.zeros)).String(); len(short) <= 6 {
 					return short + " " + s.word
@@ -69,7 +69,7 @@ func Number(d data.Decimal, words *translations.Words) string {
 			least float64
 			zeros int32
 			word  string
-		}{{1e9, -9, "billion"}, {1e6, -6, "million"}} {
+		}{{1e12, -12, "trillion"}, {1e9, -9, "billion"}, {1e6, -6, "million"}} {
 			if short := d.Times(data.NewDecimal(1, s.zeros)).String(); f >= s.least && len(short) <= 5 {
 				return short + " " + s.word
 			}

@@ -40,7 +40,7 @@ func (c *Chart) drawRows(s *sheet, b box) float64 {
 			s.line(b.left, y, b.right, y, 0.5, s.Grid)
 		}
 		c.drawRow(s, p, row, m, y, r, b, small)
-		m.Left, m.Top, m.Right, m.Bottom = b.left-0.4*s.em, y, min(b.right+0.4*s.em, p.at(m.To)+reach(m.Quantity)*r+2*s.em+widest(row.says, s.em, m.Derived || m.Total)), y+row.height
+		m.Left, m.Top, m.Right, m.Bottom = b.left-0.4*s.em, y, min(b.right+0.4*s.em, p.at(wordsAt(*m))+reach(m.Quantity)*r+2*s.em+widest(row.says, s.em, m.Derived || m.Total)), y+row.height
 		y += row.height
 	}
 	return end
@@ -59,7 +59,7 @@ func (c *Chart) drawRow(s *sheet, p plotting, row row, m *Mark, y, r float64, b 
 		s.line(zero, middle, to, middle, 1, blend(clr, s.Page, 0.4))
 	}
 	s.hedged(m.Quantity, p, from, to, middle, r, m.Series, clr)
-	x := to + reach(m.Quantity)*r + 0.5*s.em
+	x := p.at(wordsAt(*m)) + reach(m.Quantity)*r + 0.5*s.em
 	if m.Quantity.Bound == "range" || m.Quantity.Bound == "indefinite" {
 		x = max(x, (from+to)/2+1.6*r)
 	}
@@ -67,6 +67,14 @@ func (c *Chart) drawRow(s *sheet, p plotting, row row, m *Mark, y, r float64, b 
 	wide := widest(row.says, s.em, m.Total || m.Derived)
 	s.rect(x-0.2*s.em, middle-height/2, wide+0.4*s.em, height, s.Page) // keeps the grid out of the words
 	s.block(row.says, x, middle-height/2, s.em, m.Total || m.Derived, s.Ink)
+}
+
+// wordsAt is the value behind which a mark's words stand: of what lies below zero they stand across it, off its bar.
+func wordsAt(m Mark) float64 {
+	if m.To < 0 {
+		return 0
+	}
+	return m.To
 }
 
 // bar draws the body of a bar from zero: to the number, or solid to a range's lower end and paler to its upper.
@@ -125,7 +133,7 @@ func (c *Chart) rowScale(s *sheet, rows []row, b box, names, r float64) plotting
 	for _, row := range rows {
 		m := c.Marks[row.mark]
 		after := reach(m.Quantity)*r + 0.7*s.em + widest(row.says, s.em, m.Total || m.Derived)
-		if share := c.Value.share(m.To); share > 0 && start+share*(end-start)+after > b.right {
+		if share := c.Value.share(wordsAt(m)); share > 0 && start+share*(end-start)+after > b.right {
 			end = max(start+0.15*(b.right-start), start+(b.right-after-start)/share)
 		}
 	}
