@@ -30,13 +30,20 @@ func (w *Window) fail(err error) {
 	w.inform("Figurebook", w.words.Say("window.close"), prose(library.Sentence(err, w.words)))
 }
 
+// show shows a dialog, and writes to the log that it asks and that it was left.
+func (w *Window) show(title string, d dialog.Dialog) {
+	d.SetOnClosed(func() { slog.Info("left", "title", title) })
+	d.Show()
+	slog.Info("asked", "title", title)
+}
+
 // inform shows something in a dialog that Return, Space and Escape close.
 func (w *Window) inform(title, ok string, content fyne.CanvasObject) {
 	var d *dialog.CustomDialog
 	leave := newKeyButton(ok, func() { d.Hide() }, func() { d.Hide() })
 	d = dialog.NewCustomWithoutButtons(title, w.scrolled(content), w.window)
 	d.SetButtons([]fyne.CanvasObject{leave})
-	d.Show()
+	w.show(title, d)
 	w.window.Canvas().Focus(leave)
 }
 
@@ -52,7 +59,7 @@ func (w *Window) ask(title, yes string, form fyne.CanvasObject, do func()) {
 	apply.Importance = widget.HighImportance
 	d = dialog.NewCustomWithoutButtons(title, w.scrolled(form), w.window)
 	d.SetButtons([]fyne.CanvasObject{newKeyButton(w.words.Say("window.cancel"), leave, leave), apply})
-	d.Show()
+	w.show(title, d)
 	w.window.Canvas().Focus(apply)
 }
 

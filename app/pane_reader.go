@@ -220,4 +220,5 @@ func (w *Window) readerMenu(at fyne.Position) {
 		}
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.window.Canvas(), at)
+	slog.Info("menu shown")
 }

@@ -40,6 +40,7 @@ var shortcuts = map[string]fyne.Shortcut{
 	"text_usual":   ctrl(fyne.Key0),
 
 	"compare_export":   ctrl(fyne.KeyE),
+	"compare_save":     ctrl(fyne.KeyK),
 	"compare_copy":     ctrlShift(fyne.KeyE),
 	"toggle_below":     ctrl(fyne.KeyT),
 	"theme_light":      ctrlShift(fyne.KeyL),

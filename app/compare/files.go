@@ -58,13 +58,19 @@ func (c *Compare) AskSave() {
 			c.events.Save(text, c.Spec())
 		}
 	}, c.window)
+	name.OnSubmitted = func(string) { d.Submit() }
 	d.Show()
 	d.Resize(fyne.NewSize(520, 200))
 	c.window.Canvas().Focus(name)
+	slog.Info("asked", "title", c.words.Say("compare.save"))
 }
 
 // AskDelete asks which kept comparison is forgotten. It can be undone.
 func (c *Compare) AskDelete() {
+	if len(c.own()) == 0 {
+		c.events.Said(c.words.Say("compare.none_kept"))
+		return
+	}
 	names := widget.NewSelect(c.own(), nil)
 	names.SetSelectedIndex(0)
 	d := dialog.NewForm(c.words.Say("compare.delete"), c.words.Say("compare.delete.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.name"), names)}, func(yes bool) {
@@ -111,6 +117,8 @@ func (c *Compare) AskExport() {
 	}, c.window)
 	d.Show()
 	d.Resize(fyne.NewSize(460, 380))
+	c.window.Canvas().Focus(format)
+	slog.Info("asked", "title", say("compare.export"))
 }
 
 func (c *Compare) askWhere(format string, spec charts.Spec, scale int) {
@@ -128,6 +136,7 @@ func (c *Compare) askWhere(format string, spec charts.Spec, scale int) {
 	d.SetFileName("figurebook-" + spec.Measure + "." + format)
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
+	slog.Info("asked", "title", c.words.Say("compare.export"))
 }
 
 // Export builds a chart of the figures shown by a Spec and writes it, off the UI goroutine.

@@ -10,18 +10,31 @@ import (
 	"codeberg.org/go-pdf/fpdf"
 )
 
+// What the log says of dialogs.
+func asked(e event) bool { return e.Msg == "asked" }
+func left(e event) bool  { return e.Msg == "left" }
+
+// begin waits until a new window shows its report, the chart and the first steps.
+func (d *driven) begin() {
+	d.t.Helper()
+	welcomed, drawn := false, false
+	d.wait("the first steps and the chart", func(e event) bool {
+		welcomed, drawn = welcomed || asked(e), drawn || e.Msg == "chart drawn"
+		return welcomed && drawn
+	})
+}
+
 // TestJourney_firstStart: a new user is welcomed, and exports the chart that she sees.
 func TestJourney_firstStart(t *testing.T) {
 	d := start(t, "en", "")
-	d.wait("the report", func(e event) bool { return e.Msg == "report shown" })
-	d.wait("its chart", func(e event) bool { return e.Msg == "chart drawn" })
+	d.begin()
 	d.picture("first-start")
 	d.keys("Return") // leaves the first steps
-	d.do("sleep", "1")
+	d.wait("the window", left)
 	d.keys("ctrl+e")
-	d.do("sleep", "1.5")
-	d.keys("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "space") // past the choices to the button
-	d.do("sleep", "1.5")
+	d.wait("what to export", asked)
+	d.keys("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "space") // from the first choice to the button
+	d.wait("where to", asked)
 	d.picture("first-start-where-to")
 	d.keys("Tab", "Tab", "space")
 	exported := d.wait("the export", func(e event) bool { return e.Msg == "exported" })
@@ -57,6 +70,7 @@ func TestJourney_review(t *testing.T) {
 	if seen.Figures < 10 {
 		t.Fatalf("%d figures were found in the PDF", seen.Figures)
 	}
+	d.wait("the question", asked)
 	d.picture("import-recognised")
 	d.keys("Return")
 	d.wait("the report", func(e event) bool { return e.Msg == "report shown" && e.Report == seen.Report })
@@ -76,23 +90,75 @@ func TestJourney_review(t *testing.T) {
 	d.wait("the step taken back", func(e event) bool { return e.Msg == "step done" && e.Step == "confirm" && e.Taken })
 }
 
+// TestJourney_comparePeriods: a measure is compared over reports by keys alone, narrowed to a place; a mark and a row of
+// the chart's table lead to their sentences, and the comparison is kept by name.
+func TestJourney_comparePeriods(t *testing.T) {
+	d := start(t, "en", "")
+	d.begin()
+	d.keys("Return")
+	d.wait("the window", left)
+	drawn := func(by, measure string) event {
+		t.Helper()
+		return d.wait("the chart of "+measure+" by "+by, func(e event) bool { return e.Msg == "chart drawn" && e.By == by && e.Measure == measure })
+	}
+	d.keys("alt+6", "Return") // the choice of a measure
+	d.typed("camp population")
+	d.keys("Return")
+	drawn("place", "camp_population")
+	d.keys("Tab", "Return") // by what
+	d.typed("report")
+	d.picture("compare-by-what")
+	d.keys("Down", "Return") // the reporting period is first
+	drawn("report", "camp_population")
+	d.keys("Tab", "Tab", "Tab", "Return") // past kind and reports: the place
+	d.typed("hol camp")
+	d.keys("Return")
+	narrowed := drawn("report", "camp_population")
+	if narrowed.Kind != "lines" || narrowed.Marks < 3 {
+		t.Errorf("%d marks in a chart of kind %s", narrowed.Marks, narrowed.Kind)
+	}
+	d.painted()
+	d.do("mousemove", fmt.Sprint(int(narrowed.X)), fmt.Sprint(int(narrowed.Y)))
+	d.picture("compare-tip")
+	d.do("click", "1")
+	chosen := d.wait("the mark's figure", func(e event) bool { return e.Msg == "figure chosen" })
+	if chosen.Figure != narrowed.Figure {
+		t.Errorf("the mark of %s leads to %s", narrowed.Figure, chosen.Figure)
+	}
+	d.wait("its sentence", func(e event) bool { return e.Msg == "figure shown" && e.Figure == chosen.Figure })
+	d.picture("compare-sentence")
+	d.keys("alt+7", "Down", "Return") // the second row of the chart's table
+	row := d.wait("the row's figure", func(e event) bool { return e.Msg == "figure chosen" })
+	if row.Figure == chosen.Figure {
+		t.Errorf("the second row leads to the first figure, %s", row.Figure)
+	}
+	d.picture("compare-table")
+	d.keys("ctrl+k")
+	d.wait("the name", asked)
+	d.keys("Return")
+	d.wait("the comparison kept", func(e event) bool { return e.Msg == "step done" && e.Step == "save_comparison" })
+	d.picture("compare-kept")
+}
+
 // TestJourney_search: a word of the Chinese report is looked for in all reports without typing it, and jumped to; Back
 // returns.
 func TestJourney_search(t *testing.T) {
 	d := start(t, "zh", "")
-	d.wait("the report", func(e event) bool { return e.Msg == "report shown" })
+	d.begin()
 	d.keys("Return")
-	d.do("sleep", "1")
+	d.wait("the window", left)
+	d.painted() // without a window manager nothing says when the window has its size
 	d.keys("ctrl+j")
 	chosen := d.wait("a figure", func(e event) bool { return e.Msg == "figure shown" })
-	d.do("sleep", "1", "mousemove", fmt.Sprint(int(chosen.X)), fmt.Sprint(int(chosen.Y)), "sleep", "0.3", "click", "3", "sleep", "1")
+	d.painted()
+	d.do("mousemove", fmt.Sprint(int(chosen.X)), fmt.Sprint(int(chosen.Y)), "sleep", "0.3", "click", "3")
+	d.wait("the context menu", func(e event) bool { return e.Msg == "menu shown" })
 	d.picture("search-context-menu")
 	d.keys("Down", "Down", "Down", "Down", "Return")
 	found := d.wait("the search", func(e event) bool { return e.Msg == "searched" })
 	if found.Hits == 0 {
 		t.Fatal("a word of the report is found nowhere")
 	}
-	d.do("sleep", "1")
 	d.picture("search-found")
 	d.keys("Return") // the first result
 	went := d.wait("the jump", func(e event) bool { return e.Msg == "went" })
@@ -104,20 +170,18 @@ func TestJourney_search(t *testing.T) {
 // TestJourney_languageAndTheme: the window changes its language and its colours at once.
 func TestJourney_languageAndTheme(t *testing.T) {
 	d := start(t, "en", "")
-	d.wait("the report", func(e event) bool { return e.Msg == "report shown" })
+	d.begin()
 	d.keys("Return")
+	d.wait("the window", left)
 	for _, step := range []struct{ keys, language string }{{"ctrl+2", "zh"}, {"ctrl+1", "en"}, {"ctrl+2", "zh"}} {
 		d.keys(step.keys)
 		d.wait("the window in "+step.language, func(e event) bool { return e.Msg == "report shown" && e.Language == step.language })
 	}
-	d.do("sleep", "2")
 	d.picture("chinese-dark")
 	d.keys("ctrl+shift+l")
 	d.wait("the chart in light colours", func(e event) bool { return e.Msg == "colours" && e.Theme == "light" })
-	d.do("sleep", "2")
 	d.picture("chinese-light")
 	d.keys("ctrl+1")
 	d.wait("the window in English", func(e event) bool { return e.Msg == "report shown" && e.Language == "en" })
-	d.do("sleep", "2")
 	d.picture("english-light")
 }

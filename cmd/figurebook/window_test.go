@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -23,6 +24,9 @@ type event struct {
 	Emphasised string
 	Language   string
 	Measure    string
+	By         string
+	Kind       string
+	Title      string
 	File       string
 	Paragraph  string
 	Step       string
@@ -30,6 +34,7 @@ type event struct {
 	Theme      string
 	Figures    int
 	Hits       int
+	Marks      int
 	X, Y       float64
 }
 
@@ -161,6 +166,42 @@ func (d *driven) keys(keys ...string) {
 	d.do(append([]string{"key", "--delay", "150"}, keys...)...)
 }
 
+// typed types words.
+func (d *driven) typed(words string) {
+	d.t.Helper()
+	d.do("type", "--delay", "60", words)
+}
+
+// painted waits until the screen shows the same for a while, or, where something on it moves, such as a cursor, for some
+// seconds.
+func (d *driven) painted() {
+	d.t.Helper()
+	before := d.screen()
+	for range 12 {
+		time.Sleep(400 * time.Millisecond)
+		now := d.screen()
+		if bytes.Equal(now, before) {
+			return
+		}
+		before = now
+	}
+}
+
+// screen is what the screen shows; nothing where no program is there to take it.
+func (d *driven) screen() []byte {
+	d.t.Helper()
+	if _, err := exec.LookPath("import"); err != nil {
+		return nil
+	}
+	c := exec.Command("import", "-window", "root", "ppm:-")
+	c.Env = append(os.Environ(), "DISPLAY="+d.display)
+	out, err := c.Output()
+	if err != nil {
+		d.t.Fatalf("a picture of the screen: %v", err)
+	}
+	return out
+}
+
 // picture keeps what the screen shows in out/, to be looked at; where no program is there to take it, none is kept.
 func (d *driven) picture(name string) {
 	d.t.Helper()
@@ -168,6 +209,7 @@ func (d *driven) picture(name string) {
 		d.t.Log("no picture of " + name + ": ImageMagick's import is not here")
 		return
 	}
+	d.painted()
 	folder := filepath.Join("..", "..", "out", "journeys")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		d.t.Fatal(err)
