@@ -49,6 +49,7 @@ type Footnote struct {
 	Mark      string `json:"mark,omitempty"`    // "*" and the like
 	Section   string `json:"section,omitempty"` // path of the section whose heading has the mark
 	Paragraph string `json:"paragraph"`         // number of the paragraph with the mark; empty where no mark was found
+	Table     int    `json:"table,omitempty"`   // which of the report's tables, from 1, has the mark in a cell; 0 for none
 	Start     int    `json:"start"`             // the mark in that paragraph's text, in runes, end exclusive
 	End       int    `json:"end"`
 	Text      string `json:"text"`

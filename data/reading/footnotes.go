@@ -35,6 +35,7 @@ func (p *parser) noteLine(raw, line string) bool {
 		if n := integer(m[1]); n == p.note+1 || p.sinceRule == 0 && n > p.note && n < p.note+4 {
 			p.endNote()
 			p.note, p.text, p.mark = n, m[2]+m[3], ""
+			p.typed = strings.HasPrefix(line[len(m[1]):], "/")
 			p.sinceRule++
 			return true
 		}
@@ -73,6 +74,7 @@ func (p *parser) endNote() {
 		note.Number = 0
 	}
 	p.report.Footnotes = append(p.report.Footnotes, note)
+	p.typedNotes = append(p.typedNotes, p.typed && p.mark == "")
 	p.noteFrom = append(p.noteFrom, len(p.report.Paragraphs))
 	p.text = ""
 }
@@ -96,6 +98,7 @@ func (p *parser) endNotes() {
 func (p *parser) anchorMarked() bool {
 	type place struct {
 		paragraph, section string
+		table              int
 		marks.Mark
 	}
 	var places []place
@@ -113,6 +116,16 @@ func (p *parser) anchorMarked() bool {
 			}
 		}
 	}
+	inTables := func(paragraph string) {
+		for t, table := range p.report.Tables {
+			if table.Paragraph == paragraph {
+				for _, m := range p.tableMarks[t] {
+					places = append(places, place{table: t + 1, Mark: m})
+				}
+			}
+		}
+	}
+	inTables("")
 	for i := range p.report.Paragraphs {
 		q := &p.report.Paragraphs[i]
 		for at := range q.Section {
@@ -126,6 +139,7 @@ func (p *parser) anchorMarked() bool {
 		for _, m := range found {
 			places = append(places, place{paragraph: q.Number, Mark: m})
 		}
+		inTables(q.Number)
 	}
 	for _, s := range p.report.Sections {
 		section(s.Path)
@@ -140,13 +154,13 @@ func (p *parser) anchorMarked() bool {
 		if note.Mark != "" {
 			continue // stars stand at the title
 		}
-		at := slices.IndexFunc(places[next:], func(a place) bool { return a.Text == label })
+		at := slices.IndexFunc(places[next:], func(a place) bool { return strings.TrimSuffix(a.Text, "/") == label })
 		if at < 0 {
 			p.report.Notes = append(p.report.Notes, data.Note{Kind: "footnote_without_mark", Detail: label})
 			continue
 		}
 		found := places[next+at]
-		note.Paragraph, note.Section, note.Start, note.End = found.paragraph, found.section, found.Start, found.End
+		note.Paragraph, note.Section, note.Table, note.Start, note.End = found.paragraph, found.section, found.table, found.Start, found.End
 		if found.paragraph == "" {
 			note.Start, note.End = 0, 0
 		}
@@ -174,7 +188,11 @@ func (p *parser) anchorFootnotes() {
 			if j == at {
 				start = from
 			}
-			if s, e, ok := mark([]rune(p.report.Paragraphs[j].Text), start, strconv.Itoa(note.Number)); ok {
+			find := mark
+			if p.typedNotes[i] {
+				find = typedMark
+			}
+			if s, e, ok := find([]rune(p.report.Paragraphs[j].Text), start, strconv.Itoa(note.Number)); ok {
 				note.Paragraph, note.Start, note.End = p.report.Paragraphs[j].Number, s, e
 				at, from, found = j, e, true
 			}
@@ -183,6 +201,21 @@ func (p *parser) anchorFootnotes() {
 			p.report.Notes = append(p.report.Notes, data.Note{Kind: "footnote_without_mark", Detail: strconv.Itoa(note.Number)})
 		}
 	}
+}
+
+// typedMark finds the footnote mark digits as older documents type it, "(1999), 1/ the", in text from start on; the stroke
+// belongs to it.
+func typedMark(text []rune, start int, digits string) (int, int, bool) {
+	want := []rune(digits + "/")
+	for i := max(start, 1); i+len(want) <= len(text); i++ {
+		if !slices.Equal(text[i:i+len(want)], want) || unicode.IsDigit(text[i-1]) || text[i-1] == '/' {
+			continue
+		}
+		if end := i + len(want); end == len(text) || !unicode.IsDigit(text[end]) && !unicode.IsLetter(text[end]) || unicode.Is(unicode.Han, text[end]) {
+			return i, end, true
+		}
+	}
+	return 0, 0, false
 }
 
 // mark finds the footnote mark digits in text from start on.
@@ -250,7 +283,9 @@ func join(a, b string) string {
 	switch {
 	case last == '-' && suspended.MatchString(b): // "troop- and police-contributing"
 		return a + " " + b
-	case lastWide && firstWide, last == '-' || last == '–':
+	case goesOnAddress(a, b):
+		return a + b
+	case lastWide && firstWide, (last == '-' || last == '–') && !strings.HasSuffix(a, " "+string(last)):
 		return a + b
 	case (lastWide && !unicode.Is(unicode.Han, last)) || (firstWide && !unicode.Is(unicode.Han, first)):
 		return a + b
@@ -258,6 +293,17 @@ func join(a, b string) string {
 		return a + b
 	}
 	return a + " " + b
+}
+
+// addressEnd is an address on the web that a line breaks behind one of its signs.
+var addressEnd = regexp.MustCompile(`(?:https?://|www\.)\S*[/_?&=#%~-]$`)
+
+// addressRest is the rest of one: a word with such a sign in it.
+var addressRest = regexp.MustCompile(`^[a-z0-9/_?&=#%~-][^\s]*[/_.?&=#%~-][A-Za-z0-9]`)
+
+// goesOnAddress tells that b goes on with the address that a ends with.
+func goesOnAddress(a, b string) bool {
+	return addressEnd.MatchString(a[max(0, len(a)-400):]) && addressRest.MatchString(b)
 }
 
 var suspended = regexp.MustCompile(`^(?:and|or|to|et|ou|y|o)\b`)

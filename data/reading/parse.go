@@ -20,7 +20,7 @@ var (
 	romanHead  = regexp.MustCompile(`^([IVX]{1,6})[.．]\s+(\S.*)$`)
 	letterHead = regexp.MustCompile(`^([A-Z])[.．]\s+(\S.*)$`)
 	hanHead    = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[.．、]\s*(\S.*)$`)
-	noteStart  = regexp.MustCompile(`^\(?([\d٠-٩]{1,3})(?:\)?\s+(\S.*)|\)?([\p{Lu}\p{Lo}“].*))$`)
+	noteStart  = regexp.MustCompile(`^\(?([\d٠-٩]{1,3})(?:[)/]?\s+(\S.*)|[)/]?([\p{Lu}\p{Lo}“].*))$`)
 	rule       = regexp.MustCompile(`^_{5,}$`)
 	address    = regexp.MustCompile(`^https?://\S+$`)
 	symbolLine = regexp.MustCompile(`^(` + symbolShape + `)(?:\s+\*\d+\*)?\*{0,3}$`)
@@ -53,6 +53,9 @@ type parser struct {
 	note                 int    // number of the last footnote
 	mark                 string // of the open footnote where it is no number: "*"
 	noteFrom             []int
+	typed                bool           // the open footnote's number has a stroke behind it, "1/"
+	typedNotes           []bool         // likewise, of each
+	tableMarks           [][]marks.Mark // of each table
 	levels               []data.Section
 	sinceRule            int
 	parted               int    // paragraphs that were too long
@@ -61,6 +64,8 @@ type parser struct {
 	annexTitle           bool
 	caption              string // stands above a table that follows
 	agenda               bool   // the masthead's last line was an agenda item
+	agendaTitled         bool   // its title was found
+	agendaFirst          bool   // the title begins with the block behind it
 	unnumberedParagraphs int    // in the body or the open annex
 }
 
@@ -207,9 +212,11 @@ func (p *parser) begin(i int, line string) {
 	case p.last == 0 && len(p.report.Sections) == 0:
 		switch {
 		case p.open == masthead && p.agenda && i > 0 && strings.TrimSpace(p.lines[i-1]) != "": // the title of the agenda item
+			p.agendaTitled = true
 		case starNote.MatchString(line) && p.report.Title != "":
 			p.open = masthead // "* Reissued for technical reasons"
 		default:
+			p.agendaFirst = p.report.Title == "" && p.agenda && !p.agendaTitled
 			p.open, p.text = title, line
 		}
 	case p.unnumberedHeading(i, line):
@@ -355,7 +362,7 @@ func (p *parser) close() {
 	switch p.open {
 	case title:
 		if p.titled(text) {
-			p.report.Title = join(p.report.Title, text)
+			p.entitle(text)
 			break
 		}
 		p.openParagraph("")
@@ -375,6 +382,23 @@ func (p *parser) close() {
 		p.endNote()
 	}
 	p.open, p.text = nothing, ""
+}
+
+// entitle adds a block to the title: one part of it behind the other, as "Situation in the valley: report of …". The first
+// block behind an agenda item, where another follows, is the item's.
+func (p *parser) entitle(block string) {
+	first, _ := utf8.DecodeRuneInString(block)
+	switch before := p.report.Title; {
+	case p.agendaFirst && before != "":
+		p.agendaFirst = false
+		p.report.Title = block
+	case before == "" || unicode.IsLower(first) || ends(before) || strings.ContainsAny(lastRune(before), ",،，、-–—") || !unicode.IsLetter(first):
+		p.report.Title = join(before, block)
+	case p.report.Language == "zh":
+		p.report.Title = before + "：" + block
+	default:
+		p.report.Title = before + ": " + block
+	}
 }
 
 func (p *parser) section() string {
@@ -518,14 +542,18 @@ func (p *parser) row(cells []string) {
 	if p.open != footnote {
 		p.close()
 	}
-	for i := range cells {
-		cells[i], _ = marks.Strip(collapse(cells[i]))
+	var found []marks.Mark
+	for i := range cells { // a mark behind a number would be read as its last digit
+		own := []marks.Mark(nil)
+		cells[i], own = marks.Remove(collapse(cells[i]))
+		found = append(found, own...)
 	}
 	if n := len(p.report.Tables); p.inTable && n > 0 {
 		if len(p.report.Tables[n-1].Rows) > 1 && slices.Equal(p.report.Tables[n-1].Rows[0], cells) {
 			return // its head, repeated on a new page
 		}
 		p.report.Tables[n-1].Rows = append(p.report.Tables[n-1].Rows, cells)
+		p.tableMarks[n-1] = append(p.tableMarks[n-1], found...)
 		return
 	}
 	paragraph := ""
@@ -533,5 +561,6 @@ func (p *parser) row(cells []string) {
 		paragraph = p.report.Paragraphs[n-1].Number
 	}
 	p.report.Tables = append(p.report.Tables, data.Table{Paragraph: paragraph, Title: p.caption, Rows: [][]string{cells}})
+	p.tableMarks = append(p.tableMarks, found)
 	p.inTable, p.caption = true, ""
 }

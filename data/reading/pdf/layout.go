@@ -374,7 +374,7 @@ func (l *layout) line(line []piece) {
 	}
 	for i, p := range line {
 		text := p.String()
-		isMark := i > 0 && p.size < 0.85*main.size && p.base > main.base+0.1*main.size && len(text) <= 3 && digits(p.text) && !power(out.String())
+		isMark := i > 0 && p.size < 0.85*main.size && p.base > main.base+0.1*main.size && markLike(p.text) && !power(out.String())
 		if i > 0 {
 			before := line[i-1]
 			gap := max(p.left-before.right, before.left-p.right)
@@ -394,6 +394,14 @@ func (l *layout) line(line []piece) {
 	}
 	l.out.WriteString(unkern(strings.TrimRight(out.String(), " ")))
 	l.out.WriteByte('\n')
+}
+
+// markLike tells whether raised text is a footnote mark: "1", "12", or "1/" as it was typed.
+func markLike(text []rune) bool {
+	if n := len(text) - 1; n > 0 && text[n] == '/' {
+		text = text[:n]
+	}
+	return len(text) > 0 && len(text) <= 3 && digits(text)
 }
 
 // power tells whether a raised number behind s is an exponent: km², m³.
@@ -441,7 +449,7 @@ func clean(r rune) string {
 }
 
 // unkern closes the blanks that wide kerning leaves in a word and before a stop: "Secretary -General", "Da ’ esh",
-// "entities .", "( S/2024/1", "1. 1 million". A plural's apostrophe keeps its blank: "States’ efforts".
+// "entities .", "( S/2024/1", "1. 1 million". A plural's apostrophe, and one that ends a name, keeps its blank: "States’ efforts", "Tajura’ camp".
 func unkern(s string) string {
 	if !kerned(s) {
 		return s
@@ -479,5 +487,5 @@ var (
 	kernedEnd       = regexp.MustCompile(`(\pL{3}) -$`)
 	kernedPlural    = regexp.MustCompile(`s ([’']) `)
 	kernedQuote     = regexp.MustCompile(`(\pL) ([’']) ?(\pL)`)
-	halfKernedQuote = regexp.MustCompile(`([a-rt-zA-Zà-ÿ])([’']) (\p{Ll})`)
+	halfKernedQuote = regexp.MustCompile(`(\b(?:[cdjlmnstCDJLMNST]|[Qq]u))([’']) (\pL)`) // an elided word: "d’ Ivoire"
 )

@@ -93,6 +93,8 @@ func TestUnkern(t *testing.T) {
 		"the Deputy -Governor ’ s office":  "the Deputy-Governor’s office",
 		"the ministers ’ meeting":          "the ministers’ meeting",
 		"the ministers’ meeting":           "the ministers’ meeting",
+		"the camp of Wadi‘a’ and others":   "the camp of Wadi‘a’ and others",
+		"la Côte d’ Azur, qu’ une":         "la Côte d’Azur, qu’une",
 		"Cote d ’Azur .":                   "Cote d’Azur.",
 		"an 18 -year-old (see annex II ).": "an 18-year-old (see annex II).",
 		"from 5 to 7 - a range":            "from 5 to 7 - a range",
