@@ -68,7 +68,11 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		if i+1 < len(mentions) {
 			next = mentions[i+1].start
 		}
-		sc := scope{sentence, clause, next}
+		prev := 0
+		if i > 0 {
+			prev = max(mentions[i-1].end, mentions[i-1].nounEnd)
+		}
+		sc := scope{sentence, clause, next, prev}
 		f.Confidence = e.measure(&f, t, m, sc)
 		if people(f.Unit) {
 			f.Population = e.words.Population(string(t[m.numEnd:max(m.numEnd, m.nounEnd, m.end)]))

@@ -24,6 +24,7 @@ type clue struct {
 	measure, word string
 	role          role
 	score         int
+	at            int // where the word begins
 }
 
 // clue finds the best one within reach.
@@ -36,16 +37,26 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 			denied = append(denied, w.Measure)
 		}
 	})
+	part := partOpens(t, m.start)
 	rate := m.quantity.Unit == "percent" && holdsAny(string(t[sc.clause[0]:min(sc.clause[1], m.numEnd+20)]), " rate", "率")
 	e.eachWord(t, m, sc, func(at int, w vocabulary.Word) {
+		if at < m.start && part && m.quantity.Unit == "percent" { // what a part is a part of, the figure before tells
+			return
+		}
 		if slices.Contains(denied, w.Measure) || rate && strings.HasPrefix(w.Measure, "share_") || level(t, at, at+len(w.Form), w.Measure) {
 			return
 		}
-		c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language)}
+		c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language), at: at}
+		if with, ok := strings.CutPrefix(w.Measure, "people_with_"); ok && denies(t, at, sc) {
+			c.measure = "people_without_" + with
+		}
 		if c.role < before && at < m.start && ratioName(c.word) && m.quantity.Unit != "percent" && perThings(t, at, m) {
 			c.role = before
 		}
 		if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
+			return
+		}
+		if c.role == loose && taken(t, at, m, w, sc) {
 			return
 		}
 		c.score = near(t, m, at, w, behind, sc, language) + 40*int(c.role)
@@ -93,6 +104,38 @@ func negated(t []rune, at int) bool {
 		}
 	}
 	return false
+}
+
+// taken tells a word in a clause before, that the figure before has taken for its own: "4.6 million people returned, but 2.4
+// million remained"; the rate that another share states.
+func taken(t []rune, at int, m mention, w vocabulary.Word, sc scope) bool {
+	if at >= sc.clause[0] || sc.prev == 0 || sc.prev > m.start {
+		return false
+	}
+	if people(m.quantity.Unit) {
+		return w.Strong && at >= sc.prev && at-sc.prev < 24 && only(string(t[sc.prev:at]), auxiliary) &&
+			holdsAny(strings.ToLower(string(t[at:m.start])), "但", "而", "仍", "另", "but ", "while ", "whereas ", "however", "another ", "remain")
+	}
+	return m.quantity.Unit == "percent" && at < sc.prev && strings.HasSuffix(w.Measure, "_rate") && !holdsAny(strings.ToLower(string(t[sc.prev:m.start])), "compared", "from", "to ", "and ", "against", "than", "从", "比", "为", "至", "和", "升", "降")
+}
+
+// denies tells whether a clause says that what the word at t[at] names is lacking: 得不到安全的饮用水, "without access to
+// electricity".
+func denies(t []rune, at int, sc scope) bool {
+	before := strings.ToLower(string(t[max(sc.sentence[0], at-32):at]))
+	for i := at - 1; i > at-32 && i >= sc.sentence[0]; i-- {
+		if clauseEnd(t, i) {
+			before = strings.ToLower(string(t[i+1 : at]))
+			break
+		}
+	}
+	return holdsAny(before, "得不到", "无法", "没有", "缺乏", "缺少", "未能", "不能", "without ", "lack", "no access", "not have ", "deprived of ")
+}
+
+// partOpens tells whether the words right before place make what follows a part of the figure before: 其中 90%, "of whom 90 per cent".
+func partOpens(t []rune, place int) bool {
+	before := strings.TrimRight(strings.ToLower(string(t[max(0, place-12):place])), " ,")
+	return strings.HasSuffix(before, "其中") || strings.HasSuffix(before, "of whom") || strings.HasSuffix(before, "of which") || strings.HasSuffix(before, "of them")
 }
 
 // kind is the unit by which the vocabulary tells what a measure counts: any currency is USD, any weight a tonne.

@@ -228,6 +228,9 @@ func (s *scanner) subject(place, within int) (unit, noun string) {
 		if n == 0 || name == "percent" || currency(name) {
 			continue
 		}
+		if p := s.nounPhrase(i); p.unit != "" && p.end > i+n && blank(t[i+n]) && p.unit != "percent" { // the prison population
+			name, n = p.unit, p.end-i
+		}
 		if last := strings.ToLower(string(t[lastWord(t, i, i+n) : i+n])); plural(last) || collectives[last] {
 			return name, string(t[i : i+n])
 		}
@@ -283,6 +286,7 @@ func (s *scanner) continued(m *mention) bool {
 // setAgainst reads a number that stands against one said before ("compared with 987 in the previous quarter", "rose from 312
 // to 456", "approved 38"): its noun is that of the clause, else of the figure before.
 func (s *scanner) setAgainst(m *mention, before string) bool {
+	t := s.t
 	if before == "the" { // up from the 1,073 of the year before
 		before = strings.ToLower(wordBefore(s.t, m.start-len("the ")))
 	}
@@ -299,6 +303,11 @@ func (s *scanner) setAgainst(m *mention, before string) bool {
 		}
 	}
 	last, ok := s.lastCounted(m.numStart, 140)
+	if j := m.numEnd; ok && before == "with" && prefix(t, j, " in ") { // 281 emergencies in 96 countries, compared with 285 in 90
+		if _, number := numeralAt(t, min(j+len(" in "), len(t)-1)); number {
+			last, ok = s.firstCounted(m.start, true)
+		}
+	}
 	if !ok {
 		return false
 	}

@@ -1,13 +1,16 @@
 package extraction
 
 import (
+	"strings"
+
 	"figurebook.org/figurebook/data"
 )
 
-// scope is where a mention stands: its sentence and clause, and the start of the mention behind it.
+// scope is where a mention stands: its sentence and clause, and the mentions beside it.
 type scope struct {
 	sentence, clause [2]int
 	next             int
+	prev             int // where the words of the mention before end; 0 where there is none
 }
 
 // measure says what a figure counts and how sure that is. What befell people who are counted by a general noun tells it
@@ -19,8 +22,20 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		f.Subject = e.subject(t, m, sc)
 		return 0.8
 	}
+	if m.quantity.Unit == "state" && (m.counted == "states" || strings.HasSuffix(m.counted, "州")) { // of one country
+		f.Measure, f.Why["measure"] = "states", m.counted
+		return 0.8
+	}
 	noun := e.headNoun(m, f.Language)
 	best := e.clue(t, m, sc, f.Language, noun)
+	if base := hanBase(t, m, e); base != "" && (best.measure == "" || best.role == loose && best.at < sc.clause[0]) {
+		f.Measure, f.Why["measure"] = "share_of_"+base, base
+		return 0.7
+	}
+	if topic := e.peopleTopic(t, m, sc, f.Language); topic != "" && (best.measure == "" || best.role == loose || best.at >= sc.clause[1]) {
+		f.Measure, f.Why["measure"] = topic, "subject"
+		return 0.8
+	}
 	switch {
 	case best.measure != "" && (best.role > loose || best.score >= least(m.quantity.Unit, noun)):
 		f.Measure, f.Why["measure"] = best.measure, best.word
@@ -31,15 +46,39 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 	case m.quantity.Unit == "percent" || m.quantity.Unit == "fraction":
 		f.Measure, f.Counted = e.share(t, m, f.Language)
 		f.Why["measure"] = f.Counted
+		if rate := e.topic(t, m, sc, f.Language); f.Measure == "share" && (strings.HasSuffix(rate, "_rate") || strings.HasSuffix(rate, "_ratio") || strings.HasSuffix(rate, "_coverage")) {
+			f.Measure, f.Why["measure"] = rate, "subject"
+		}
 		return 0.6
 	}
 	f.Measure, f.Why["measure"] = noun.measure, m.counted
-	if f.Measure == "" || physical(m.quantity.Unit) {
+	switch {
+	case f.Measure == "" || physical(m.quantity.Unit) || lasting[m.quantity.Unit]:
 		f.Measure = unitMeasure(m.quantity.Unit)
+		if lasting[m.quantity.Unit] && delays(t, m) {
+			f.Measure = "delay"
+		}
+		if m.quantity.Unit == "percentage_point" && holdsAny(strings.ToLower(string(t[sc.clause[0]:m.start])), "相差", "差距", "gap", "difference", "disparity") {
+			f.Measure = "gap"
+			return 0.6
+		}
+		if topic := e.topic(t, m, sc, f.Language); topic != "" && !lasting[m.quantity.Unit] {
+			f.Measure, f.Why["measure"] = topic, "subject"
+			return 0.55
+		}
 		return 0.4
 	}
 	return 0.7
 }
+
+// delays tells whether a length of time is how late something is.
+func delays(t []rune, m mention) bool {
+	near := strings.ToLower(string(t[max(0, m.start-40):min(len(t), m.end+16)]))
+	return holdsAny(near, "delay", "late ", "推迟", "延误", "拖延", "延迟")
+}
+
+// lasting are the units of lengths of time.
+var lasting = wordSet("day week month year hour minute decade")
 
 // least is the score that a loose word needs to say more than the counted noun does. What money, shares, States and
 // people are counted for, the noun does not tell; a school is counted as a school.

@@ -5,8 +5,18 @@ import (
 	"unicode"
 )
 
+// irregular are plurals that no rule makes.
+var irregular = map[string]string{
+	"index": "indices", "crisis": "crises", "analysis": "analyses", "criterion": "criteria", "phenomenon": "phenomena", "life": "lives", "wife": "wives", "half": "halves", "person": "people", "child": "children",
+	"foot": "feet", "tooth": "teeth", "mouse": "mice", "axis": "axes", "thesis": "theses", "basis": "bases", "hypothesis": "hypotheses", "appendix": "appendices", "vortex": "vortices", "medium": "media", "datum": "data",
+	"indexes": "indices", "species": "species", "series": "series", "sheep": "sheep",
+}
+
 // pluralOf is the regular plural of an English noun, the noun itself where it is one or has none.
 func pluralOf(word string) string {
+	if many, ok := irregular[word]; ok {
+		return many
+	}
 	switch {
 	case word == "" || strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us"):
 		return word
@@ -78,6 +88,8 @@ func unitMeasure(unit string) string {
 		return "mass_graves"
 	case "index":
 		return "index"
+	case "day", "week", "month", "year", "hour", "minute", "decade":
+		return "duration"
 	case "kilometre":
 		return "distance"
 	case "hectare", "square_metre", "square_kilometre":

@@ -40,7 +40,7 @@ func (s *scanner) nounPhrase(j int) phrase {
 			break
 		}
 		word, k := wordAt(t, j)
-		hyphened := t[j-1] == '-' || k < len(t) && t[k] == '-'
+		hyphened := runeAt(t, j-1) == '-' || k < len(t) && t[k] == '-'
 		if k == j || stopWords[word] && !hyphened || word == "and" && (p.unit != "" || p.open != "") {
 			break
 		}

@@ -60,11 +60,23 @@ var notCounted = wordSet(`years months weeks days hours minutes seconds metres m
 	progress thousands others does has plus less this versus process status access across towards its as his was is us fold
 	includes involves requires needs remains represents exceeds covers provides`)
 
+// ones are the singulars of irregular plurals.
+var ones = func() map[string]string {
+	all := map[string]string{"indexes": "index"}
+	for one, many := range irregular {
+		if one != "indexes" {
+			all[many] = one
+		}
+	}
+	return all
+}()
+
 // singular is the singular of a regular English plural.
 func singular(plural string) string {
+	if one, ok := ones[plural]; ok {
+		return one
+	}
 	switch {
-	case plural == "species", plural == "series":
-		return plural
 	case strings.HasSuffix(plural, "ies"):
 		return strings.TrimSuffix(plural, "ies") + "y"
 	case strings.HasSuffix(plural, "ches"), strings.HasSuffix(plural, "shes"), strings.HasSuffix(plural, "sses"), strings.HasSuffix(plural, "xes"):

@@ -18,9 +18,15 @@ func relate(figures []data.Figure, mentions []mention, t []rune) {
 		between := strings.ToLower(string(t[min(last.End, f.Start):f.Start]))
 		if owner := owner(figures, depth, t, i, between); owner >= 0 {
 			f.PartOf = figures[owner].ID
+			if f.Measure == "share" && f.Counted == "" && figures[owner].Measure != "" {
+				f.Subject = figures[owner].Counted // the total tells what it is a share of
+			}
 			inherit(f, &figures[owner], string(t[min(figures[owner].End, f.Start):f.Start]))
 		} else if owner := enclosing(depth, i); owner >= 0 && figures[owner].Sentence == f.Sentence && opensBrackets(between) && moneyOr(f.Unit) == "USD" && moneyOr(figures[owner].Unit) == "USD" {
 			f.Measure, f.Place, f.Region, f.AsOf = figures[owner].Measure, figures[owner].Place, figures[owner].Region, figures[owner].AsOf // the same amount in another currency
+		}
+		if words := strings.TrimSpace(between); (words == "of the" || words == "of") && f.Unit == last.Unit { // 4 of the 10 departments of Haiti
+			last.Place, last.Region = f.Place, f.Region
 		}
 		if undated(*f) && !undated(*last) && f.Unit == last.Unit && len([]rune(between)) < 40 && depth[i] == depth[i-1] && !holdsAny(between, comparisons...) {
 			when := *last.AsOf
@@ -220,7 +226,7 @@ func ends(first, second *data.Figure) {
 
 // inherit gives a part what its total says of place, group, date and measure, where the part says nothing of its own.
 func inherit(part, total *data.Figure, between string) {
-	own := moneyOr(part.Unit) == "USD" && part.Why["measure"] != "" && strings.Contains(between, part.Why["measure"]) // 其中支出 9.8 亿美元
+	own := moneyOr(part.Unit) == "USD" && part.Why["measure"] != "" && (strings.Contains(between, part.Why["measure"]) || said(part)) // 其中支出 9.8 亿美元
 	if !own && counts(part.Unit, total.Unit) && (general(part.Measure) || events[total.Measure] && !events[part.Measure] && people(part.Unit) || part.Why["measure"] != "" && part.Confidence < 0.85) {
 		part.Measure, part.Group = total.Measure, total.Group
 	}
@@ -234,6 +240,13 @@ func inherit(part, total *data.Figure, between string) {
 		part.AsOf = total.AsOf
 	}
 	part.Why["part"] = total.Text
+}
+
+// said tells whether the word that gave a figure its measure stands close behind it: "$2 billion had been received".
+func said(f *data.Figure) bool {
+	_, behind, ok := strings.Cut(f.Sentence, f.Text)
+	at := strings.Index(behind, f.Why["measure"])
+	return ok && at >= 0 && at < 60 && !strings.ContainsAny(behind[:at], "$;，；")
 }
 
 // raise gives a total that counts people without saying what for the measure that all its parts of its kind share.

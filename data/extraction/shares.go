@@ -130,6 +130,42 @@ func (e *extractor) subject(t []rune, m mention, sc scope) string {
 	return name
 }
 
+// hanBase is the noun of what a Chinese percentage is a share of, where 占 or 相当于 stands before it: 相当于国民总收入的 0.3%.
+func hanBase(t []rune, m mention, e *extractor) string {
+	if m.quantity.Unit != "percent" {
+		return ""
+	}
+	end := m.start
+	for end > 0 && blank(t[end-1]) {
+		end--
+	}
+	if end == 0 || t[end-1] != '的' {
+		return ""
+	}
+	for i := end - 1; i > 0 && i > end-26 && !clauseEnd(t, i); i-- {
+		n := 0
+		switch {
+		case prefix(t, i, "相当于"):
+			n = 3
+		case t[i] == '占':
+			n = 1
+		default:
+			continue
+		}
+		base := ""
+		for j := i + n; j < end-1; {
+			if name, k := e.words.Nouns.At(t, j); k > 1 && !generalNouns[name] {
+				base = name
+				j += k
+				continue
+			}
+			j++
+		}
+		return base
+	}
+	return ""
+}
+
 // nounPhrase is what a phrase names, up to its first stop or link word.
 func nounPhrase(text string) string {
 	var kept []string

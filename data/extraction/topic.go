@@ -1,0 +1,166 @@
+package extraction
+
+import (
+	"strings"
+	"unicode"
+)
+
+// What an amount of money, a share, a weight or a length of time measures is told by the noun that its sentence ties to it:
+// "thematic funding fell to $142 million", "an average delay of four months", 赠款总额为 300 万美元. These rules read that noun
+// where no word of the vocabulary tells more.
+
+// emptyHeads are nouns that say how much and not of what: the noun behind their "of" tells it.
+var emptyHeads = wordSet("total number amount level sum value average volume quantity share proportion percentage part figure size majority balance maximum minimum equivalent combined overall further additional remaining")
+
+// topicWords are no part of the noun phrase that a sentence is about.
+var topicWords = wordSet("the a an its their this that these those his her our some any all each both other another such more most total overall average estimated approximate annual")
+
+// topic is the measure that the noun tied to a number gives; empty where none is.
+func (e *extractor) topic(t []rune, m mention, sc scope, language string) string {
+	if language == "zh" {
+		return e.hanTopic(t, m, sc)
+	}
+	before := t[sc.sentence[0]:m.start]
+	if name := e.ofHead(before); name != "" {
+		return name
+	}
+	return e.tiedSubject(before, m)
+}
+
+// ofHead is the noun before "of" where a number follows at once: "an unspent balance of $3 million", "a delay of four months".
+func (e *extractor) ofHead(before []rune) string {
+	words := strings.Fields(string(before))
+	for len(words) > 0 && topicWords[strings.ToLower(words[len(words)-1])] {
+		words = words[:len(words)-1]
+	}
+	if len(words) < 2 || words[len(words)-1] != "of" {
+		return ""
+	}
+	return e.named(words[:len(words)-1])
+}
+
+// tiedSubject is the noun that a sentence is about, where a verb ties it to the number: "reimbursements … amounted to", "the
+// price of wheat rose to".
+func (e *extractor) tiedSubject(before []rune, m mention) string {
+	text := string(before)
+	low := strings.TrimRight(strings.ToLower(text), " ,")
+	bound := false
+	for _, verb := range tied {
+		bound = bound || strings.HasSuffix(low, " "+verb)
+	}
+	if m.quantity.Unit != "" && moneyOr(m.quantity.Unit) == "USD" && planBefore(low) {
+		return "funding_target"
+	}
+	if !bound && !(strings.HasSuffix(low, " to") || strings.HasSuffix(low, " at") || strings.HasSuffix(low, " by")) || strings.HasSuffix(low, "according to") || strings.HasSuffix(low, "in addition to") {
+		return ""
+	}
+	words := strings.Fields(text)
+	start := 0
+	for i, w := range words { // behind what only opens the sentence: "As at 30 June, …"
+		if strings.HasSuffix(w, ",") && i < 10 && openers[strings.ToLower(words[0])] && start == 0 {
+			start = i + 1
+		}
+	}
+	phrase := words[start:]
+	for i, w := range phrase {
+		bare := strings.ToLower(strings.Trim(w, ",;:()"))
+		if i > 0 && (stopWords[bare] && bare != "of" || tiesTo[bare] || strings.HasSuffix(w, ",")) {
+			phrase = phrase[:i]
+			break
+		}
+	}
+	return e.named(phrase)
+}
+
+// planBefore tells whether a sentence says how much a plan or an appeal holds: "The 2025 plan includes $468 million".
+func planBefore(low string) bool {
+	for _, verb := range []string{" includes", " comprises", " provides for", " calls for", " foresees", " covers", " contains", " envisages"} {
+		if before, ok := strings.CutSuffix(low, verb); ok {
+			return strings.HasSuffix(before, " plan") || strings.HasSuffix(before, " appeal") || strings.HasSuffix(before, " plans") || strings.HasSuffix(before, " appeals")
+		}
+	}
+	return false
+}
+
+// openers begin what stands before the subject of a sentence.
+var openers = wordSet("in on at as by during since for from over between after before despite overall meanwhile additionally however while following with under within")
+
+// tiesTo are the verbs, in the past or the present, that tie a subject to what it amounts to.
+var tiesTo = wordSet("totalled totaled amounted amounts fell rose grew declined decreased increased dropped stood stands reached reaches exceeded exceeds averaged climbed surged jumped remained soared plummeted doubled tripled expanded contracted shrank")
+
+// named is the measure that the words of a noun phrase give by their head: its last word, before "of" where the phrase goes on
+// with what it is of, behind it where the head only says how much.
+func (e *extractor) named(words []string) string {
+	phrase := words
+	for i := len(words) - 1; i > 0; i-- {
+		switch bare := strings.ToLower(strings.Trim(words[i], ",;:()")); {
+		case bare == "of" && emptyHeads[strings.ToLower(words[i-1])]:
+			phrase = words[i+1:]
+		case bare == "of":
+			phrase = words[:i]
+			continue
+		case stopWords[bare] || bare == "and" || strings.HasSuffix(words[i], ","):
+			phrase = words[i+1:]
+		default:
+			continue
+		}
+		break
+	}
+	for len(phrase) > 0 && topicWords[strings.ToLower(phrase[0])] {
+		phrase = phrase[1:]
+	}
+	if len(phrase) == 0 || len(phrase) > 6 {
+		return ""
+	}
+	head := strings.ToLower(strings.Trim(phrase[len(phrase)-1], ",;:()“”"))
+	if head == "" || !unicode.IsLetter([]rune(head)[0]) || emptyHeads[head] || topicWords[head] || stopWords[head] || len(head) < 3 {
+		return ""
+	}
+	if name := e.words.Noun(strings.Join(phrase, " ")); name != "" {
+		return name
+	}
+	if (head == "rate" || head == "ratio" || head == "coverage") && len(phrase) > 1 {
+		return slug(strings.ToLower(phrase[len(phrase)-2]) + "_" + head)
+	}
+	return slug(head)
+}
+
+// peopleTopic is the Chinese noun that people are counted as who are only 人 behind their number: 注射毒品者为 1 130 万人.
+func (e *extractor) peopleTopic(t []rune, m mention, sc scope, language string) string {
+	if language != "zh" || !people(m.quantity.Unit) || m.counted != "" && m.counted != "人" {
+		return ""
+	}
+	if end := past(t, m.end); end < len(t) && unicode.IsLetter(t[end]) { // what they did follows
+		return ""
+	}
+	return e.hanTopic(t, m, sc)
+}
+
+// hanTies stand between a Chinese noun and the number that it is.
+var hanTies = []string{"总额", "总数", "总计", "共计", "合计", "约为", "约", "为", "达到", "达", "共", "是", "有", "从", "由", "增至", "降至", "增加到", "减少到", "仍达到", "仍", "超过", "仅", "只有", "高达", "的", "者", "人数", "数", "额", "则", "也", "已"}
+
+// hanTopic is the noun of the table of nouns that stands before a number with only such words between.
+func (e *extractor) hanTopic(t []rune, m mention, sc scope) string {
+	end := m.start
+	for i := 0; i < 8; i++ {
+		for end > sc.sentence[0] && blank(t[end-1]) {
+			end--
+		}
+		for at := max(sc.sentence[0], end-10); at < end; at++ {
+			if name, n := e.words.Nouns.At(t, at); n > 1 && at+n == end && !generalNouns[name] {
+				return name
+			}
+		}
+		cut := 0
+		for _, w := range hanTies {
+			if n := len([]rune(w)); n > cut && suffix(t, end, w) {
+				cut = n
+			}
+		}
+		if cut == 0 {
+			return ""
+		}
+		end -= cut
+	}
+	return ""
+}
