@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -153,6 +154,10 @@ func titled(t []rune, p named) bool {
 		if prefix(t, p.end, w) {
 			return true
 		}
+	}
+	if prefix(t, p.start, "Global") && p.end-p.start == len("Global") { // Global sales, and no Global Compact
+		next := runeAt(t, past(t, p.end))
+		return !unicode.IsLower(next) || past(t, p.end) == p.end || p.start > 1 && !sentenceEnd(t, p.start-2)
 	}
 	if p.end-p.start != len([]rune("全球")) || t[p.start] != '全' || t[p.end-1] != '球' { // 全球人口
 		return false

@@ -35,7 +35,17 @@ var constructions = []construction{
 	{"a change, not a range", "Enrolment of pupils rose from 120 to 300 pupils.", "学童由 120 名增至 300 名。", "120 exact child; 300 exact child"},
 	{"two ends and a share", "Growth fell from 3.4 to 2.1 per cent.", "增长率从 3.4%降至 2.1%。", "3.4 exact percent; 2.1 exact percent"},
 
+	{"several of a scale", "Several hundred traders and several thousand drivers waited.", "数百名商人和数千名司机在等待。", "200..999 indefinite person; 2000..9999 indefinite person"},
+	{"few of a scale", "A few thousand residents stayed.", "数千名居民留下。", "2000..9999 indefinite person"},
+
 	// Shares and multiples.
+	{"a word for a multiple", "Output saw a sixfold rise.", "产量增加到六倍。", "6 exact times"},
+	{"twice the level", "Rents were twice the level of wages.", "租金是工资的两倍。", "2 exact times"},
+	{"how often counts nothing", "The board met twice in June.", "理事会在 6 月开了会。", ""},
+	{"doses that each was given", "The mission vaccinated 900 recruits, who received two doses.", "特派团为 900 名新兵接种了两剂疫苗。", "900 exact person"},
+	{"kinds in brackets", "The office has 60 posts (45 international, 15 national).", "办事处有 60 个员额（国际员额 45 个、本国员额 15 个）。", "60 exact post; 45 exact post; 15 exact post"},
+	{"a net change of what was counted", "It has 60 posts, a net increase of four.", "它有 60 个员额，净增 4 个。", "60 exact post; 4 exact post"},
+	{"strips of something", "Depots held 1,200 blankets.", "仓库存有 1 200 条毛毯。", "1200 exact blanket"},
 	{"one in five", "One in five girls left school.", "每五名女童中就有一名辍学。", "20 exact percent"},
 	{"out of ten", "Four out of 10 households owe money.", "十分之四的住户负债。", "40 exact percent"},
 	{"share hedged from afar", "It takes up about a quarter of output.", "它约占产出的四分之一。", "25 about percent"},

@@ -68,6 +68,11 @@ func (s *scanner) recalled(m *mention) bool {
 		return false
 	case vague && (openEnded || befell[next] || strings.HasSuffix(next, "ed")) && next != "and":
 		return s.counts(m, "person", "", m.numEnd)
+	case before == "of" && openEnded && sizes[strings.ToLower(wordBefore(t, beforeWord(t, m.start)))]: // a net increase of five
+		if last, ok := s.firstCounted(m.start, true); ok {
+			return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+		}
+		return false
 	case before == "of" && populations[strings.ToLower(wordBefore(t, m.start-3))]:
 		return s.counts(m, "person", "", m.numEnd)
 	case isVerb(next) || s.ofWhich(m):
@@ -80,6 +85,27 @@ func (s *scanner) recalled(m *mention) bool {
 	}
 	return s.said(m) || s.continued(m) || (digits || s.downFrom(m, before)) && openEnded && s.setAgainst(m, before)
 }
+
+// qualified reads a number in brackets whose noun is that of the figure before them, of which one word says the kind: "329
+// positions (183 international, 142 national and 4 …)".
+func (s *scanner) qualified(m *mention, j int) bool {
+	t := s.t
+	word, end := wordAt(t, min(j, len(t)-1))
+	if !digit(t[m.numStart]) || word == "" || !unicode.IsLower(t[j]) || stopWords[word] || plural(word) || participles[word] || !opened(t, m.start) {
+		return false
+	}
+	if r := runeAt(t, end); r != ',' && r != ')' && r != ';' && !prefix(t, end, " and ") {
+		return false
+	}
+	if k := end + len(" and "); prefix(t, end, " and ") && (k >= len(t) || !digit(t[k])) {
+		return false
+	}
+	last, ok := s.lastCounted(m.numStart, 90)
+	return ok && last.counted != "" && !(people(last.quantity.Unit) && nounGender(word) != "") && s.counts(m, last.quantity.Unit, last.counted, end)
+}
+
+// sizes are nouns for how much a number of things changed.
+var sizes = wordSet("increase decrease reduction rise decline drop")
 
 // holds tells whether the clause before place tells how many people a camp can hold: "a capacity of", "whose capacity rose to".
 func (s *scanner) holds(place int) bool {

@@ -31,7 +31,13 @@ func (e *extractor) headNoun(m mention, language string) headNoun {
 	if len(fields) == 0 {
 		return headNoun{measure: peopleMeasure(m.quantity.Unit), general: true}
 	}
-	last := strings.ToLower(strings.Trim(fields[len(fields)-1], ",;()“”\"'’"))
+	printed := []rune(strings.Trim(fields[len(fields)-1], ",;()“”\"'’"))
+	last := strings.ToLower(string(printed))
+	if len(printed) > 0 {
+		if _, n := e.words.Peoples.At(printed, 0); n == len(printed) { // 60,000 Malians
+			return headNoun{measure: "people", general: true}
+		}
+	}
 	noun := headNoun{general: generalNouns[last] || physical(m.quantity.Unit)}
 	if noun.measure = peopleMeasure(m.quantity.Unit); noun.measure != "" && noun.general {
 		return noun
@@ -58,6 +64,12 @@ func describes(word string) bool {
 func (e *extractor) hanNoun(m mention) headNoun {
 	t := []rune(m.counted)
 	noun := headNoun{measure: peopleMeasure(m.quantity.Unit), general: true}
+	phrase := []rune(m.phrase)
+	for i := 0; i < len(phrase)-len(t); i++ { // 执法人员, where 人员 alone is the known noun
+		if name, n := e.words.Nouns.At(phrase, i); n > 0 && i+n == len(phrase) && !generalNouns[name] {
+			return headNoun{measure: name}
+		}
+	}
 	if people(m.quantity.Unit) {
 		switch m.counted {
 		case "", "人", "名", "位", "妇女", "女性", "儿童", "平民", "居民", "人员", "成员", "男子", "男性", "青年", "女童", "男童", "孩子", "女孩", "男孩", "未成年人", "死者":

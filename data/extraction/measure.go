@@ -36,6 +36,12 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		f.Measure, f.Why["measure"] = topic, "subject"
 		return 0.8
 	}
+	if best.role == head && strings.HasSuffix(noun.measure, "_"+best.measure) { // border guards, where guards are known
+		best.measure = noun.measure
+	}
+	if f.Language == "zh" && moneyOr(m.quantity.Unit) == "USD" && best.role == loose && best.at >= sc.clause[1] && sc.prev > 0 {
+		best = clue{} // what another clause tells of
+	}
 	switch {
 	case best.measure != "" && (best.role > loose || best.score >= least(m.quantity.Unit, noun)):
 		f.Measure, f.Why["measure"] = best.measure, best.word
@@ -62,7 +68,7 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 			f.Measure = "gap"
 			return 0.6
 		}
-		if topic := e.topic(t, m, sc, f.Language); topic != "" && !lasting[m.quantity.Unit] {
+		if topic := e.topic(t, m, sc, f.Language); topic != "" && !lasting[m.quantity.Unit] && m.quantity.Unit != "times" {
 			f.Measure, f.Why["measure"] = topic, "subject"
 			return 0.55
 		}

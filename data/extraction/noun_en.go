@@ -248,6 +248,9 @@ func (s *scanner) headNoun(m *mention, j int) bool {
 	if prefix(t, j, "out of ") {
 		return s.partitive(m, j+len("out of "))
 	}
+	if s.qualified(m, j) {
+		return true
+	}
 	p := s.nounPhrase(j)
 	if p.unit == "" && p.open != "" && inOpen(m, p.open) {
 		p.unit, p.end = openUnit(p.open), p.openEnd

@@ -13,6 +13,7 @@ var counters = map[string]string{
 	"名": "person", "位": "person", "人": "person", "人次": "person", "员": "person", "个": "", "次": "", "家": "company", "起": "incident", "户": "household", "所": "institution", "座": "", "项": "item",
 	"份": "report", "件": "item", "场": "", "期": "", "支": "", "批": "", "种": "", "类": "", "例": "case", "宗": "case", "部": "law", "辆": "vehicle", "架": "item", "国": "state", "处": "", "发": "item", "套": "item", "片": "item", "封": "letter", "具": "body",
 	"间": "institution", "颗": "item", "枚": "item", "台": "item", "把": "item", "只": "item", "头": "item", "条": "item", "笔": "item", "本": "item", "篇": "report", "门": "item", "艘": "vessel", "届": "", "轮": "", "款": "item",
+	"块": "item", "顶": "item", "挺": "item", "副": "item", "张": "item", "盒": "item", "箱": "item", "袋": "item", "瓶": "item", "株": "item", "匹": "item", "口": "", "幢": "household", "栋": "household", "枝": "item", "粒": "item",
 }
 
 // nameless is the unit of a count whose noun the vocabulary lacks, by its classifier.
@@ -49,6 +50,16 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 	unit, noun, end := s.nounBehind(k)
 	if counters[word] == "person" && unit != "person" && unit != "child" && unit != "woman" { // 5 人住在帐篷里
 		unit, noun, end = "", "", 0
+	}
+	if noun == "" {
+		if name, w, e := s.tableNoun(k); name != "" {
+			noun, end = w, e
+			if by := counters[word]; unit == "" && (by == "" || by == "item") {
+				if unit = singular(name[strings.LastIndex(name, "_")+1:]); abstract[pluralOf(unit)] && upToTen(m) {
+					return "word"
+				}
+			}
+		}
 	}
 	switch person := counters[word] == "person"; {
 	case person && (unit == "child" || unit == "woman"):
@@ -91,11 +102,33 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 	if unit == "" {
 		return "no_unit"
 	}
-	m.quantity.Unit, m.nounEnd, m.counted = unit, max(end, k), noun
+	m.quantity.Unit, m.nounEnd, m.counted, m.phrase = unit, max(end, k), noun, string(t[k:max(end, k)])
 	if end > 0 && end-k <= 16 {
 		m.end = end
 	}
 	return ""
+}
+
+// tableNoun is the last noun of the table of nouns in the phrase that begins at k, with the measure that it gives: the
+// vocabulary of units has no word for it.
+func (s *scanner) tableNoun(k int) (name, noun string, end int) {
+	t := s.t
+	for j := past(t, k); j < len(t) && j < k+14 && !clauseEnd(t, j); {
+		if strings.ContainsRune("、(（和与及或《“", t[j]) || digit(t[j]) || verbAt(t, j) || strings.ContainsRune(verbStarts, t[j]) {
+			break
+		}
+		found, n := s.words.Nouns.At(t, j)
+		if n < 2 {
+			if name != "" && j-end > 2 {
+				break
+			}
+			j++
+			continue
+		}
+		name, noun, end = found, string(t[j:j+n]), j+n
+		j += n
+	}
+	return name, noun, end
 }
 
 // happens are the units of what 次 counts: things that take place.

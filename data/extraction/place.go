@@ -181,7 +181,7 @@ func apart(t []rune, from, to int) bool {
 	if to <= from {
 		return false
 	}
-	return holdsAny(string(t[from:to]), ", which ", ", while ", ", whereas ", ", but ", "; ", "；", "，而", "原因是", "主要是因为", "，但")
+	return holdsAny(string(t[from:to]), ", which ", ", of which ", ", of whom ", ", while ", ", whereas ", ", but ", "; ", "；", "，而", "原因是", "主要是因为", "，但")
 }
 
 // locatives are words before a name that say where.

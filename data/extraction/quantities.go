@@ -16,6 +16,7 @@ type mention struct {
 	nounEnd          int // end of the head noun, where one was found; else end
 	quantity         data.Quantity
 	counted          string // the head noun as printed
+	phrase           string // of a Chinese count: all that stands between the classifier and the end of the head noun
 	counter          string // the Chinese classifier
 	change           bool   // one of the two points of a change
 	second           bool   // the later of them
@@ -55,6 +56,9 @@ func quantities(paragraph string, t []rune, notes []data.Footnote, words *vocabu
 			continue
 		}
 		n, ok := numeralAt(t, i)
+		if !ok {
+			n, ok = manifold(t, i)
+		}
 		if !ok {
 			i++
 			continue
@@ -130,6 +134,10 @@ func (s *scanner) take(n number) int {
 		s.refuse(n, reason)
 		return m.numEnd
 	}
+	if m.quantity.Unit == "dose" && s.schedule(&m) {
+		s.refuse(n, "rate")
+		return m.numEnd
+	}
 	if s.perNext != "" && m.quantity.Per == "" && m.numStart < s.perUntil {
 		m.quantity.Per, s.perNext = s.perNext, ""
 	}
@@ -146,6 +154,15 @@ func (s *scanner) take(n number) int {
 	}
 	s.mentions = append(s.mentions, m)
 	return max(m.numEnd, min(m.end, m.nounEnd))
+}
+
+// schedule tells the doses that each of those counted before was given: received two doses, 接种了两剂疫苗.
+func (s *scanner) schedule(m *mention) bool {
+	if m.quantity.Value == nil || m.quantity.Value.Cmp(whole(4)) > 0 {
+		return false
+	}
+	before := strings.ToLower(string(s.t[max(0, m.start-14):m.start]))
+	return holdsAny(before, "receiv", "given", "with ", "of ", "接种", "接受", "打了", "服用")
 }
 
 // times multiplies what a mention states.

@@ -22,7 +22,7 @@ var falls = []string{
 func changes(t []rune, m mention) string {
 	unit := moneyOr(m.quantity.Unit)
 	if unit != "percent" && unit != "percentage_point" && unit != "USD" && unit != "times" {
-		return ""
+		return grown(t, m)
 	}
 	end := m.start
 	for end > 0 && blank(t[end-1]) {
@@ -57,6 +57,25 @@ func changes(t []rune, m mention) string {
 		return "economic_growth"
 	}
 	return name
+}
+
+// grown tells whether a count is only how much a number of things grew or shrank: "a net increase of five", 净增 5 个.
+func grown(t []rune, m mention) string {
+	end := m.start
+	for end > 0 && blank(t[end-1]) {
+		end--
+	}
+	for _, w := range []string{"increase of", "rise of", "净增", "净增加", "净增长"} {
+		if endsIn(t, end, w) {
+			return "increase"
+		}
+	}
+	for _, w := range []string{"decrease of", "reduction of", "decline of", "净减", "净减少"} {
+		if endsIn(t, end, w) {
+			return "decrease"
+		}
+	}
+	return ""
 }
 
 func holdsAny(text string, forms ...string) bool {
@@ -221,6 +240,12 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 		return "share", ""
 	}
 	fields := strings.Fields(base)
+	for i := 1; i < len(fields); i++ { // the population lives
+		if known := e.words.Noun(strings.Join(fields[:i], " ")); known != "" && strings.HasSuffix(fields[i], "s") && e.words.Noun(fields[i]) == "" {
+			fields, base = fields[:i], strings.Join(fields[:i], " ")
+			break
+		}
+	}
 	if first := strings.ToLower(fields[0]); first == "whom" || first == "which" || first == "them" { // of them children, of whom are women
 		after := strings.ToLower(string(t[i+3 : min(len(t), i+40)]))
 		for _, who := range []string{"women", "children", "girls", "boys", "civilians", "men"} {

@@ -137,7 +137,7 @@ func (e *extractor) peopleTopic(t []rune, m mention, sc scope, language string) 
 }
 
 // hanTies stand between a Chinese noun and the number that it is.
-var hanTies = []string{"总额", "总数", "总计", "共计", "合计", "约为", "约", "为", "达到", "达", "共", "是", "有", "从", "由", "增至", "降至", "增加到", "减少到", "仍达到", "仍", "超过", "仅", "只有", "高达", "的", "者", "人数", "数", "额", "则", "也", "已"}
+var hanTies = []string{"总额", "总数", "总计", "共计", "合计", "约为", "约", "为", "达到", "达", "共", "是", "有", "从", "由", "增至", "降至", "增加到", "减少到", "仍达到", "仍", "超过", "仅", "只有", "高达", "的", "者", "人数", "数", "额", "量", "则", "也", "已"}
 
 // hanTopic is the noun of the table of nouns that stands before a number with only such words between.
 func (e *extractor) hanTopic(t []rune, m mention, sc scope) string {

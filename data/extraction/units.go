@@ -24,6 +24,7 @@ var ratios = []struct{ word, unit string }{
 	{"成", "percent"},
 	{"倍", "times"},
 	{"-fold", "times"},
+	{"fold", "times"},
 }
 
 // unit finds what the number counts: a currency, a per cent, a classifier with its noun, or an English head noun. The
@@ -162,13 +163,17 @@ func (s *scanner) ratio(m *mention, n number, j int) bool {
 				continue
 			}
 			m.times(10)
-		case "-fold":
-			if j != m.numEnd {
+		case "-fold", "fold":
+			if j != m.numEnd || p.word == "fold" && !n.words {
 				continue
 			}
 		}
 		m.quantity.Unit, m.end, m.nounEnd = p.unit, end, end
 		s.hedgeBehind(m)
+		return true
+	}
+	if w, _ := wordAt(t, n.start); n.words && (w == "twice" || w == "thrice") {
+		m.quantity.Unit, m.nounEnd = "times", m.end
 		return true
 	}
 	if !prefix(t, j, "times ") {

@@ -135,7 +135,7 @@ func (s *scanner) calendar(n number, before, next rune, j int) string {
 	t := s.t
 	short := n.end-n.start <= 2
 	switch {
-	case next == '月' || next == '日' || next == '号' && before != ' ' || next == '届' || next == '段' || next == '页' || next == '条' && before != ' ' && unicode.IsPunct(before):
+	case next == '月' || next == '日' || next == '号' && before != ' ' || next == '届' || next == '段' || next == '页' || next == '条' && unicode.IsPunct(before) && !s.threads(n, j):
 		return "date"
 	case prefix(t, j, "世纪"), prefix(t, j, "年代"):
 		return "date"
@@ -152,6 +152,18 @@ func (s *scanner) calendar(n number, before, next rune, j int) string {
 		return "date"
 	}
 	return ""
+}
+
+// threads tells 条 that counts things from the one that numbers articles: 3 500 条毛毯, 第三、5 条.
+func (s *scanner) threads(n number, j int) bool {
+	if n.grouped {
+		return true
+	}
+	if j+1 >= len(s.t) {
+		return false
+	}
+	_, noun := s.words.Nouns.At(s.t, j+1)
+	return noun > 1
 }
 
 // countsYear tells whether a number that looks like a year is followed by a known noun at once: 2000 people.

@@ -65,7 +65,12 @@ func english(t []rune, i int) (Number, bool) {
 		return n, true
 	case "half", "quarter":
 		return part(t, n, word, j)
+	case "several", "few":
+		return several(t, n, j)
 	case "a", "an":
+		if few, k := Word(t, skip(t, j)); few == "few" {
+			return several(t, n, k)
+		}
 		return article(t, n, j)
 	case "hundred":
 		if next, end := Word(t, skip(t, j)); wordScales[next] > 0 && end > j {
@@ -92,6 +97,32 @@ func english(t []rune, i int) (Number, bool) {
 		return top, true
 	}
 	return withFraction(t, n), true
+}
+
+// several reads "several dozen", "a few hundred", "several hundred thousand" as the vague count that they are.
+func several(t []rune, n Number, j int) (Number, bool) {
+	word, end := Word(t, skip(t, j))
+	switch word {
+	case "dozen":
+		low, high := whole(24), whole(99)
+		n.Low, n.High, n.End = &low, &high, end
+		return n, true
+	case "hundred":
+		n.Low, n.High = vagueEnds(100)
+		n.End = end
+		if next, k := Word(t, skip(t, end)); wordScales[next] > 0 {
+			n.Low, n.High = vagueEnds(100 * wordScales[next])
+			n.End = k
+		}
+		return n, true
+	}
+	scale := wordScales[word]
+	if scale == 0 {
+		return n, false
+	}
+	n.Low, n.High = vagueEnds(scale)
+	n.End = end
+	return n, true
 }
 
 // mixedFraction reads "two million and three fifths": the last "and" parts the whole from the fraction.
