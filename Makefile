@@ -8,7 +8,7 @@ TAGS     := migrated_fynedo,no_emoji
 SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT      := out
 
-.PHONY: goldens contact-sheet check-macos dist try-dist run test check build briefing needs test-needs score bench clean
+.PHONY: goldens measure-window contact-sheet check-macos dist try-dist run test check build briefing needs test-needs score bench clean
 
 ## run: open the window on the built-in edition; without a display, write the standard briefing to out/
 run: build
@@ -63,6 +63,10 @@ bench:
 ## goldens: what each pane shows, written anew into the golden files of app/, to be read before it is committed
 goldens:
 	go test -tags $(TAGS) -run 'Golden|_layout' ./app ./app/figures -update
+
+## measure-window: time to the first frame and memory, each against an empty window of the toolkit; wants a quiet machine
+measure-window: test-needs
+	go test -tags $(TAGS) -run '^$$' -bench Start -benchtime 1x ./cmd/figurebook
 
 ## contact-sheet: one chart of each kind from the built-in facts, the picture in the README
 contact-sheet:

@@ -121,9 +121,8 @@ func (w *Window) showStep(step data.Step, how session.How) {
 	}
 }
 
-func (w *Window) restoreSize() {
-	p := w.app.Preferences()
-	w.window.Resize(fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1360)), float32(p.FloatWithFallback(prefHeight, 840))))
+func restoreSize(p fyne.Preferences, window fyne.Window) {
+	window.Resize(fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1360)), float32(p.FloatWithFallback(prefHeight, 840))))
 }
 
 func (w *Window) rememberDividers() {

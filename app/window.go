@@ -5,6 +5,8 @@ package app
 
 import (
 	"log/slog"
+	"runtime/debug"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -60,19 +62,31 @@ type Window struct {
 // Background runs work on a goroutine of its own.
 func Background(work func()) { go work() }
 
-// New is the window on an open library, still empty, so that it shows at once: Fill gives it its content. Reading,
-// storing and drawing are started by run: Background on a display; at once where the window is drawn without one, since
-// Fyne's software driver has no UI goroutine to come back to.
-func New(a fyne.App, books *library.Library, version string, run func(work func())) *Window {
+// Bare is the window in its size and colours, with nothing in it, so that it can show while the library is opened: Over
+// gives it that.
+func Bare(a fyne.App) fyne.Window {
 	a.Settings().SetTheme(theme.New(a.Preferences().String(prefTheme))) // before any window, which would keep the old font
-	w := &Window{app: a, books: books, run: run, window: a.NewWindow("Figurebook"), version: version}
+	window := a.NewWindow("Figurebook")
+	restoreSize(a.Preferences(), window)
+	return window
+}
+
+// New is a window on an open library, still without content: Fill gives it that. Reading, storing and drawing are started
+// by run: Background on a display; at once where the window is drawn without one, since Fyne's software driver has no UI
+// goroutine to come back to.
+func New(a fyne.App, books *library.Library, version string, run func(work func())) *Window {
+	return Over(a, Bare(a), books, version, run)
+}
+
+// Over is New in a window that shows already.
+func Over(a fyne.App, window fyne.Window, books *library.Library, version string, run func(work func())) *Window {
+	w := &Window{app: a, books: books, run: run, window: window, version: version}
 	w.session = session.New(books, run, w.fail)
 	a.Settings().AddListener(func(fyne.Settings) {
 		if w.compare != nil {
 			w.compare.Redraw()
 		}
 	})
-	w.restoreSize()
 	w.window.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.drop(files) })
 	w.window.Canvas().SetOnTypedKey(w.escape)
 	a.Lifecycle().SetOnEnteredForeground(w.session.Look)
@@ -149,10 +163,21 @@ func (w *Window) Reload() {
 		switch r := w.session.Report(); {
 		case r == nil:
 			w.openFirst()
+			time.AfterFunc(startOver, tidy)
 		case r.Digest && r.Language != w.words.Short(): // the language changed
 			w.session.Open((&data.Report{Symbol: r.Symbol, Language: w.words.Short()}).Key())
 		}
 	})
+}
+
+// startOver is how long after the first report shows the start is over.
+const startOver = 2 * time.Second
+
+// tidy gives back to the system what the start took: reading the fonts and the edition leaves as much behind as is kept.
+// From then on less may be left behind at a time.
+func tidy() {
+	debug.SetGCPercent(50)
+	debug.FreeOSMemory()
 }
 
 func (w *Window) openFirst() {

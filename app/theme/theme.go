@@ -82,10 +82,20 @@ func IsDark() bool {
 	return settings.ThemeVariant() != theme.VariantLight // as the toolkit itself takes an unknown one
 }
 
+// The bundled font takes the place of the toolkit's own, which it would read, and keep, beside any other.
 var (
-	regular = fyne.NewStaticResource("ReportSans-Regular.ttf", fonts.Regular)
-	bold    = fyne.NewStaticResource("ReportSans-Bold.ttf", fonts.Bold)
+	regular = inPlaceOf(theme.DefaultTextFont(), "ReportSans-Regular.ttf", fonts.Regular)
+	bold    = inPlaceOf(theme.DefaultTextBoldFont(), "ReportSans-Bold.ttf", fonts.Bold)
 )
+
+func inPlaceOf(own fyne.Resource, name string, font []byte) fyne.Resource {
+	r, ok := own.(*fyne.StaticResource)
+	if !ok {
+		return fyne.NewStaticResource(name, font)
+	}
+	r.StaticName, r.StaticContent = name, font
+	return r
+}
 
 // Font is the bundled font, so that Chinese and Latin share one line.
 func (Theme) Font(style fyne.TextStyle) fyne.Resource {

@@ -78,24 +78,35 @@ func run(database, language, screenshot string, files []string) error {
 		fmt.Fprintln(os.Stderr, words.Say("window.no_display"))
 		os.Exit(1)
 	}
-	books, err := library.Open(context.Background(), database)
-	if err != nil {
-		if screenshot == "" {
-			refuse(database, err, words)
-		}
-		return err
-	}
-	defer books.Close()
 	if screenshot != "" {
+		books, err := library.Open(context.Background(), database)
+		if err != nil {
+			return err
+		}
+		defer books.Close()
 		return draw(books, language, screenshot)
 	}
+	opening := open(database)
 	a := fyneapp.NewWithID("org.figurebook.Figurebook")
 	a.SetIcon(fyne.NewStaticResource("figurebook.png", icons.Window))
-	w := app.New(a, books, fullVersion(), app.Background)
-	if err := probeOpenGL(); err != nil {
-		tell(err, words)
-		return errTold
+	bare := app.Bare(a)
+	hindered := show(bare)
+	o := <-opening
+	if o.err == nil {
+		defer o.books.Close()
 	}
+	switch {
+	case hindered != nil && o.err != nil:
+		box(library.Sentence(o.err, words))
+		return o.err
+	case hindered != nil:
+		tell(hindered, words)
+		return errTold
+	case o.err != nil:
+		refuse(a, bare, database, o.err, words)
+		return o.err
+	}
+	w := app.Over(a, bare, o.books, fullVersion(), app.Background)
 	crashed := watchCrashes()
 	a.Lifecycle().SetOnStarted(func() {
 		w.Fill(language)
@@ -108,8 +119,24 @@ func run(database, language, screenshot string, files []string) error {
 		w.OpenFiles(files...)
 		w.Maintain()
 	})
-	w.Fyne().ShowAndRun()
+	a.Run()
 	return nil
+}
+
+// opened is a library, or why there is none.
+type opened struct {
+	books *library.Library
+	err   error
+}
+
+// open opens the library while the window is made, which takes longer.
+func open(database string) <-chan opened {
+	out := make(chan opened, 1)
+	go func() {
+		books, err := library.Open(context.Background(), database)
+		out <- opened{books, err}
+	}()
+	return out
 }
 
 // draw draws the window by Fyne's software driver.

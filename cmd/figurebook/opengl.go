@@ -1,33 +1,61 @@
 package main
 
 import (
+	"cmp"
+	"errors"
 	"fmt"
+	"io"
+	"log"
 	"os"
 	"os/exec"
 	"runtime"
 	"strings"
 
-	"github.com/go-gl/glfw/v3.4/glfw"
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver"
 
 	"figurebook.org/figurebook/assets/translations"
 )
 
-// probeOpenGL tells why no window can be drawn here; nil where one can. The toolkit would end the program with a line on
-// standard error only. It is called when the toolkit has set itself up, and before any window shows.
-func probeOpenGL() error {
-	if err := glfw.Init(); err != nil {
-		return err
+// show shows the window, or tells why none can be made here. Of that the toolkit says a line on its log only.
+func show(w fyne.Window) (err error) {
+	var said strings.Builder
+	usual := log.Writer()
+	log.SetOutput(io.MultiWriter(&said, usual)) // the usual one last, which may write nothing
+	defer func() {
+		log.SetOutput(usual)
+		if cause := recover(); cause != nil { // a cause that the toolkit did not expect
+			err = fmt.Errorf("%v", cause)
+		}
+	}()
+	w.Show()
+	if made(w) {
+		return nil
 	}
-	glfw.WindowHint(glfw.Visible, glfw.False)
-	glfw.WindowHint(glfw.ContextVersionMajor, 2) // what the toolkit asks for
-	glfw.WindowHint(glfw.ContextVersionMinor, 1)
-	window, err := glfw.CreateWindow(16, 16, "", nil, nil)
-	glfw.DefaultWindowHints()
-	if err != nil {
-		return err
+	_, cause, _ := strings.Cut(said.String(), "Cause:")
+	cause, _, _ = strings.Cut(cause, "\n")
+	return errors.New(cmp.Or(strings.TrimSpace(cause), "OpenGL"))
+}
+
+// made tells whether the system has the window.
+func made(w fyne.Window) (yes bool) {
+	native, ok := w.(driver.NativeWindow)
+	if !ok {
+		return true
 	}
-	window.Destroy()
-	return nil
+	native.RunNative(func(context any) {
+		switch c := context.(type) {
+		case driver.X11WindowContext:
+			yes = c.WindowHandle != 0
+		case driver.WaylandWindowContext:
+			yes = c.WaylandSurface != 0
+		case driver.WindowsWindowContext:
+			yes = c.HWND != 0
+		case driver.MacWindowContext:
+			yes = c.NSWindow != 0
+		}
+	})
+	return yes
 }
 
 // boxes are the programs that show a message without OpenGL, the best first; each gets the text as its last argument.
