@@ -56,6 +56,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
 			return
 		}
+		if at < m.start && harmed[w.Measure] && agent(t, m.start) {
+			return
+		}
 		if c.role == loose && taken(t, at, m, w, sc) {
 			return
 		}
@@ -104,6 +107,14 @@ func negated(t []rune, at int) bool {
 		}
 	}
 	return false
+}
+
+// harmed are the measures of what was done to people.
+var harmed = wordSet("fatalities injured abductions missing displaced casualties executions")
+
+// agent tells whether a number tells of those who did what the passive before it says: "was shot and killed by two men".
+func agent(t []rune, place int) bool {
+	return foldedSuffix(t, place, "by ") && !foldedSuffix(t, place, "followed by ")
 }
 
 // taken tells a word in a clause before, that the figure before has taken for its own: "4.6 million people returned, but 2.4

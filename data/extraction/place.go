@@ -133,6 +133,9 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 	}
 	behind := max(m.nounEnd, m.end)
 	if p.end <= m.numStart || p.start < behind {
+		if p.start < sc.clause[0] && aside(t, p.start, sc) {
+			score -= 120
+		}
 		score -= min(15, (m.numStart-p.end)/30)
 		switch {
 		case p.start >= sc.clause[0]:
@@ -173,6 +176,18 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 		score -= 120
 	}
 	return score - min(15, gap/20)
+}
+
+// aside tells whether a place stands in a clause that only describes the thing named before it: "the plan, which was launched
+// in Geneva, …".
+func aside(t []rune, at int, sc scope) bool {
+	for i := at - 1; i > sc.sentence[0] && i > at-80; i-- {
+		if clauseEnd(t, i) {
+			j := past(t, i+1)
+			return prefix(t, j, "which was ") || prefix(t, j, "which were ") || prefix(t, j, "launched in ") || prefix(t, j, "signed in ") || prefix(t, j, "adopted in ") || prefix(t, j, "held in ")
+		}
+	}
+	return false
 }
 
 // apart tells whether a clause that tells of something else begins between two places of a sentence: "…, which added $3
