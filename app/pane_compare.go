@@ -160,5 +160,6 @@ func (w *Window) write(path string) error {
 		return &data.Fault{Kind: data.NoFigures, Detail: "-"}
 	}
 	options := export.Options{Vocabulary: w.books.Words, Reports: w.session.Reports()}
-	return briefing.File(path, func(out io.Writer) error { return export.Write(out, chart, format, options) })
+	_, err := briefing.Chart(path, chart, format, options)
+	return err
 }

@@ -14,7 +14,7 @@ const AnyMeasure = "any"
 
 // Build resolves a Spec with figures. Rejected figures and those of another measure are left out; of two editions of a
 // report the one in the chart's language counts. Its errors are faults: no figures, mixed units, a wrong field, a kind that
-// does not suit the figures, more than the page holds.
+// does not suit the figures, more than the page holds where Chart.Pages cannot part it.
 func Build(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (*Chart, error) {
 	if err := spec.Validate(); err != nil {
 		return nil, err

@@ -53,6 +53,7 @@ type Chart struct {
 	LogOffered    bool          // the values span more than two orders of magnitude, and a log scale would suit them
 
 	items   []item
+	pages   []*Chart // where one page does not hold it
 	over    []series.Line
 	lines   map[string]onLine // of the figures, for kinds that join points
 	left    int               // figures left out, since they state no number or no date

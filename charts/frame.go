@@ -72,7 +72,9 @@ func (c *Chart) layout() error {
 			if !last {
 				continue
 			}
-			return &data.Fault{Kind: data.PageTooSmall, Detail: c.words.Say("chart.size." + c.Spec.Size), Place: c.number(float64(len(c.Marks)))}
+			if err := c.paginate(p, em); err != nil {
+				return err
+			}
 		}
 		break
 	}

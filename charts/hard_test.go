@@ -100,3 +100,47 @@ func TestChart_slopeWords(t *testing.T) {
 		}
 	}
 }
+
+// TestChart_Pages: rows that one page does not hold go on on further ones, each once and in order, on one axis; what cannot be
+// parted is refused with a sentence.
+func TestChart_Pages(t *testing.T) {
+	var all []data.Figure
+	for i := range 200 {
+		f := every()[i%len(every())]
+		place := fmt.Sprint("Place ", i)
+		f.ID, f.Place = fmt.Sprint(i), &place
+		all = append(all, f)
+	}
+	for _, kind := range []Kind{Dots, Bars, Table} {
+		for _, size := range []string{"slide", "column", "page"} {
+			c, err := Build(Spec{Kind: kind, Measure: "fighters", By: "place", Language: "zh", Size: size}, all, words(t))
+			if err != nil {
+				t.Fatalf("%s on %s: %v", kind, size, err)
+			}
+			var shown []string
+			for i, page := range c.Pages() {
+				if page.Height > papers[size].height+0.5 || page.Value.Max != c.Value.Max || page.Title == c.Title || len(page.Marks) != len(page.Figures) {
+					t.Errorf("%s on %s: page %d is %.0f high, to %g, under %q", kind, size, i+1, page.Height, page.Value.Max, page.Title)
+				}
+				for k, m := range page.Marks {
+					shown = append(shown, m.Figure)
+					if m.Figure != page.Figures[k].ID || page.Categories[m.Category].Label != m.Row {
+						t.Errorf("page %d: the mark of %s stands for %s in %s", i+1, m.Figure, page.Figures[k].ID, page.Categories[m.Category].Label)
+					}
+				}
+			}
+			if len(shown) != 200 || len(c.Pages()) < 2 {
+				t.Errorf("%s on %s: %d pages with %d marks", kind, size, len(c.Pages()), len(shown))
+			}
+			for i, m := range c.Marks {
+				if shown[i] != m.Figure {
+					t.Fatalf("%s on %s: the order is another", kind, size)
+				}
+			}
+		}
+	}
+	c, err := Build(Spec{Measure: "fighters", By: "place", Language: "en", Size: "page"}, all[:5], words(t))
+	if err != nil || len(c.Pages()) != 1 || c.Pages()[0] != c {
+		t.Errorf("five rows: %v", err)
+	}
+}

@@ -384,7 +384,7 @@ func TestBadInput(t *testing.T) {
 		"a slope of nine dates":  {Spec{Kind: Slope, Measure: "fighters", By: "date"}, every(), data.UnsuitableKind, "9"},
 		"lines by place":         {Spec{Kind: Lines, Measure: "fighters", By: "place"}, every(), data.UnsuitableKind, ""},
 		"a newer version":        {Spec{Version: Version + 1, Measure: "fighters", By: "place"}, every(), data.NewerSpec, "2"},
-		"200 rows on a slide":    {Spec{Kind: Table, Size: "slide", Measure: "fighters", By: "place"}, many(200), data.PageTooSmall, "slide"},
+		"200 events on a slide":  {Spec{Kind: Timeline, Size: "slide", Measure: "fighters", By: "date"}, many(200), data.PageTooSmall, "slide"},
 		"a width of nothing":     {Spec{Width: 3, Measure: "fighters", By: "place"}, every(), data.BadArgument, "width"},
 		"a width that is no one": {Spec{Width: math.NaN(), Measure: "fighters", By: "place"}, every(), data.BadArgument, "width"},
 	} {

@@ -31,6 +31,7 @@ const (
 	UnsuitableKind  FaultKind = "unsuitable_kind" // Detail: why, in a sentence
 	PageTooSmall    FaultKind = "page_too_small"  // Place: how many rows; Detail: the page
 	MissingGlyphs   FaultKind = "missing_glyphs"  // Detail: the characters
+	RightToLeft     FaultKind = "right_to_left"   // likewise
 	BadArgument     FaultKind = "bad_argument"    // Detail: the argument and what it may be
 	NewerSpec       FaultKind = "newer_spec"      // Detail: its version and the one that is read
 	NoClipboard     FaultKind = "no_clipboard"    // Detail: why

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"bytes"
-	"io"
 	"log/slog"
 	"path/filepath"
 	"slices"
@@ -144,17 +143,21 @@ func (c *Compare) Export(path, format string, spec charts.Spec, scale int) {
 	figures, reports := c.shown.figures, c.events.Reports()
 	c.run(func() {
 		chart, err := charts.Build(spec, figures, c.v)
+		var written []string
 		if err == nil {
-			options := export.Options{Scale: scale, Vocabulary: c.v, Reports: reports}
-			err = briefing.File(path, func(w io.Writer) error { return export.Write(w, chart, format, options) })
+			written, err = briefing.Chart(path, chart, format, export.Options{Scale: scale, Vocabulary: c.v, Reports: reports})
 		}
 		fyne.Do(func() {
 			if err != nil {
 				c.fail(err)
 				return
 			}
-			slog.Info("exported", "file", path)
-			c.events.Said(c.words.Say("compare.exported", filepath.Base(path)))
+			slog.Info("exported", "file", written[0], "files", len(written))
+			said := c.words.Say("compare.exported", filepath.Base(written[0]))
+			if len(written) > 1 {
+				said = c.words.Say("cli.chart.parts", len(written), filepath.Base(written[0]))
+			}
+			c.events.Said(said)
 		})
 	})
 }

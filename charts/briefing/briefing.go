@@ -54,7 +54,7 @@ func Make(c Content) (*Briefing, error) {
 	for _, one := range c.Comparisons {
 		spec := one.Spec
 		spec.Language, spec.Size, spec.Title = c.Words.Short(), "page", one.Name
-		if chart, err := charts.Build(spec, c.Figures, c.Vocabulary); err == nil && chart.Missing() == "" {
+		if chart, err := charts.Build(spec, c.Figures, c.Vocabulary); err == nil && b.suits(chart) {
 			b.take(chart)
 			lines = append(lines, chart)
 		}
@@ -63,7 +63,7 @@ func Make(c Content) (*Briefing, error) {
 		lines = append(lines, chart)
 		if spec := chart.Spec; len(b.charts) < MostCharts {
 			spec.Size = "page"
-			if chart, err := charts.Build(spec, c.Figures, c.Vocabulary); err == nil && chart.Missing() == "" && !b.has(chart) {
+			if chart, err := charts.Build(spec, c.Figures, c.Vocabulary); err == nil && b.suits(chart) && !b.has(chart) {
 				b.take(chart)
 			}
 		}
@@ -80,6 +80,11 @@ func (b *Briefing) take(chart *charts.Chart) {
 	if len(b.charts) < MostCharts {
 		b.charts, b.specs = append(b.charts, chart), append(b.specs, chart.Spec)
 	}
+}
+
+// suits tells whether a chart fits one page and can be drawn without holes.
+func (b *Briefing) suits(chart *charts.Chart) bool {
+	return len(chart.Pages()) == 1 && chart.Missing() == ""
 }
 
 // has tells whether a chart of the same figures is shown already.
@@ -100,7 +105,7 @@ func (b *Briefing) sized(size string) []*charts.Chart {
 	all := slices.Clone(b.charts)
 	for i, spec := range b.specs {
 		spec.Size = size
-		if chart, err := charts.Build(spec, b.Figures, b.Vocabulary); err == nil {
+		if chart, err := charts.Build(spec, b.Figures, b.Vocabulary); err == nil && b.suits(chart) {
 			all[i] = chart
 		}
 	}

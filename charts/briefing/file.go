@@ -2,12 +2,16 @@ package briefing
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
+	"figurebook.org/figurebook/charts"
+	"figurebook.org/figurebook/charts/export"
 	"figurebook.org/figurebook/data"
 )
 
@@ -38,6 +42,25 @@ func File(path string, fill func(io.Writer) error) error {
 		}
 	}
 	return nil
+}
+
+// Chart writes a chart to path, in a format. Of a chart of several pages a picture holds one: they are numbered, name-1.png and
+// so on. It gives the files written; its errors are those of File and export.Write.
+func Chart(path string, c *charts.Chart, format string, o export.Options) ([]string, error) {
+	count := len(c.Pages())
+	if count == 1 || !export.Paged(format) {
+		return []string{path}, File(path, func(w io.Writer) error { return export.Write(w, c, format, o) })
+	}
+	var written []string
+	ending := filepath.Ext(path)
+	for o.Page = 1; o.Page <= count; o.Page++ {
+		name := fmt.Sprintf("%s-%d%s", strings.TrimSuffix(path, ending), o.Page, ending)
+		if err := File(name, func(w io.Writer) error { return export.Write(w, c, format, o) }); err != nil {
+			return written, err
+		}
+		written = append(written, name)
+	}
+	return written, nil
 }
 
 // cannotWrite names the target and the cause, without the name of the file beside it.

@@ -107,7 +107,7 @@ func TestColumns_holdEveryField(t *testing.T) {
 				continue
 			}
 			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-			if !held[name] && elsewhere[name] == "" {
+			if name != "-" && !held[name] && elsewhere[name] == "" {
 				t.Errorf("no column holds %s", name)
 			}
 		}

@@ -40,16 +40,19 @@ func Picture(c *charts.Chart) (office.Picture, error) {
 	return office.Picture{PNG: pixels, SVG: lines, Draw: draw, Title: c.Title, Alt: c.AltText(), Width: c.Width, Height: c.Height}, err
 }
 
-// Blocks are the chart in a document, as its nth figure: its picture, a caption with its sources as footnotes, the chart
-// that the office program draws, and a table of its figures, each with its citation.
+// Blocks are the chart in a document, as its nth figure: for each of its pages its picture, a caption with its sources as
+// footnotes and the chart that the office program draws; then a table of its figures, each with its citation.
 func Blocks(c *charts.Chart, n int, o Options) ([]office.Block, error) {
-	picture, err := Picture(c)
-	if err != nil {
-		return nil, err
-	}
-	blocks := []office.Block{picture, caption(c, n, o)}
-	if n := native(c); n != nil {
-		blocks = append(blocks, *n)
+	var blocks []office.Block
+	for _, page := range c.Pages() {
+		picture, err := Picture(page)
+		if err != nil {
+			return nil, err
+		}
+		blocks = append(blocks, picture, caption(page, n, o))
+		if n := native(page); n != nil {
+			blocks = append(blocks, *n)
+		}
 	}
 	return append(blocks, figuresTable(c, o)), nil
 }
@@ -124,24 +127,21 @@ func document(c *charts.Chart, o Options) (office.Document, error) {
 	return d, err
 }
 
-// Slides are the chart's slides: its picture, and the chart that the office program draws and lets the reader edit. The
-// notes name the sources.
+// Slides are the chart's slides, for each of its pages: its picture, and the chart that the office program draws and lets the
+// reader edit. The notes name the sources.
 func Slides(c *charts.Chart, o Options) ([]office.Slide, error) {
-	picture, err := Picture(c)
-	if err != nil {
-		return nil, err
-	}
-	notes := c.Title + "\n" + c.Subtitle
-	for _, n := range c.Notes {
-		notes += "\n" + n
-	}
-	for _, n := range reportNotes(c, o) {
-		notes += "\n" + n
-	}
-	all := []office.Slide{{Title: c.Title, Body: picture, Whole: true, Notes: notes}}
-	if n := native(c); n != nil {
-		n.Title = c.Subtitle
-		all = append(all, office.Slide{Title: c.Title, Body: *n, Foot: c.Source, Notes: notes})
+	var all []office.Slide
+	for _, page := range c.Pages() {
+		picture, err := Picture(page)
+		if err != nil {
+			return nil, err
+		}
+		notes := strings.Join(slices.Concat([]string{page.Title, page.Subtitle}, page.Notes, reportNotes(page, o)), "\n")
+		all = append(all, office.Slide{Title: page.Title, Body: picture, Whole: true, Notes: notes})
+		if n := native(page); n != nil {
+			n.Title = page.Subtitle
+			all = append(all, office.Slide{Title: page.Title, Body: *n, Foot: page.Source, Notes: notes})
+		}
 	}
 	return all, nil
 }

@@ -8,7 +8,9 @@ import (
 	"encoding/json"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
+	"unicode"
 
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
@@ -19,6 +21,7 @@ import (
 
 // Options say how a chart is written.
 type Options struct {
+	Page       int                    // of a picture: which of Chart.Pages, from 1; 0 is read as 1
 	Scale      int                    // of a PNG: 1, 2 or 3 times 96 dots an inch; 0 is read as 2
 	Text       bool                   // of an SVG: keep text as text, with the font's runes in the file
 	Vocabulary *vocabulary.Vocabulary // the labels of terms in tables
@@ -39,7 +42,10 @@ func ForFile(name string) (string, bool) {
 	return "", false
 }
 
-// Write writes the chart in one of Formats. Its errors are those of w, and a *data.Fault: runes that the font lacks, a
+// Paged tells whether a format holds one page of a chart a file.
+func Paged(format string) bool { return format == "png" || format == "svg" || format == "eps" }
+
+// Write writes the chart in one of Formats: of the pages of a chart a picture holds one, the others hold all. Its errors are those of w, and a *data.Fault: runes that the font lacks, a
 // wrong format or scale. Nothing is written but a whole file.
 func Write(w io.Writer, c *charts.Chart, format string, o Options) error {
 	if o.Scale == 0 {
@@ -48,14 +54,18 @@ func Write(w io.Writer, c *charts.Chart, format string, o Options) error {
 	if o.Scale < 1 || o.Scale > 3 {
 		return &data.Fault{Kind: data.BadArgument, Detail: "scale (1, 2, 3)"}
 	}
-	if missing := c.Missing(); missing != "" && format != "csv" && format != "json" {
+	if missing := c.Missing(); missing != "" && !slices.Contains([]string{"csv", "json", "xlsx"}, format) { // these hold no picture
+		if rightToLeft(missing) {
+			return &data.Fault{Kind: data.RightToLeft, Detail: missing}
+		}
 		return &data.Fault{Kind: data.MissingGlyphs, Detail: missing}
 	}
+	page := c.Pages()[min(max(o.Page, 1), len(c.Pages()))-1]
 	made, ok := map[string]func() ([]byte, error){
-		"png":  func() ([]byte, error) { return PNG(c, o.Scale) },
-		"svg":  func() ([]byte, error) { return SVG(c, o.Text) },
+		"png":  func() ([]byte, error) { return PNG(page, o.Scale) },
+		"svg":  func() ([]byte, error) { return SVG(page, o.Text) },
 		"pdf":  func() ([]byte, error) { return PDF(c) },
-		"eps":  func() ([]byte, error) { return EPS(c) },
+		"eps":  func() ([]byte, error) { return EPS(page) },
 		"docx": func() ([]byte, error) { return docx(c, o) },
 		"pptx": func() ([]byte, error) { return pptx(c, o) },
 		"xlsx": func() ([]byte, error) { return xlsx(c, o) },
@@ -68,6 +78,13 @@ func Write(w io.Writer, c *charts.Chart, format string, o Options) error {
 	}
 	raw, err := made()
 	return write(w, raw, err)
+}
+
+// rightToLeft tells whether a text has letters of a script that is written from right to left.
+func rightToLeft(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.In(r, unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko)
+	})
 }
 
 // table is the figures as CSV. The mark at its start tells spreadsheets that it is UTF-8: without it they show Chinese wrong.

@@ -208,11 +208,13 @@ func carriedEPS(raw []byte) ([]byte, error) {
 	return fromLetters(b.String())
 }
 
-// PDF is the chart on one page of its size; its text can be selected and searched.
+// PDF is the chart on pages of its size; its text can be selected and searched.
 func PDF(c *charts.Chart) ([]byte, error) {
 	doc := vector.NewPDF()
-	doc.AddPageFormat("P", fpdf.SizeType{Wd: c.Width, Ht: c.Height})
-	c.Draw(vector.OnPage(doc, 0, 0, 1), "")
+	for _, page := range c.Pages() {
+		doc.AddPageFormat("P", fpdf.SizeType{Wd: page.Width, Ht: page.Height})
+		page.Draw(vector.OnPage(doc, 0, 0, 1), "")
+	}
 	if err := Describe(doc, c.Spec.Language, c.Title, c.AltText(), c); err != nil {
 		return nil, err
 	}

@@ -2,7 +2,7 @@ package commandline
 
 import (
 	"errors"
-	"io"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -142,5 +142,9 @@ func (p *program) drawChart(c *cobra.Command, spec charts.Spec, period, format s
 		return err
 	}
 	options := export.Options{Scale: f.zoom, Text: f.text, Vocabulary: l.Words, Reports: reports}
-	return briefing.File(f.out, func(w io.Writer) error { return export.Write(w, chart, format, options) })
+	written, err := briefing.Chart(f.out, chart, format, options)
+	if len(written) > 1 {
+		fmt.Fprintln(c.ErrOrStderr(), p.words.Say("cli.chart.parts", len(written), written[0]))
+	}
+	return err
 }
