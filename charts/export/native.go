@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"math"
+	"time"
 
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
@@ -10,7 +11,7 @@ import (
 	"figurebook.org/figurebook/data"
 )
 
-// native is the chart as an office program draws it, with the same values, and error bars for ranges and vague counts.
+// native is the chart as an office program draws it, with the same values, and error bars for ranges and vague counts, on a time axis where it is by date.
 // Kinds without a value axis (a timeline, a table) have none: nil.
 func native(c *charts.Chart) *office.Chart {
 	form, ok := map[charts.Kind]office.Form{
@@ -35,13 +36,19 @@ func native(c *charts.Chart) *office.Chart {
 	if form == office.Line { // a report or a date of which nothing is known keeps its place: the line is open there
 		for i, k := range c.Categories {
 			grid.rows[fmt.Sprint(i)] = []int{i}
-			grid.labels = append(grid.labels, k.Label)
+			grid.labels, grid.times = append(grid.labels, k.Label), append(grid.times, k.Time)
 		}
 	}
 	for _, m := range c.Marks {
 		grid.place(m)
 	}
 	n.Categories = grid.labels
+	if c.Spec.By == "date" && form == office.Line { // as the picture has it: points stand where they are in time and are joined over the dates of others
+		n.Span = true
+		for _, t := range grid.times {
+			n.Days = append(n.Days, day(t))
+		}
+	}
 	for _, s := range grid.series {
 		color := palette[s.color%len(palette)]
 		points := make([]office.Point, len(n.Categories))
@@ -61,6 +68,7 @@ type grid struct {
 	chart  *charts.Chart
 	byRow  bool // each mark has its row
 	labels []string
+	times  []float64        // in years, of the rows of a time axis
 	rows   map[string][]int // by category
 	series []*gridSeries
 }
@@ -89,7 +97,7 @@ func (g *grid) place(m charts.Mark) {
 	}
 	g.rows[key] = append(g.rows[key], len(g.labels))
 	s.marks[len(g.labels)] = m
-	g.labels = append(g.labels, text)
+	g.labels, g.times = append(g.labels, text), append(g.times, m.Time)
 }
 
 // of is the series of a mark: for small multiples a panel's.
@@ -133,6 +141,15 @@ func point(m charts.Mark) office.Point {
 		p.Hedged = true
 	}
 	return p
+}
+
+// day is a time in years as spreadsheets count days: 1 is the first of 1900, which they hold for a leap year.
+func day(years float64) int {
+	year := int(math.Floor(years))
+	start := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
+	length := start.AddDate(1, 0, 0).Sub(start)
+	at := start.Add(time.Duration((years - float64(year)) * float64(length)))
+	return int(at.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
 }
 
 // roomy is the end of a value axis that leaves a third beyond the greatest value for its words.

@@ -3,6 +3,7 @@ package office
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -29,6 +30,8 @@ type Chart struct {
 	Log        bool
 	Max        float64 // of the value axis; 0: the program's choice
 	Categories []string
+	Days       []int // of a time axis: the day of each category, as spreadsheets count them; nil for an axis of words
+	Span       bool  // lines go on over what has no value, since only other series have one there
 	Series     []Series
 	Sheet      string // the name of the sheet that holds its numbers
 	First      string // the heading of the column of categories
@@ -69,11 +72,17 @@ func (c Chart) FillSheet(book *excelize.File) error {
 		}
 		head = append(head, name, c.Minus, c.Plus, c.InWords)
 	}
+	if c.Days != nil {
+		head = append(head, c.InWords)
+	}
 	if err := book.SetSheetRow(c.Sheet, "A1", &head); err != nil {
 		return err
 	}
 	for i, category := range c.Categories {
 		row := []any{category}
+		if c.Days != nil {
+			row[0] = c.Days[i]
+		}
 		for _, s := range c.Series {
 			p := s.Points[i]
 			if !p.Has {
@@ -82,12 +91,28 @@ func (c Chart) FillSheet(book *excelize.File) error {
 			}
 			row = append(row, p.Value, p.Minus, p.Plus, p.Words)
 		}
+		if c.Days != nil {
+			row = append(row, category)
+		}
 		if err := book.SetSheetRow(c.Sheet, "A"+strconv.Itoa(i+2), &row); err != nil {
+			return err
+		}
+	}
+	if c.Days != nil {
+		format := dayFormat
+		style, err := book.NewStyle(&excelize.Style{CustomNumFmt: &format})
+		if err != nil {
+			return err
+		}
+		if err := book.SetCellStyle(c.Sheet, "A2", "A"+strconv.Itoa(len(c.Days)+1), style); err != nil {
 			return err
 		}
 	}
 	return book.SetColWidth(c.Sheet, "A", "A", 36)
 }
+
+// dayFormat is how days are written, which both languages read alike.
+const dayFormat = "yyyy-mm-dd"
 
 // workbook is a workbook of the chart's numbers alone, for "Edit data".
 func (c Chart) workbook() ([]byte, error) {
@@ -143,7 +168,11 @@ func (c Chart) XML(external string) []byte {
 	if len(c.Series) > 1 {
 		b.WriteString(`<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>`)
 	}
-	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`)
+	blanks := "gap"
+	if c.Span {
+		blanks = "span"
+	}
+	b.WriteString(`<c:plotVisOnly val="1"/><c:dispBlanksAs val="` + blanks + `"/></c:chart><c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln><a:noFill/></a:ln></c:spPr>`)
 	b.WriteString(`<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"/></a:pPr><a:endParaRPr lang="` + languageTag(c.Language) + `"/></a:p></c:txPr>`)
 	if external != "" {
 		b.WriteString(`<c:externalData r:id="` + external + `"><c:autoUpdate val="0"/></c:externalData>`)
@@ -200,20 +229,32 @@ func (c Chart) series(b *strings.Builder, i int, s Series) {
 		c.paler(b, s)
 	}
 	c.labels(b, s)
-	if c.Form != Stack {
-		c.errorBars(b, column, s)
-	}
-	fmt.Fprintf(b, `<c:cat><c:strRef><c:f>%s</c:f><c:strCache><c:ptCount val="%d"/>`, c.cells(1), len(c.Categories))
-	for k, category := range c.Categories {
-		fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, k, esc(category))
-	}
-	b.WriteString(`</c:strCache></c:strRef></c:cat><c:val>`)
+	c.errorBars(b, column, s)
+	c.categories(b)
+	b.WriteString(`<c:val>`)
 	c.numbers(b, column, s, func(p Point) float64 { return p.Value })
 	b.WriteString(`</c:val>`)
 	if c.Form == Line {
 		b.WriteString(`<c:smooth val="0"/>`)
 	}
 	b.WriteString(`</c:ser>`)
+}
+
+// categories writes the names of the points, or their days.
+func (c Chart) categories(b *strings.Builder) {
+	if c.Days != nil {
+		fmt.Fprintf(b, `<c:cat><c:numRef><c:f>%s</c:f><c:numCache><c:formatCode>%s</c:formatCode><c:ptCount val="%d"/>`, c.cells(1), dayFormat, len(c.Days))
+		for k, day := range c.Days {
+			fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%d</c:v></c:pt>`, k, day)
+		}
+		b.WriteString(`</c:numCache></c:numRef></c:cat>`)
+		return
+	}
+	fmt.Fprintf(b, `<c:cat><c:strRef><c:f>%s</c:f><c:strCache><c:ptCount val="%d"/>`, c.cells(1), len(c.Categories))
+	for k, category := range c.Categories {
+		fmt.Fprintf(b, `<c:pt idx="%d"><c:v>%s</c:v></c:pt>`, k, esc(category))
+	}
+	b.WriteString(`</c:strCache></c:strRef></c:cat>`)
 }
 
 // paler draws points whose number is hedged paler, with their outline in full.
@@ -279,7 +320,22 @@ func (c Chart) axes(b *strings.Builder) {
 		order, catPos, valPos, crosses = "minMax", "b", "l", "autoZero"
 	}
 	const line = `<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="%s"/></a:solidFill></a:ln></c:spPr>`
-	fmt.Fprintf(b, `<c:catAx><c:axId val="111111111"/><c:scaling><c:orientation val="%s"/></c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`+line+`<c:crossAx val="222222222"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>`, order, catPos, "808080")
+	kind, format, tail := "catAx", "General", `<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>`
+	if c.Form != Line { // every bar has its name
+		tail += `<c:tickLblSkip val="1"/>`
+	}
+	tail += `<c:noMultiLvlLbl val="1"/>`
+	if c.Days != nil {
+		kind, format = "dateAx", "yyyy-mm"
+		days := slices.Max(c.Days) - slices.Min(c.Days)
+		unit, step := "months", 1+days/(9*30)
+		if days > 3*365 {
+			format, unit, step = "yyyy", "years", 1+days/(9*365)
+		}
+		tail = fmt.Sprintf(`<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="days"/><c:majorUnit val="%d"/><c:majorTimeUnit val="%s"/>`, step, unit)
+	}
+	fmt.Fprintf(b, `<c:%[1]s><c:axId val="111111111"/><c:scaling><c:orientation val="%[2]s"/></c:scaling><c:delete val="0"/><c:axPos val="%[3]s"/><c:numFmt formatCode="%[4]s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>`, kind, order, catPos, format)
+	fmt.Fprintf(b, line+`<c:crossAx val="222222222"/><c:crosses val="autoZero"/>%s</c:%s>`, "808080", tail, kind)
 	scaling := ""
 	if c.Log {
 		scaling = `<c:logBase val="10"/>`
