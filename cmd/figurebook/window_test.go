@@ -41,9 +41,12 @@ type event struct {
 // driven is the real program under a virtual display.
 type driven struct {
 	t       *testing.T
+	dir     string // of the database, the settings, the log
 	log     string
 	display string
 	read    int // events seen
+	process *os.Process
+	ended   chan struct{} // closed when the program has ended
 }
 
 // wait waits for the next event for which want is true.
@@ -134,30 +137,52 @@ func start(t *testing.T, language, file string) *driven {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, ".cache"), 0o700); err != nil {
-		t.Fatal(err)
-	}
+	return startIn(t, t.TempDir(), binary, language, file)
+}
+
+// startIn starts a program that keeps its database, settings and reports of crashes in a folder.
+func startIn(t *testing.T, dir, binary, language, file string) *driven {
+	t.Helper()
 	cache, err := os.UserCacheDir() // what the reader of PDF compiled is used again
 	if err != nil {
 		cache = filepath.Join(dir, ".cache")
+		if err := os.MkdirAll(cache, 0o700); err != nil {
+			t.Fatal(err)
+		}
 	}
 	ctx, cancel := context.WithCancel(context.Background())
-	d := &driven{t: t, log: filepath.Join(dir, "log.jsonl"), display: displayOf(ctx, t)}
+	d := &driven{t: t, dir: dir, log: filepath.Join(dir, "log.jsonl"), display: displayOf(ctx, t)}
+	_ = os.Remove(d.log) // that of an earlier start
 	args := []string{"--db", filepath.Join(dir, "a.db"), "--lang", language, "--log", d.log}
 	if file != "" {
 		args = append(args, file)
 	}
 	window := exec.CommandContext(ctx, binary, args...)
-	window.Env = append(os.Environ(), "DISPLAY="+d.display, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "HOME="+dir, "XDG_CONFIG_HOME="+dir, "XDG_CACHE_HOME="+cache, "FYNE_SCALE=1", "LANG=en_GB.UTF-8")
+	window.Env = append(os.Environ(), "DISPLAY="+d.display, "WAYLAND_DISPLAY=", "LIBGL_ALWAYS_SOFTWARE=1", "HOME="+dir, "XDG_CONFIG_HOME="+dir, "XDG_STATE_HOME="+dir, "XDG_CACHE_HOME="+cache, "FYNE_SCALE=1", "LANG=en_GB.UTF-8")
 	if err := window.Start(); err != nil {
 		t.Fatal(err)
 	}
+	d.ended = make(chan struct{})
+	go func() {
+		defer close(d.ended)
+		_ = window.Wait()
+	}()
+	d.process = window.Process
 	t.Cleanup(func() {
 		cancel()
-		_ = window.Wait()
+		<-d.ended
 	})
 	return d
+}
+
+// end waits until the program has ended.
+func (d *driven) end() {
+	d.t.Helper()
+	select {
+	case <-d.ended:
+	case <-time.After(60 * time.Second):
+		d.t.Fatal("the program does not end")
+	}
 }
 
 // keys presses keys one after another.
