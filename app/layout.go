@@ -11,12 +11,8 @@ import (
 	"figurebook.org/figurebook/data/library"
 )
 
-// preferences: the window's size and the places of its dividers
-const (
-	prefWidth  = "window.width"
-	prefHeight = "window.height"
-	prefBelow  = "window.below" // whether the tabs below the reader are shown
-)
+// prefBelow is whether the tabs below the reader are shown.
+const prefBelow = "window.below"
 
 // A tab is a pane that shares its place with others: its name gives its words ("window.tab."+name).
 type tab struct {
@@ -33,9 +29,6 @@ type frame struct {
 	tabs     *container.AppTabs
 	status   *widget.Label
 }
-
-// dividers and where they stand at first.
-var firstOffsets = map[string]float64{"divider.left": 0.19, "divider.right": 0.52, "divider.record": 0.64, "divider.below": 0.52}
 
 // build makes all panes and puts them in their places.
 func (w *Window) build() {
@@ -62,7 +55,7 @@ func (w *Window) build() {
 func (w *Window) divide(name string, across bool, a, b fyne.CanvasObject) fyne.CanvasObject {
 	split := container.NewVSplit(a, b)
 	split.Horizontal = across
-	split.Offset = w.app.Preferences().FloatWithFallback(name, firstOffsets[name])
+	split.Offset = w.left.Dividers[name]
 	w.frame.dividers[name] = split
 	return split
 }
@@ -72,7 +65,7 @@ func (w *Window) ShowBelow(shown bool) {
 	f := &w.frame
 	w.app.Preferences().SetBool(prefBelow, shown)
 	if split := f.dividers["divider.below"]; split != nil {
-		w.app.Preferences().SetFloat("divider.below", split.Offset)
+		w.left.Dividers["divider.below"] = split.Offset
 		delete(f.dividers, "divider.below")
 	}
 	f.middle.RemoveAll()
@@ -122,22 +115,6 @@ func (w *Window) showStep(step data.Step, how session.How) {
 }
 
 func restoreSize(p fyne.Preferences, window fyne.Window) {
-	window.Resize(fyne.NewSize(float32(p.FloatWithFallback(prefWidth, 1360)), float32(p.FloatWithFallback(prefHeight, 840))))
-}
-
-func (w *Window) rememberDividers() {
-	for name, split := range w.frame.dividers {
-		w.app.Preferences().SetFloat(name, split.Offset)
-	}
-}
-
-// remember keeps how the user leaves the window, for the next start.
-func (w *Window) remember() {
-	size, p := w.window.Canvas().Size(), w.app.Preferences()
-	p.SetFloat(prefWidth, float64(size.Width))
-	p.SetFloat(prefHeight, float64(size.Height))
-	w.rememberDividers()
-	where := w.session.Where()
-	p.SetString(prefReport, where.Edition)
-	p.SetString(prefPlace, where.Paragraph)
+	l := readLeft(p)
+	window.Resize(fyne.NewSize(l.Width, l.Height))
 }

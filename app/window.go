@@ -29,8 +29,6 @@ const (
 	prefLanguage = "language"
 	prefTheme    = "theme"
 	prefWelcomed = "welcomed" // whether the first steps were shown
-	prefReport   = "last.report"
-	prefPlace    = "last.paragraph"
 )
 
 // Window is the program's one window.
@@ -45,6 +43,7 @@ type Window struct {
 	recent  []string // files opened last, the latest first
 	press   bool     // whether what only the press says is shown
 	waiting waiting
+	left    left // as it stands now, but for what is open and the size
 
 	library  *reports.Library
 	search   *search.Search
@@ -80,7 +79,7 @@ func New(a fyne.App, books *library.Library, version string, run func(work func(
 
 // Over is New in a window that shows already.
 func Over(a fyne.App, window fyne.Window, books *library.Library, version string, run func(work func())) *Window {
-	w := &Window{app: a, books: books, run: run, window: window, version: version}
+	w := &Window{app: a, books: books, run: run, window: window, version: version, left: readLeft(a.Preferences())}
 	w.session = session.New(books, run, w.fail)
 	a.Settings().AddListener(func(fyne.Settings) {
 		if w.compare != nil {
@@ -181,8 +180,7 @@ func tidy() {
 }
 
 func (w *Window) openFirst() {
-	p := w.app.Preferences()
-	if last := p.String(prefReport); last != "" && w.session.Go(session.Place{Edition: last, Paragraph: p.String(prefPlace)}) {
+	if last := w.left.Report; last != "" && w.session.Go(session.Place{Edition: last, Paragraph: w.left.Paragraph}) {
 		return
 	}
 	key, paragraphs := "", 0
