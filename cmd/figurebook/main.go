@@ -89,8 +89,7 @@ func run(database, language, screenshot string, files []string) error {
 	opening := open(database)
 	a := fyneapp.NewWithID("org.figurebook.Figurebook")
 	a.SetIcon(fyne.NewStaticResource("figurebook.png", icons.Window))
-	bare := app.Bare(a)
-	hindered := show(bare)
+	bare, hindered := show(func() fyne.Window { return app.Bare(a) })
 	o := <-opening
 	if o.err == nil {
 		defer o.books.Close()

@@ -17,24 +17,31 @@ import (
 	"figurebook.org/figurebook/assets/translations"
 )
 
-// show shows the window, or tells why none can be made here. Of that the toolkit says a line on its log only.
-func show(w fyne.Window) (err error) {
+// show creates the window and shows it, or tells why none can be made here. Of that the toolkit says a line on its log only, and
+// where it cannot set itself up at all, for want of a screen, it stops with another error that follows from it.
+func show(create func() fyne.Window) (w fyne.Window, err error) {
 	var said strings.Builder
 	usual := log.Writer()
 	log.SetOutput(io.MultiWriter(&said, usual)) // the usual one last, which may write nothing
 	defer func() {
 		log.SetOutput(usual)
-		if cause := recover(); cause != nil { // a cause that the toolkit did not expect
-			err = fmt.Errorf("%v", cause)
+		if crash := recover(); crash != nil { // a cause that the toolkit did not expect
+			err = errors.New(cmp.Or(logged(said.String()), fmt.Sprint(crash)))
 		}
 	}()
+	w = create()
 	w.Show()
 	if made(w) {
-		return nil
+		return w, nil
 	}
-	_, cause, _ := strings.Cut(said.String(), "Cause:")
+	return w, errors.New(cmp.Or(logged(said.String()), "OpenGL"))
+}
+
+// logged is the cause in the first error of a log of the toolkit's; empty where it has none.
+func logged(log string) string {
+	_, cause, _ := strings.Cut(log, "Cause:")
 	cause, _, _ = strings.Cut(cause, "\n")
-	return errors.New(cmp.Or(strings.TrimSpace(cause), "OpenGL"))
+	return strings.TrimSpace(cause)
 }
 
 // made tells whether the system has the window.

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -283,6 +284,27 @@ func TestWindow(t *testing.T) {
 	mark := d.wait("the mark clicked", func(e event) bool { return e.Msg == "figure chosen" })
 	if mark.Figure != drawn.Figure {
 		t.Errorf("clicked the mark of %s, chosen %s", drawn.Figure, mark.Figure)
+	}
+}
+
+// TestNoScreen: where the display that is named does not answer, a sentence says so, and no stack of calls.
+func TestNoScreen(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("only Linux names its display")
+	}
+	binary, err := program()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	window := exec.Command(binary, "--db", filepath.Join(dir, "a.db"), "--lang", "en")
+	window.Env = append(os.Environ(), "DISPLAY=:65000", "WAYLAND_DISPLAY=", "PATH=", "HOME="+dir, "XDG_CONFIG_HOME="+dir, "XDG_CACHE_HOME="+dir, "XDG_STATE_HOME="+dir)
+	out, err := window.CombinedOutput()
+	if exit := (*exec.ExitError)(nil); !errors.As(err, &exit) || exit.ExitCode() != 1 {
+		t.Errorf("ended with %v, want status 1", err)
+	}
+	if said := string(out); !strings.Contains(said, "OpenGL") || strings.Contains(said, "goroutine") {
+		t.Errorf("said %s", said)
 	}
 }
 
