@@ -46,6 +46,7 @@ type query struct {
 	spec    charts.Spec
 	figures []data.Figure
 	pixels  float64 // of the screen, a point
+	height  float64 // of the view, in points
 	chosen  string  // ID of the figure that stands out
 }
 
@@ -63,6 +64,7 @@ func load(q query, v *vocabulary.Vocabulary) model {
 	m := model{query: q}
 	m.kinds, _ = charts.Choices(q.spec, q.figures, v)
 	if m.chart, m.err = charts.Build(q.spec, q.figures, v); m.err == nil {
+		m.chart = fitted(m.chart, q, v)
 		m.chosen = emphasised(m.chart.Figures, q.figures, q.chosen)
 		m.picture = m.chart.Image(q.pixels, m.chosen)
 	}
@@ -83,6 +85,23 @@ func emphasised(drawn, all []data.Figure, chosen string) string {
 		}
 	}
 	return chosen
+}
+
+// fitted is the chart at the height of the view where that shows more: lines and slopes grow into it, and what is a little too
+// high for it is set in smaller letters. Else it stays as high as it needs, and is scrolled.
+func fitted(c *charts.Chart, q query, v *vocabulary.Vocabulary) *charts.Chart {
+	grows := (c.Spec.Kind == charts.Lines || c.Spec.Kind == charts.Slope) && c.Height < q.height
+	if !grows && !(c.Height > q.height && c.Height < 1.15*q.height) || q.height < 200 {
+		return c
+	}
+	q.spec.Height = q.height
+	if grows {
+		q.spec.Height = max(c.Height, min(q.height, 0.75*c.Width)) // steeper lines would say more than the figures do
+	}
+	if anew, err := charts.Build(q.spec, q.figures, v); err == nil && anew.Height <= q.height {
+		return anew
+	}
+	return c
 }
 
 // Compare is the pane.
@@ -252,6 +271,7 @@ func (c *Compare) Redraw() {
 	if look.IsDark() {
 		q.spec.Theme = "dark"
 	}
+	q.height = float64(c.picture.scroll.Size().Height)
 	q.spec.Width = float64(min(max(c.picture.scroll.Size().Width, 240), 4000))
 	if screen := fyne.CurrentApp().Driver().CanvasForObject(c.picture); screen != nil {
 		q.pixels = float64(screen.Scale())

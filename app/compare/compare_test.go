@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -140,6 +141,17 @@ func TestCompare_hover(t *testing.T) {
 		if right := p.picture.tip.Position().X + p.picture.tip.Size().Width; right > p.picture.Size().Width {
 			t.Errorf("the tip ends at %v of %v", right, p.picture.Size().Width)
 		}
+		for k, other := range p.Chart().Marks {
+			at, size := p.picture.box(other)
+			middle := at.AddXY(size.Width/2, size.Height/2)
+			dimmed := slices.ContainsFunc(p.picture.veil[:], func(v *canvas.Rectangle) bool {
+				from, to := v.Position(), v.Position().Add(v.Size())
+				return v.Visible() && middle.X >= from.X && middle.X < to.X && middle.Y >= from.Y && middle.Y < to.Y
+			})
+			if dimmed != (k != i) {
+				t.Errorf("over mark %d, mark %d is dimmed: %v", i, k, dimmed)
+			}
+		}
 		p.picture.Tapped(&fyne.PointEvent{Position: pos})
 		if got := p.tapped[len(p.tapped)-1]; got != m.Figure {
 			t.Errorf("a tap on %s leads to %s", m.Figure, got)
@@ -148,6 +160,24 @@ func TestCompare_hover(t *testing.T) {
 	p.picture.MouseMoved(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(1, 1)}})
 	if p.picture.tip.Visible() || p.picture.frame.Visible() || p.request != drawn {
 		t.Errorf("beside the marks a tip shows: %v; drawn %d times more", p.picture.tip.Visible(), p.request-drawn)
+	}
+}
+
+// TestCompare_height: lines grow into a high view, a chart a little too high for its view is set to fit it, and no chart loses
+// what it shows.
+func TestCompare_height(t *testing.T) {
+	p := open(t, "en")
+	q := query{spec: charts.Spec{Measure: "fighters", By: "report", Place: "Iraq and Syrian Arab Republic", Kind: charts.Lines, Language: "en", Width: 600}, figures: p.figures, pixels: 1}
+	natural := load(q, p.v).chart
+	for _, c := range []struct{ height, want float64 }{{0, natural.Height}, {2000, 450}, {natural.Height - 20, natural.Height - 20}, {natural.Height / 2, natural.Height}} {
+		q.height = c.height
+		m := load(q, p.v)
+		if got := m.chart.Height; got < c.want-1 || got > c.want+1 && natural.Height < c.want {
+			t.Errorf("in a view %.0f high the chart is %.0f high, want %.0f", c.height, got, c.want)
+		}
+		if len(m.chart.Marks) != len(natural.Marks) {
+			t.Errorf("in a view %.0f high it has %d marks of %d", c.height, len(m.chart.Marks), len(natural.Marks))
+		}
 	}
 }
 

@@ -24,8 +24,9 @@ type picture struct {
 	compare *Compare
 	scroll  *container.Scroll
 	image   *canvas.Image
-	frame   *canvas.Rectangle // round the mark under the pointer
-	back    *canvas.Rectangle // of the tip
+	frame   *canvas.Rectangle    // round the mark under the pointer
+	veil    [4]*canvas.Rectangle // over the other marks: above, below, left and right of it
+	back    *canvas.Rectangle    // of the tip
 	tip     *widget.Label
 	over    int // index of the mark under the pointer; -1 for none
 }
@@ -38,19 +39,23 @@ func newPicture(c *Compare) *picture {
 	p.image.FillMode = canvas.ImageFillStretch
 	p.frame.StrokeColor, p.frame.StrokeWidth, p.frame.CornerRadius = look.Outline, 1.5, 3
 	p.back.StrokeWidth, p.back.CornerRadius = 1, 4
+	for i := range p.veil {
+		p.veil[i] = canvas.NewRectangle(color.Transparent)
+	}
 	p.tip.Wrapping, p.tip.SizeName = look.Wrap(c.words.Short()), theme.SizeNameCaptionText
 	p.hide()
 	p.ExtendBaseWidget(p)
-	p.scroll = container.NewVScroll(&resized{content: p, changed: c.Redraw})
-	p.scroll.Content.(*resized).ExtendBaseWidget(p.scroll.Content.(*resized))
+	whole := &resized{content: p, changed: c.Redraw}
+	whole.ExtendBaseWidget(whole)
+	p.scroll = container.NewVScroll(whole)
 	return p
 }
 
-// resized tells when its width changed: the chart is laid out for it.
+// resized tells when the width or the height of the view changed: the chart is laid out for it.
 type resized struct {
 	widget.BaseWidget
 	content *picture
-	width   float32
+	view    fyne.Size
 	changed func()
 }
 
@@ -63,15 +68,19 @@ func (r *resized) MinSize() fyne.Size { return r.content.MinSize() }
 // Resize is part of fyne.Widget.
 func (r *resized) Resize(size fyne.Size) {
 	r.BaseWidget.Resize(size)
-	if size.Width != r.width {
-		r.width = size.Width
+	if view := fyne.NewSize(size.Width, r.content.scroll.Size().Height); view != r.view {
+		r.view = view
 		r.changed()
 	}
 }
 
 // CreateRenderer is part of fyne.Widget.
 func (p *picture) CreateRenderer() fyne.WidgetRenderer {
-	return widget.NewSimpleRenderer(container.NewWithoutLayout(p.image, p.frame, p.back, p.tip))
+	objects := []fyne.CanvasObject{p.image}
+	for _, v := range p.veil {
+		objects = append(objects, v)
+	}
+	return widget.NewSimpleRenderer(container.NewWithoutLayout(append(objects, p.frame, p.back, p.tip)...))
 }
 
 // MinSize is as high as the chart, and free to shrink in width.
@@ -167,6 +176,9 @@ func (p *picture) MouseOut() { p.hide() }
 
 func (p *picture) hide() {
 	p.over = -1
+	for _, v := range p.veil {
+		v.Hide()
+	}
 	p.frame.Hide()
 	p.back.Hide()
 	p.tip.Hide()
@@ -182,6 +194,7 @@ func (p *picture) show(i int) {
 	p.frame.Move(at)
 	p.frame.Resize(size)
 	p.frame.Show()
+	p.dim(at, size)
 	p.tip.SetText(strings.Join(p.compare.tipLines(m), "\n"))
 	width := min(tipWidth, p.Size().Width-8)
 	p.tip.Resize(fyne.NewSize(width, 10)) // the text is wrapped to it, and then is as high as it is
@@ -201,6 +214,35 @@ func (p *picture) show(i int) {
 	p.frame.Refresh()
 	p.back.Refresh()
 }
+
+// dim lays a veil of the page's colour over where the marks stand, but for the place of one.
+func (p *picture) dim(at fyne.Position, size fyne.Size) {
+	chart := p.compare.shown.chart
+	page := chart.Palette().Page
+	end := at.Add(size)
+	left, top, right, bottom := at.X, at.Y, end.X, end.Y // of all marks
+	for _, m := range chart.Marks {
+		place, size := p.box(m)
+		left, top = min(left, place.X), min(top, place.Y)
+		right, bottom = max(right, place.X+size.Width), max(bottom, place.Y+size.Height)
+	}
+	for i, corners := range [4][2]fyne.Position{
+		{fyne.NewPos(left, top), fyne.NewPos(right, at.Y)},
+		{fyne.NewPos(left, end.Y), fyne.NewPos(right, bottom)},
+		{fyne.NewPos(left, at.Y), fyne.NewPos(at.X, end.Y)},
+		{fyne.NewPos(end.X, at.Y), fyne.NewPos(right, end.Y)},
+	} {
+		v := p.veil[i]
+		v.FillColor = color.NRGBA{page.R, page.G, page.B, veiled}
+		v.Move(corners[0])
+		v.Resize(fyne.NewSize(corners[1].X-corners[0].X, corners[1].Y-corners[0].Y))
+		v.Show()
+		v.Refresh()
+	}
+}
+
+// veiled is how much the veil covers, of 255: what lies under it is still read.
+const veiled = 0x90
 
 // longestSentence is how much of a sentence a tip shows, in characters.
 const longestSentence = 260
