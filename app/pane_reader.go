@@ -158,10 +158,7 @@ func (w *Window) cited() (c cited, ok bool) {
 		if !ok || r.Key() != c.Edition {
 			continue
 		}
-		name := r.Symbol
-		if name == "" {
-			name = r.Title
-		}
+		name := r.Name()
 		c.citation, c.digest = name, r.Digest
 		if len(c.Paragraphs) > 0 {
 			c.citation = charts.Citation(name, c.Paragraphs, r.Digest, w.words)

@@ -92,6 +92,9 @@ func (w *Window) AddFigure(edition, paragraph string, start, end int) {
 	for _, r := range w.session.Reports() {
 		if r.Key() == edition {
 			f.Period, f.Digest = r.Period, r.Digest
+			if r.Symbol == "" {
+				f.Title = r.Title
+			}
 		}
 	}
 	for _, own := range w.session.Of(edition) { // what the paragraph's other figures are of, this one most likely is too

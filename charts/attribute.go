@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
 )
@@ -88,11 +89,24 @@ func period(f *data.Figure) string {
 	return f.Period
 }
 
+// titled are the titles by which the reports without a symbol are known, by what symbol gives of them.
+func titled(figures []data.Figure, words *translations.Words) map[string]string {
+	titles := map[string]string{}
+	for _, f := range figures {
+		if f.Report == nil && f.Title != "" {
+			titles[symbol(f)] = name(f, words)
+		}
+	}
+	return titles
+}
+
 // label is the term of an attribute in the chart's language.
 func (c *Chart) label(a attribute, key string) string {
 	switch {
 	case key == "":
 		return c.words.Say("chart.not_stated")
+	case a.name == "report" && c.titles[key] != "":
+		return c.titles[key]
 	case a.name == "report" && !strings.Contains(key, "/") && !strings.HasPrefix(key, "file-"):
 		return c.words.Say("chart.earlier_report") // quoted without its symbol
 	case a.name == "date" || a.name == "period":

@@ -58,6 +58,7 @@ func noFigures(spec Spec) string {
 // arrange makes the marks with their categories, series and panels, in the order in which they are drawn.
 func (c *Chart) arrange(chosen []data.Figure) {
 	all := attributes(c.Spec, c.v)
+	c.titles = titled(chosen, c.words)
 	if c.joins() {
 		chosen = c.onLines(chosen)
 	}

@@ -57,6 +57,7 @@ type Chart struct {
 	over    []series.Line
 	lines   map[string]onLine // of the figures, for kinds that join points
 	left    int               // figures left out, since they state no number or no date
+	titles  map[string]string // see titled
 	unknown []string          // reports on the axis of which nothing is known
 	words   *translations.Words
 	v       *vocabulary.Vocabulary
@@ -134,6 +135,7 @@ type Notice struct {
 // Source is a report, or a part of one, that figures of the chart come from.
 type Source struct {
 	Symbol     string
+	Name       string    // the symbol, or the title in quotation marks of a report that has none
 	Titles     [2]string // in Chinese and in English; empty where unknown
 	Paragraphs []string
 	Digest     bool   // Figurebook's own summary was read, not the report

@@ -103,6 +103,7 @@ func statement(f data.Figure) string {
 	return strings.Join(parts, "|")
 }
 
+// symbol tells a figure's report from all others: its symbol, or where it has none what stands for that in its key.
 func symbol(f data.Figure) string {
 	if f.Report != nil {
 		return *f.Report

@@ -10,22 +10,39 @@ import (
 // Cite is the citation of one figure.
 func Cite(f data.Figure, words *translations.Words) string {
 	if f.Known == "second_hand" {
-		return words.Say("citation.second_hand", symbol(f), text(f.Source))
+		return words.Say("citation.second_hand", name(f, words), text(f.Source))
 	}
-	return Citation(symbol(f), []string{f.Paragraph}, f.Digest, words)
+	return Citation(name(f, words), []string{f.Paragraph}, f.Digest, words)
 }
 
 // Where is a figure's place in few words, for the column of a table: what is known at second hand is marked †, and what
 // Figurebook's own summary states is marked so.
 func Where(f data.Figure, words *translations.Words) string {
 	if f.Known == "second_hand" {
-		return symbol(f) + " †"
+		return shortName(f, words) + " †"
 	}
-	text := Citation(symbol(f), []string{f.Paragraph}, false, words)
+	text := Citation(shortName(f, words), []string{f.Paragraph}, false, words)
 	if f.Digest {
 		text = words.Say("figures.where.digest", text)
 	}
 	return text
+}
+
+// name is what a figure's report is called: its symbol, or its title in quotation marks where it has none.
+func name(f data.Figure, words *translations.Words) string {
+	if f.Report == nil && f.Title != "" {
+		return words.Say("citation.by_title", f.Title)
+	}
+	return symbol(f)
+}
+
+// shortName is the name of a figure's report, a long title cut so that the paragraph behind it still shows in a column.
+func shortName(f data.Figure, words *translations.Words) string {
+	const most = 16
+	if title := []rune(f.Title); len(title) > most {
+		f.Title = string(title[:most-1]) + "…"
+	}
+	return name(f, words)
 }
 
 // Citation names paragraphs of a report: "S/2021/98, paras. 13, 20 and 24", or "summary of …" for Figurebook's own digest.

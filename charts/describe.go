@@ -256,7 +256,7 @@ func (c *Chart) cite() {
 		if !ok {
 			n = len(c.Sources)
 			at[k] = n
-			c.Sources = append(c.Sources, Source{Symbol: k.symbol, Titles: titles(k.symbol), Digest: k.digest, SecondHand: k.secondHand})
+			c.Sources = append(c.Sources, Source{Symbol: k.symbol, Name: name(*f, c.words), Titles: titles(k.symbol), Digest: k.digest, SecondHand: k.secondHand})
 		}
 		if !slices.Contains(c.Sources[n].Paragraphs, f.Paragraph) {
 			c.Sources[n].Paragraphs = append(c.Sources[n].Paragraphs, f.Paragraph)
@@ -267,9 +267,9 @@ func (c *Chart) cite() {
 	for i := range c.Sources {
 		s := &c.Sources[i]
 		slices.SortStableFunc(s.Paragraphs, data.CompareSymbols)
-		s.Text = Citation(s.Symbol, s.Paragraphs, s.Digest, c.words)
+		s.Text = Citation(s.Name, s.Paragraphs, s.Digest, c.words)
 		if s.SecondHand != "" {
-			s.Text = c.words.Say("citation.second_hand", s.Symbol, s.SecondHand)
+			s.Text = c.words.Say("citation.second_hand", s.Name, s.SecondHand)
 		}
 		title := s.Titles[0]
 		if c.words.Short() == "en" {

@@ -47,6 +47,7 @@ type Quantity struct {
 type Figure struct {
 	ID        string  `json:"id"`
 	Report    *string `json:"report"`            // document symbol, null where unknown
+	Title     string  `json:"title,omitempty"`   // of its report, where that has no symbol to cite it by
 	Edition   string  `json:"edition,omitempty"` // Report.Key of its report
 	Language  string  `json:"language"`
 	Paragraph string  `json:"paragraph"` // "13", "fn10", "annex/13"

@@ -3,6 +3,7 @@
 package data
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -123,6 +124,9 @@ func (r *Report) Key() string {
 	}
 	return name + "@" + r.Language
 }
+
+// Name is what a report is called in a list: its symbol, or its title where it has none.
+func (r *Report) Name() string { return cmp.Or(r.Symbol, r.Title, r.Key()) }
 
 // CompareSymbols orders document symbols as their numbers run: S/2019/612 before S/2021/98.
 func CompareSymbols(a, b string) int {

@@ -151,7 +151,7 @@ func (k *controls) reportOptions() []choice.Option {
 		}
 		if !seen[name] {
 			seen[name] = true
-			all = append(all, choice.Option{Value: name, Label: name, Also: r.Title})
+			all = append(all, choice.Option{Value: name, Label: r.Name(), Also: r.Title})
 		}
 	}
 	return all

@@ -124,11 +124,7 @@ func body(symbol string) string {
 
 // Name is how a report is listed: its symbol, or its title where that is unknown, and its language.
 func Name(r data.Report, words *translations.Words) string {
-	name := r.Symbol
-	if name == "" {
-		name = r.Title
-	}
-	return name + " · " + words.Say("language."+r.Language)
+	return r.Name() + " · " + words.Say("language."+r.Language)
 }
 
 // about is what is said below a report's name: whether it is a summary, its date, how far it is checked, what revises or corrects it.

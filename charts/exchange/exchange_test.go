@@ -93,6 +93,7 @@ func TestColumns_holdEveryField(t *testing.T) {
 		"section": "a path of headings that the file does not hold", "why": "one line for each attribute, for the window",
 		"reason": "a person's note to herself", "stale": "the window's",
 		"from": "how a person split and merged, for the window", "into": "likewise",
+		"title": "in the citation, and with the reports",
 	}
 	held := map[string]bool{}
 	for _, c := range columns {

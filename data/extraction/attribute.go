@@ -64,6 +64,8 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		if e.report.Symbol != "" {
 			symbol := e.report.Symbol
 			f.Report = &symbol
+		} else {
+			f.Title = e.report.Title
 		}
 		next := len(t)
 		if i+1 < len(mentions) {
