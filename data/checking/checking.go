@@ -18,6 +18,7 @@ type Kind string
 const (
 	PartAboveTotal   Kind = "part_above_total"    // a part is larger than its total can be
 	PartsAboveTotal  Kind = "parts_above_total"   // the parts together are
+	PartsBelowTotal  Kind = "parts_below_total"   // parts that are said to be all of it are smaller together
 	RangeReversed    Kind = "range_reversed"      // the ends of a range stand in the wrong order
 	StatedOtherwise  Kind = "stated_otherwise"    // the same thing has another number elsewhere in the report
 	HedgedOtherwise  Kind = "hedged_otherwise"    // the same number has another hedge elsewhere in the report
@@ -71,6 +72,13 @@ func Check(figures []data.Figure) []Finding {
 	return append(findings, betweenEditions(editions, byEdition)...)
 }
 
+// flows are the measures of what is compared with a yearly flow, and may be more than it: money in circulation with the gross
+// domestic product.
+var flows = map[string]bool{
+	"share_of_gdp": true, "share_of_gross_domestic_product": true, "share_of_gross_national_income": true, "share_of_exports": true, "share_of_revenue": true, "share_of_income": true,
+	"share_of_target": true,
+}
+
 // alone checks each figure by itself.
 func alone(figures []data.Figure) []Finding {
 	var findings []Finding
@@ -80,7 +88,7 @@ func alone(figures []data.Figure) []Finding {
 			findings = append(findings, found(RangeReversed, f.ID))
 		}
 		share := f.Unit == "percent" && strings.HasPrefix(f.Measure, "share")
-		if low, _ := f.Ends(); share && low != nil && low.Cmp(hundred) > 0 {
+		if low, _ := f.Ends(); share && !flows[f.Measure] && low != nil && low.Cmp(hundred) > 0 {
 			findings = append(findings, found(ShareAboveWhole, f.ID))
 		}
 		if share && f.Measure == "share" && f.Counted == "" && f.Subject == "" && f.PartOf == "" && f.Known == "" {

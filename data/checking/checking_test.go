@@ -20,11 +20,24 @@ func part(f data.Figure, of string) data.Figure {
 	return f
 }
 
+// all marks a part as one of those that the text lists as the whole of their total.
+func all(f data.Figure, word, population string) data.Figure {
+	f.Why, f.Population = map[string]string{"whole": word}, population
+	return f
+}
+
 func TestCheck(t *testing.T) {
 	share := figure("s", "A/1@en", "1", data.Exact, 130)
 	share.Measure, share.Unit = "share_women", "percent"
 	baseless := figure("s", "A/1@en", "1", data.Exact, 30)
 	baseless.Measure, baseless.Unit = "share", "percent"
+	gdp := share
+	gdp.Measure = "share_of_gdp"
+	states := func(id string, n int64) data.Figure {
+		f := figure(id, "A/1@en", "1", data.Exact, n)
+		f.Unit, f.Measure = "state", "states"
+		return f
+	}
 	based := baseless
 	based.Counted = "households"
 	for name, c := range map[string]struct {
@@ -35,6 +48,13 @@ func TestCheck(t *testing.T) {
 		"a part above its total":    {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), part(figure("p", "A/1@en", "1", data.MoreThan, 160), "t")}, []Finding{{Kind: PartAboveTotal, Figures: []string{"p", "t"}}}},
 		"an open total":             {[]data.Figure{figure("t", "A/1@en", "1", data.MoreThan, 100), part(figure("p", "A/1@en", "1", data.Exact, 160), "t")}, []Finding{}},
 		"parts above their total":   {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), part(figure("p", "A/1@en", "1", data.Exact, 60), "t"), part(figure("q", "A/1@en", "1", data.Exact, 50), "t")}, []Finding{{Kind: PartsAboveTotal, Figures: []string{"t", "p", "q"}}}},
+		"all the parts and less":    {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), all(part(figure("p", "A/1@en", "1", data.Exact, 60), "t"), "comprising", "men"), all(part(figure("q", "A/1@en", "1", data.Exact, 30), "t"), "comprising", "women")}, []Finding{{Kind: PartsBelowTotal, Figures: []string{"t", "p", "q"}}}},
+		"all the parts and no less": {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 90), all(part(figure("p", "A/1@en", "1", data.Exact, 60), "t"), "comprising", "men"), all(part(figure("q", "A/1@en", "1", data.Exact, 30), "t"), "comprising", "women")}, []Finding{}},
+		"States counted twice":      {[]data.Figure{states("t", 34), part(states("p", 31), "t"), part(states("q", 18), "t")}, []Finding{}},
+		"more than a year's output": {[]data.Figure{gdp}, []Finding{}},
+		"some parts in brackets":    {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), all(part(figure("p", "A/1@en", "1", data.Exact, 14), "t"), "(", "women"), all(part(figure("q", "A/1@en", "1", data.Exact, 3), "t"), "(", "girls")}, []Finding{}},
+		"both sexes in brackets":    {[]data.Figure{figure("t", "A/1@en", "1", data.Exact, 100), all(part(figure("p", "A/1@en", "1", data.Exact, 14), "t"), "(", "women"), all(part(figure("q", "A/1@en", "1", data.Exact, 36), "t"), "(", "men")}, []Finding{{Kind: PartsBelowTotal, Figures: []string{"t", "p", "q"}}}},
+		"parts of a rounded total":  {[]data.Figure{figure("t", "A/1@en", "1", data.About, 11000), all(part(figure("p", "A/1@en", "1", data.Exact, 5200), "t"), "comprising", ""), all(part(figure("q", "A/1@en", "1", data.Exact, 5400), "t"), "comprising", "")}, []Finding{}},
 		"parts within its rounding": {[]data.Figure{figure("t", "A/1@en", "1", data.About, 11000), part(figure("p", "A/1@en", "1", data.Exact, 5400), "t"), part(figure("q", "A/1@en", "1", data.Exact, 6000), "t")}, []Finding{}},
 		"parts beyond its rounding": {[]data.Figure{figure("t", "A/1@en", "1", data.About, 11000), part(figure("p", "A/1@en", "1", data.Exact, 6400), "t"), part(figure("q", "A/1@en", "1", data.Exact, 6500), "t")}, []Finding{{Kind: PartsAboveTotal, Figures: []string{"t", "p", "q"}}}},
 		"a share above the whole":   {[]data.Figure{share}, []Finding{{Kind: ShareAboveWhole, Figures: []string{"s"}}}},

@@ -288,6 +288,8 @@ func likeness(f, g data.Figure) int {
 		n += 4
 	case counts(f.Unit, g.Unit):
 		n += 3
+	case f.Unit == "item" || g.Unit == "item": // one language's vocabulary has the noun, the other's has not
+		n += 2
 	case money(f.Unit) != money(g.Unit), f.Unit == "percent" || g.Unit == "percent", money(f.Unit):
 		return 0
 	}

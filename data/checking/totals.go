@@ -1,6 +1,10 @@
 package checking
 
-import "figurebook.org/figurebook/data"
+import (
+	"strings"
+
+	"figurebook.org/figurebook/data"
+)
 
 // totals checks parts against totals, allowing what the hedges allow: a part above the greatest number that the total
 // leaves open, and parts whose least numbers together are.
@@ -26,6 +30,9 @@ func totals(figures []data.Figure) []Finding {
 		}
 	}
 	for _, id := range order {
+		if ids := lacks(byID[id], parts[id]); ids != nil {
+			findings = append(findings, found(PartsBelowTotal, append([]string{id}, ids...)...))
+		}
 		if ids := together(byID[id], parts[id]); ids != nil {
 			findings = append(findings, found(PartsAboveTotal, append([]string{id}, ids...)...))
 		}
@@ -34,10 +41,11 @@ func totals(figures []data.Figure) []Finding {
 }
 
 // together are the IDs of at least two parts whose least numbers add up to more than the total leaves open; nil where
-// they do not, or where they may overlap: women and children are among the people counted beside them.
+// they do not, or where they may overlap: women and children are among the people counted beside them, and one State may do
+// several of the things for which States are counted.
 func together(total data.Figure, parts []data.Figure) []string {
 	_, high := allowed(total.Quantity)
-	if high == nil || len(parts) < 2 {
+	if high == nil || len(parts) < 2 || total.Unit == "state" {
 		return nil
 	}
 	var sum data.Decimal
@@ -54,6 +62,40 @@ func together(total data.Figure, parts []data.Figure) []string {
 		return nil
 	}
 	return ids
+}
+
+// lacks are the IDs of parts that are all of a total as the text lists them ("comprising 40 men and 50 women"), and whose
+// greatest numbers together are less than the total leaves open; nil where they are not.
+func lacks(total data.Figure, parts []data.Figure) []string {
+	least, _ := allowed(total.Quantity)
+	if least == nil || len(parts) < 2 || total.Unit == "percent" {
+		return nil
+	}
+	var sum data.Decimal
+	var ids []string
+	for _, f := range parts {
+		_, high := allowed(f.Quantity)
+		if high == nil || f.Why["whole"] == "" || f.Bound == data.Indefinite || f.Why["whole"] == "(" && !complementary(parts) {
+			return nil
+		}
+		sum = sum.Plus(*high)
+		ids = append(ids, f.ID)
+	}
+	if sum.Cmp(*least) >= 0 {
+		return nil
+	}
+	return ids
+}
+
+// complementary tells whether parts in brackets name both sexes, or both kinds of staff: then they mean to name all.
+func complementary(parts []data.Figure) bool {
+	has := map[string]bool{}
+	for _, f := range parts {
+		for _, word := range strings.Fields(f.Population) {
+			has[word] = true
+		}
+	}
+	return (has["men"] || has["boys"]) && (has["women"] || has["girls"]) || has["international"] && has["national"]
 }
 
 // above tells whether a part's least number is above the total's greatest.

@@ -120,7 +120,7 @@ func changedTo(f *data.Figure, t []rune, dates []dated, before []data.Figure) *s
 			return nil
 		}
 	}
-	for i := len(before) - 2; i >= 0 && comparedWith(t, last); i-- { // 为 2 080 万人，比一年前的 1 950 万人增加了 6%
+	for i := len(before) - 2; i >= 0 && i > len(before)-8 && comparedWith(t, last); i-- { // 为 2 080 万人，比一年前的 1 950 万人增加了 6%
 		last = before[i]
 	}
 	if last.AsOf == nil {
@@ -153,7 +153,7 @@ func comparedWith(t []rune, f data.Figure) bool {
 
 // carry gives a figure of a report whose period is not known the date of which its paragraph told last; of a span, its end.
 func (e *extractor) carry(f *data.Figure, before []data.Figure) {
-	for i := len(before) - 1; i >= 0; i-- {
+	for i := len(before) - 1; i >= 0 && i > len(before)-24; i-- { // the end of a long list tells as little as its middle
 		switch last := before[i]; last.Why["as_of"] {
 		case "before", "sentence", "sentence before", "plan", "same date":
 			when := (*last.AsOf)[strings.LastIndex(*last.AsOf, "/")+1:]

@@ -13,7 +13,7 @@ var counters = map[string]string{
 	"名": "person", "位": "person", "人": "person", "人次": "person", "员": "person", "个": "", "次": "", "家": "company", "起": "incident", "户": "household", "所": "institution", "座": "", "项": "item",
 	"份": "report", "件": "item", "场": "", "期": "", "支": "", "批": "", "种": "", "类": "", "例": "case", "宗": "case", "部": "law", "辆": "vehicle", "架": "item", "国": "state", "处": "", "发": "item", "套": "item", "片": "item", "封": "letter", "具": "body",
 	"间": "institution", "颗": "item", "枚": "item", "台": "item", "把": "item", "只": "item", "头": "item", "条": "item", "笔": "item", "本": "item", "篇": "report", "门": "item", "艘": "vessel", "届": "", "轮": "", "款": "item",
-	"块": "item", "顶": "item", "挺": "item", "副": "item", "张": "item", "盒": "item", "箱": "item", "袋": "item", "瓶": "item", "株": "item", "匹": "item", "口": "", "幢": "household", "栋": "household", "枝": "item", "粒": "item",
+	"块": "item", "顶": "item", "挺": "item", "副": "item", "张": "item", "盒": "item", "箱": "item", "袋": "item", "瓶": "item", "株": "item", "棵": "item", "匹": "item", "口": "", "幢": "household", "栋": "household", "枝": "item", "粒": "item",
 }
 
 // nameless is the unit of a count whose noun the vocabulary lacks, by its classifier.
@@ -86,7 +86,7 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 			unit, noun = u, w
 		}
 	}
-	if noun == "" && counters[word] != "person" && (s.isBare(k) || s.clauseEndsBy(k+4)) {
+	if noun == "" && counters[word] != "person" && (s.isBare(k) || s.clauseEndsBy(k+4) && (nameless[word] != "item" || word == "个")) {
 		if last, ok := s.sameCounter(m, word); ok {
 			unit, noun = last.quantity.Unit, last.counted
 		} else if u, w := s.nounBefore(m.start); u != "" && s.isBare(k) {
@@ -102,11 +102,28 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 	if unit == "" {
 		return "no_unit"
 	}
+	if noun == "" && unit == nameless[word] {
+		noun = s.openNoun(k)
+	}
 	m.quantity.Unit, m.nounEnd, m.counted, m.phrase = unit, max(end, k), noun, string(t[k:max(end, k)])
 	if end > 0 && end-k <= 16 {
 		m.end = end
 	}
 	return ""
+}
+
+// openNoun is the noun as printed that no table knows: the words up to the next stop, where they are few and hold no verb.
+func (s *scanner) openNoun(k int) string {
+	t := s.t
+	from := past(t, k)
+	j := from
+	for j < len(t) && j-from < 8 && unicode.Is(unicode.Han, t[j]) && !strings.ContainsRune("的和与及或在被于了是有已将", t[j]) && !verbAt(t, j) {
+		j++
+	}
+	if j-from < 2 || j-from > 6 || j < len(t) && unicode.IsLetter(t[j]) && !strings.ContainsRune("和与及或", t[j]) {
+		return ""
+	}
+	return string(t[from:j])
 }
 
 // tableNoun is the last noun of the table of nouns in the phrase that begins at k, with the measure that it gives: the

@@ -21,6 +21,9 @@ func relate(figures []data.Figure, mentions []mention, t []rune) {
 			if f.Measure == "share" && f.Counted == "" && figures[owner].Measure != "" {
 				f.Subject = figures[owner].Counted // the total tells what it is a share of
 			}
+			if whole := exhausts(string(t[min(figures[owner].End, f.Start):f.Start]), depth[i] > depth[owner]); whole != "" {
+				f.Why["whole"] = whole
+			}
 			inherit(f, &figures[owner], string(t[min(figures[owner].End, f.Start):f.Start]))
 		} else if owner := enclosing(depth, i); owner >= 0 && figures[owner].Sentence == f.Sentence && opensBrackets(between) && moneyOr(f.Unit) == "USD" && moneyOr(figures[owner].Unit) == "USD" {
 			f.Measure, f.Place, f.Region, f.AsOf = figures[owner].Measure, figures[owner].Place, figures[owner].Region, figures[owner].AsOf // the same amount in another currency
@@ -89,6 +92,9 @@ func owner(figures []data.Figure, depth []int, t []rune, i int, between string) 
 		return -1
 	}
 	if e := enclosing(depth, i); e >= 0 && figures[e].Sentence == f.Sentence { // 77 representatives (14 women, 3 girls)
+		if strings.HasPrefix(brackets(between), "(of ") || strings.HasPrefix(brackets(between), "(out of ") { // 1,592 (of an authorized 2,101)
+			return -1
+		}
 		if part(f, figures[e]) && f.Unit != "percent" && figures[e].PartOf != f.ID && !strings.Contains(string(t[figures[e].End:f.Start]), "年") {
 			return e
 		}
@@ -104,6 +110,24 @@ func owner(figures []data.Figure, depth []int, t []rune, i int, between string) 
 		}
 	}
 	return -1
+}
+
+// exhausts is the word by which the parts named behind a total are all of it, "(" for brackets that hold nothing but parts;
+// empty where they may leave out some. Between is what stands between the total and a part.
+func exhausts(between string, inBrackets bool) string {
+	low := strings.ToLower(between)
+	if holdsAny(low, "includ", "其中", "包括", "among", "of whom", "of which", "at least", "另") {
+		return ""
+	}
+	for _, w := range []string{"comprising", "consisting of", "composed of", "made up of", "namely", "broken down", "即", "分别为", "分为"} {
+		if strings.Contains(low, w) {
+			return w
+		}
+	}
+	if inBrackets {
+		return "("
+	}
+	return ""
 }
 
 // beside is the last figure before i that stands in as many brackets.
