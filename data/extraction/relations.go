@@ -92,7 +92,7 @@ func owner(figures []data.Figure, depth []int, t []rune, i int, between string) 
 		return -1
 	}
 	if e := enclosing(depth, i); e >= 0 && figures[e].Sentence == f.Sentence { // 77 representatives (14 women, 3 girls)
-		if strings.HasPrefix(brackets(between), "(of ") || strings.HasPrefix(brackets(between), "(out of ") { // 1,592 (of an authorized 2,101)
+		if opening := brackets(between); strings.HasPrefix(opening, "(of ") || strings.HasPrefix(opening, "(out of ") || strings.Contains(opening, "核定") { // 1,592 (of an authorized 2,101)
 			return -1
 		}
 		if part(f, figures[e]) && f.Unit != "percent" && figures[e].PartOf != f.ID && !strings.Contains(string(t[figures[e].End:f.Start]), "年") {
