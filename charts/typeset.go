@@ -1,5 +1,7 @@
 package charts
 
+import "slices"
+
 // Pieces are the parts of a text that are not broken where lines end, blanks at their ends: by the rules of wrapping in a
 // chart's own words.
 func Pieces(text string) []string { return pieces(text) }
@@ -16,4 +18,17 @@ func Shown(text string) string {
 		}
 	}
 	return string(shown)
+}
+
+// Lacking are the runes of some texts that the bundled font lacks, each once.
+func Lacking(texts ...string) []rune {
+	var lacking []rune
+	for _, text := range texts {
+		for _, r := range text {
+			if _, has := weights()[0].advance(r); !has && r >= ' ' && !slices.Contains(lacking, r) {
+				lacking = append(lacking, r)
+			}
+		}
+	}
+	return lacking
 }

@@ -157,3 +157,20 @@ func TestFile_leavesWhatWasThere(t *testing.T) {
 		t.Errorf("left behind: %v", entries)
 	}
 }
+
+// TestBriefing_lacking: characters that the pages' font lacks are named with their numbers; where it has all, nothing is said.
+func TestBriefing_lacking(t *testing.T) {
+	for place, want := range map[string]string{"Mali": "", "Camp 𓀀": "𓀀 (U+13000)"} {
+		one := figures()
+		for i := range one {
+			one[i].Place = &place
+		}
+		b, err := Make(Content{Figures: one, Words: translations.For("en"), Vocabulary: words(t)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said := strings.Join(b.caveats(), " "); strings.Contains(said, "U+") != (want != "") || !strings.Contains(said, want) {
+			t.Errorf("of %s is said: %s", place, said)
+		}
+	}
+}

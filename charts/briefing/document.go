@@ -148,7 +148,31 @@ func (b *Briefing) caveats() []string {
 	if len(unknown) > 0 {
 		all = append(all, say("briefing.caveat.unknown", strings.Join(unknown, separator)))
 	}
-	return append(all, b.findings()...)
+	all = append(all, b.findings()...)
+	if lacking := b.lacking(all); lacking != "" {
+		all = append(all, say("briefing.caveat.lacking", lacking))
+	}
+	return all
+}
+
+// lacking names the characters of the briefing's text that the font of its pages lacks, with their numbers, since the pages show a
+// square in their place.
+func (b *Briefing) lacking(caveats []string) string {
+	texts := slices.Clone(caveats)
+	for _, table := range []office.Table{b.keyTable(len(b.Keys), true), b.figureTable(b.figures)} {
+		for _, row := range table.Rows {
+			for _, cell := range row {
+				for _, run := range cell {
+					texts = append(texts, run.Text, run.Note)
+				}
+			}
+		}
+	}
+	var names []string
+	for _, r := range charts.Lacking(texts...) {
+		names = append(names, fmt.Sprintf("%c (U+%04X)", r, r))
+	}
+	return strings.Join(names, ", ")
 }
 
 func (b *Briefing) findings() []string {
