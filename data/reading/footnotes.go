@@ -23,7 +23,7 @@ func (p *parser) startNotes() {
 }
 
 // noteLine takes a line of the notes; false where the notes have ended and line belongs to the text.
-func (p *parser) noteLine(raw, line string) bool {
+func (p *parser) noteLine(i int, raw, line string) bool {
 	line, _ = marks.Strip(line)
 	if m := starNote.FindStringSubmatch(line); m != nil && (p.sinceRule == 0 || strings.HasPrefix(p.mark, "*")) {
 		p.endNote()
@@ -39,6 +39,12 @@ func (p *parser) noteLine(raw, line string) bool {
 			p.sinceRule++
 			return true
 		}
+	}
+	if n := integer(line); loneNumber.MatchString(line) && (n == p.note+1 || p.sinceRule == 0 && n > p.note && n < p.note+4) && p.noteBelow(i) {
+		p.endNote()
+		p.note, p.mark = n, ""
+		p.sinceRule++
+		return true
 	}
 	if n, _, ok := number(line); ok && n == p.last+1 {
 		p.endNotes()
@@ -62,6 +68,16 @@ func (p *parser) noteLine(raw, line string) bool {
 	}
 	p.text = join(p.text, line)
 	return true
+}
+
+// noteBelow tells that the next line is text, so that the number alone on line i is a note's and no page's.
+func (p *parser) noteBelow(i int) bool {
+	if i+1 >= len(p.lines) {
+		return false
+	}
+	text := strings.TrimSpace(p.lines[i+1])
+	first, _ := utf8.DecodeRuneInString(text)
+	return !p.furniture(i+1) && (unicode.IsLetter(first) || strings.ContainsRune("“‘\"([", first))
 }
 
 // endNote stores the open note.
@@ -303,7 +319,7 @@ var addressRest = regexp.MustCompile(`^[a-z0-9/_?&=#%~-][^\s]*[/_.?&=#%~-][A-Za-
 
 // goesOnAddress tells that b goes on with the address that a ends with.
 func goesOnAddress(a, b string) bool {
-	return addressEnd.MatchString(a[max(0, len(a)-400):]) && addressRest.MatchString(b)
+	return strings.IndexByte("/_?&=#%~-", a[len(a)-1]) >= 0 && addressEnd.MatchString(a[max(0, len(a)-400):]) && addressRest.MatchString(b)
 }
 
 var suspended = regexp.MustCompile(`^(?:and|or|to|et|ou|y|o)\b`)

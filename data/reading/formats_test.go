@@ -119,7 +119,7 @@ func TestRead_webPage(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := []string{
-		" en Report on the valley (S/2099/7)",
+		"S/2099/7 en Report on the valley",
 		"§I Introduction", "§II Situation",
 		"1 I|The valley has 7,000 residents.1",
 		"2 I|About 40 guards watch it.",

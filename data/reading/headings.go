@@ -216,6 +216,43 @@ func (p *parser) openUnnumbered(line string) bool {
 	return true
 }
 
+var (
+	// headAlone is the mark of a heading that stands on a line by itself.
+	headAlone = regexp.MustCompile(`^(?:[IVX]{1,6}|[A-Z])[.．]$|^[一二三四五六七八九十]{1,3}[.．、]$`)
+	// tightHead is a heading's mark without a blank behind it, "A.概况".
+	tightHead = regexp.MustCompile(`^(\s*[A-Z][.．])(\p{Han})`)
+	// summaryHead heads the summary that stands, often in a box, before a report's first section.
+	summaryHead = regexp.MustCompile(`^(?:Summary|Executive summary|SUMMARY|摘要|内容摘要|Résumé|Resumen|Резюме|موجز)$`)
+	// byWhom begins the part of a title that says whose document it is.
+	byWhom = regexp.MustCompile(`^(?:(?:Interim |Final |Joint )?(?:Report|Note|Letter|Memorandum|Statement) (?:of|by|from) (?:the )?\p{Lu}|(?:Rapport|Note) (?:du|de la|de l[’']|des) ?\p{Lu}|(?:Informe|Nota) (?:del?|de la) \p{Lu}|(?:Доклад|Записка) \p{Lu})`)
+	// unfinished ends a line that the next one goes on with.
+	unfinished = regexp.MustCompile(`(?i)(?:[,:;–-]|\b(?:of|the|on|to|in|and|or|for|by|from|with|a|an|at|as|its|their|de|du|des|la|le|les|et|en|à|el|los|las|y|del|al|в|и|на|о|об|по|с))$`)
+)
+
+// withHeads puts the mark of a heading that stands alone on its line, as pages copied in their order of drawing have it,
+// before the heading, the next line.
+func withHeads(lines []string) []string {
+	var out []string
+	for i := 0; i < len(lines); i++ {
+		lines[i] = tightHead.ReplaceAllString(lines[i], "$1 $2")
+		if mark := strings.TrimSpace(lines[i]); i+1 < len(lines) && headAlone.MatchString(mark) {
+			first, _ := utf8.DecodeRuneInString(strings.TrimSpace(lines[i+1]))
+			if unicode.IsLetter(first) && !unicode.IsLower(first) {
+				i++
+				out = append(out, mark+" "+strings.TrimSpace(lines[i]))
+				continue
+			}
+		}
+		out = append(out, lines[i])
+	}
+	return out
+}
+
+// newPart tells that a line of a title says whose document it is, and that the title has ended before it.
+func newPart(before, line string) bool {
+	return byWhom.MatchString(line) && !unfinished.MatchString(before)
+}
+
 func lastRune(s string) string {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return string(r)

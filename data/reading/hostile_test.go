@@ -118,7 +118,7 @@ func TestRead_damagedFiles(t *testing.T) {
 	names := []string{"a.pdf", "a.docx", "report.zh.docx", "valley.zh.txt", "a.pdf", "valley.en.txt", "a.docx", "report.en.pdf", "a.pdf", "report.ar.pdf", "a.docx", "budget.en.pdf"}
 	for ; tried < 3000 && time.Since(begun) < 25*time.Second; tried++ {
 		name := names[tried%len(names)]
-		raw := damaged(files[name], random)
+		raw := handmade.Damaged(files[name], random)
 		since := time.Now()
 		_, err := readBytes(raw, name)
 		var fault *data.Fault
@@ -133,33 +133,6 @@ func TestRead_damagedFiles(t *testing.T) {
 	if tried < 100 {
 		t.Errorf("only %d damaged files were tried", tried)
 	}
-}
-
-// damaged is a copy of a file that was cut, overwritten, shortened in the middle, or that holds a part twice.
-func damaged(whole []byte, random *rand.Rand) []byte {
-	raw := bytes.Clone(whole)
-	from := random.IntN(len(raw))
-	switch random.IntN(5) {
-	case 0:
-		return raw[:from]
-	case 1:
-		for range 1 + random.IntN(40) {
-			raw[random.IntN(len(raw))] = byte(random.Uint32())
-		}
-	case 2:
-		to := min(len(raw), from+1+random.IntN(4096))
-		return append(raw[:from:from], raw[to:]...)
-	case 3:
-		return append(raw[:from:from], append(bytes.Clone(whole[:random.IntN(len(whole))]), raw[from:]...)...)
-	case 4: // a digit of a length, an offset or a count
-		for range 1 + random.IntN(8) {
-			start := random.IntN(len(raw))
-			if at := bytes.IndexAny(raw[start:], "0123456789"); at >= 0 {
-				raw[start+at] = byte('0' + random.IntN(10))
-			}
-		}
-	}
-	return raw
 }
 
 func FuzzRead_pdf(f *testing.F) {

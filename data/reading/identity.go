@@ -31,6 +31,20 @@ func reissueOf(line string) int {
 	return 1
 }
 
+// titleSymbol is the symbol that a web page names behind the title of a document, "… (S/2099/7) [EN/AR]".
+var titleSymbol = regexp.MustCompile(`^(.{10,}\S) *\((` + symbolShape + `)\)(?: *\[[A-Z/]+\])?$`)
+
+// ofPage takes what a web page says of the document that it shows: the symbol behind its title, the day of its first
+// publication.
+func ofPage(report *data.Report, day string) {
+	if m := titleSymbol.FindStringSubmatch(report.Title); m != nil && (report.Symbol == "" || report.Symbol == m[2]) {
+		report.Title, report.Symbol = m[1], m[2]
+	}
+	if report.Date == "" {
+		report.Date = day
+	}
+}
+
 // identify settles what the report is: what the user said, else what its masthead says (already in report), else what
 // the file's name says. A symbol that the text merely cites is never taken.
 func identify(report *data.Report, name string, hints Hints) {

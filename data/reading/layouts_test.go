@@ -41,7 +41,7 @@ func found(r *data.Report) layoutText {
 }
 
 // TestRead_layouts reads documents of our own in layouts of the United Nations, made by testdata/make: six languages,
-// PDF and DOCX.
+// PDF, DOCX, saved web pages and texts in the layouts in which they are copied.
 func TestRead_layoutsOfDocuments(t *testing.T) {
 	names, err := filepath.Glob("testdata/layouts/*.json")
 	if err != nil || len(names) == 0 {
@@ -57,7 +57,7 @@ func TestRead_layoutsOfDocuments(t *testing.T) {
 			t.Fatal(err)
 		}
 		stem := strings.TrimSuffix(name, ".json")
-		for _, kind := range []string{".pdf", ".docx"} {
+		for _, kind := range []string{".pdf", ".docx", ".txt", ".html"} {
 			if _, err := os.Stat(stem + kind); err != nil {
 				continue
 			}

@@ -20,6 +20,7 @@ var (
 	agendaItem   = regexp.MustCompile(`^(?:(?:Agenda )?[Ii]tems? \d.{0,40}|议程项目 ?\d.{0,20}|Points? \d.{0,20}de l[’']ordre du jour|Temas? \d.{0,20}del programa|Пункты? \d.{0,20}повестки дня|البنود? .{1,40})$`)
 	anyDate      = regexp.MustCompile(`^(\d{1,2})(?:er|º)? (?:de )?(\p{L}+)(?:/\p{L}+)?\.?,? (?:de )?((?:19|20)\d\d)(?: года| г\.)?$`)
 	hanDate      = regexp.MustCompile(`^((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日$`)
+	strokeLost   = regexp.MustCompile(`^([SAE])((?:19|20)\d\d/\d{1,4})$`) // as machines read it
 	cellGap      = regexp.MustCompile(`\s{2,}|\t`)
 	inlineSymbol = regexp.MustCompile(`\s(` + symbolShape + `)$`)
 	monthFirst   = regexp.MustCompile(`^(\p{L}+) ((?:19|20)\d\d) (\d{1,2})$`) // "February 2099 3": a date in a line that runs to the left
@@ -34,8 +35,14 @@ func (p *parser) mastheadLine(line string) bool {
 	}
 	for _, cell := range cellGap.Split(line, -1) {
 		if !p.mastheadCell(cell) {
-			return false
+			if cell == line || !p.mastheadCell(collapse(line)) { // words read by a machine, two blanks between them
+				return false
+			}
+			break
 		}
+	}
+	if p.report.Title != "" && distribution.MatchString(collapse(line)) { // an organ whose name was read wrongly
+		p.report.Title = ""
 	}
 	if symbol != "" && p.report.Symbol == "" {
 		p.report.Symbol = symbol
@@ -48,6 +55,10 @@ func (p *parser) mastheadLine(line string) bool {
 func (p *parser) mastheadCell(cell string) bool {
 	if cell == "" {
 		return false
+	}
+	if m := strokeLost.FindStringSubmatch(cell); m != nil && p.report.Symbol == "" {
+		p.report.Symbol = m[1] + "/" + m[2]
+		return true
 	}
 	if m := symbolLine.FindStringSubmatch(cell); m != nil {
 		if p.report.Symbol == "" {

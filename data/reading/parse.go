@@ -106,6 +106,7 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 	if !whole && doubleSpaced(p.lines) {
 		p.lines = singleSpaced(p.lines)
 	}
+	p.lines = withHeads(p.lines)
 	isNumbered := p.report.Digest || slices.ContainsFunc(p.lines, func(l string) bool { n, _, ok := number(strings.TrimSpace(l)); return ok && n == 1 })
 	if !isNumbered {
 		p.report.Notes = append(p.report.Notes, data.Note{Kind: "unnumbered"})
@@ -186,7 +187,7 @@ func (p *parser) line(i int, raw string) {
 	if p.open != footnote {
 		p.inTable = false
 	}
-	if p.open == footnote && p.noteLine(raw, line) {
+	if p.open == footnote && p.noteLine(i, raw, line) {
 		return
 	}
 	if p.annex(i, line) || p.heading(i, line) || p.start(i, line) {
@@ -196,6 +197,9 @@ func (p *parser) line(i int, raw string) {
 	case p.open == nothing || p.open == masthead:
 		p.begin(i, line)
 	case p.open == paragraph && p.headingWithin(i, line):
+	case p.open == title && newPart(p.text, line):
+		p.close()
+		p.open, p.text = title, line
 	default:
 		p.text = join(p.text, line)
 		if len(p.text) > longest && p.open == paragraph {
@@ -215,8 +219,9 @@ func (p *parser) begin(i int, line string) {
 			p.agendaTitled = true
 		case starNote.MatchString(line) && p.report.Title != "":
 			p.open = masthead // "* Reissued for technical reasons"
+		case summaryHead.MatchString(line) && p.openHeading(strings.Trim(line, "* ")):
 		default:
-			p.agendaFirst = p.report.Title == "" && p.agenda && !p.agendaTitled
+			p.agendaFirst = p.agendaFirst || p.report.Title == "" && p.agenda && !p.agendaTitled
 			p.open, p.text = title, line
 		}
 	case p.unnumberedHeading(i, line):

@@ -56,7 +56,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 	}
 	sum := sha256.Sum256(raw)
 	var text string
-	whole := isWord
+	whole, day := isWord, ""
 	switch {
 	case isPDF:
 		if err := pdf.Prepare(hints.Compiling); err != nil {
@@ -66,7 +66,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 	case isWord:
 		text, err = wordText(ctx, raw, name)
 	default:
-		text, whole, err = plain(raw, name)
+		text, day, whole, err = plain(raw, name)
 	}
 	if err != nil {
 		return nil, err
@@ -82,20 +82,24 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string, hints Hin
 		return nil, &data.Fault{Kind: data.EmptyFile, File: name}
 	}
 	report.Hash = hex.EncodeToString(sum[:])
+	if whole && !isWord {
+		ofPage(report, day)
+	}
 	identify(report, name, hints)
 	return report, nil
 }
 
-// plain is the text of a plain text or a web page, in UTF-8, and which of the two it is.
-func plain(raw []byte, name string) (text string, isPage bool, err error) {
+// plain is the text of a plain text or a web page, in UTF-8, and which of the two it is; of a page also the day of its
+// document.
+func plain(raw []byte, name string) (text, day string, isPage bool, err error) {
 	text, err = decode(raw, name)
 	if err != nil || !webpage.Is(text) {
-		return text, false, err
+		return text, "", false, err
 	}
-	if text, err = webpage.Text(text); err != nil {
-		return "", true, &data.Fault{Kind: data.DamagedFile, File: name, Err: err}
+	if text, day, err = webpage.Text(text); err != nil {
+		return "", "", true, &data.Fault{Kind: data.DamagedFile, File: name, Err: err}
 	}
-	return text, true, nil
+	return text, day, true, nil
 }
 
 // wordText is the text of a Word document behind what its page headers say of the masthead.

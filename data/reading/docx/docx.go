@@ -292,7 +292,7 @@ func (b *body) end(name string) {
 		b.paragraph()
 	case "tc":
 		if t := b.table(); t != nil && len(t.rows) > 0 {
-			t.rows[len(t.rows)-1] = append(t.rows[len(t.rows)-1], strings.Join(t.cell, "  ")) // two blanks part what stood on lines of its own
+			t.rows[len(t.rows)-1] = append(t.rows[len(t.rows)-1], strings.Join(t.cell, apart))
 		}
 	case "tbl":
 		n := len(b.tables)
@@ -307,6 +307,9 @@ func (b *body) end(name string) {
 	}
 }
 
+// apart parts the paragraphs of a cell: two blanks, which none of them holds.
+const apart = "  "
+
 // layout gives the rows of a table; a table of one column, which only frames text, gives its paragraphs.
 func layout(rows [][]string) []string {
 	wide := false
@@ -318,7 +321,9 @@ func layout(rows [][]string) []string {
 		if wide {
 			lines = append(lines, marks.Row(r))
 		} else {
-			lines = append(lines, r...)
+			for _, cell := range r {
+				lines = append(lines, strings.Split(cell, apart)...)
+			}
 		}
 	}
 	return lines

@@ -55,7 +55,7 @@ func (d *direct) page(index int) (found []glyph, used map[*face]bool, use bool) 
 		return nil, nil, false
 	}
 	d.read++
-	use = d.read%verified != 0
+	use = d.read%verified != 0 && len(p.used) > 0 // a page that seems empty may be damaged
 	for face := range p.used {
 		use = use && d.known[face]
 	}

@@ -3,8 +3,11 @@ package pdf
 import (
 	"bytes"
 	"context"
+	"maps"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -175,6 +178,53 @@ func TestDirect_leavesTheUnusual(t *testing.T) {
 		if reads(raw) {
 			t.Errorf("%s was read", name)
 		}
+	}
+}
+
+// holds tells whether text has all that part has, in its order, blanks aside: the engine leaves out a letter whose outline
+// is damaged.
+func holds(text, part string) bool {
+	want := []rune(strings.Join(strings.Fields(part), ""))
+	for _, r := range text {
+		if len(want) > 0 && r == want[0] {
+			want = want[1:]
+		}
+	}
+	return len(want) == 0
+}
+
+// TestDirect_damaged: files damaged in some hundred ways are read as the engine alone reads them, or refused as it does.
+func TestDirect_damaged(t *testing.T) {
+	files := layouts(t)
+	names, _ := filepath.Glob(filepath.Join("..", "..", "..", "..", "shared", "reports", "*.pdf"))
+	for _, name := range names { // the real reports too, where they are
+		raw, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.Base(name)] = raw
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	order := slices.Sorted(maps.Keys(files))
+	tried, read := 0, 0
+	for begun := time.Now(); tried < 600 && time.Since(begun) < 15*time.Second; tried++ {
+		name := order[tried%len(order)]
+		raw := handmade.Damaged(files[name], random)
+		d, err := open(context.Background(), bytes.NewReader(raw), int64(len(raw)), name)
+		if err != nil {
+			continue
+		}
+		want, wantErr := d.text(context.Background(), name, &direct{off: true}, nil)
+		got, err := d.text(context.Background(), name, newDirect(bytes.NewReader(raw), int64(len(raw)), d.pages), nil)
+		d.close()
+		if !holds(got, want) || (err == nil) != (wantErr == nil) {
+			t.Fatalf("damage %d, of %s: read otherwise than by the engine alone (%v, %v)", tried, name, err, wantErr)
+		}
+		read++
+	}
+	t.Logf("%d damaged files, %d of them read", tried, read)
+	if tried < 10 {
+		t.Errorf("only %d damaged files were tried", tried)
 	}
 }
 

@@ -21,11 +21,12 @@ func Is(text string) bool {
 	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html") || strings.Contains(head, "<html ") || strings.Contains(head, "<html>") || strings.HasPrefix(head, "<head")
 }
 
-// Text is the text of a page. Its error is that of the parser.
-func Text(page string) (string, error) {
+// Text is the text of a page, and the day on which it says that its document was published, "2099-02-03", empty where it
+// does not. Its error is that of the parser.
+func Text(page string) (text, day string, err error) {
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return "", err
+		return "", "", err
 	}
 	w := &writer{}
 	part := mainPart(root)
@@ -36,7 +37,7 @@ func Text(page string) (string, error) {
 	}
 	w.node(part, 0)
 	w.flush()
-	return w.out.String(), nil
+	return w.out.String(), published(root), nil
 }
 
 // mainPart is the element that holds the document: main, article or what is marked as main, else the body.
@@ -79,8 +80,9 @@ func attribute(n *html.Node, name string) string {
 }
 
 type writer struct {
-	out  strings.Builder
-	line strings.Builder
+	out   strings.Builder
+	line  strings.Builder
+	ruled bool // the footnotes have begun
 }
 
 func (w *writer) flush() {
@@ -121,6 +123,10 @@ func (w *writer) node(n *html.Node, depth int) {
 			return
 		}
 		w.children(n, depth)
+	case atom.A:
+		if !w.noteLink(n, depth) {
+			w.children(n, depth)
+		}
 	case atom.Ol:
 		w.flush()
 		w.list(n, depth)

@@ -436,11 +436,9 @@ func (f *File) Pages(most int) ([]Page, error) {
 	return all, walk(root, Page{}, 0)
 }
 
-// Contents are the operators of a page, its content streams one after the other.
+// Contents are the operators of a page, its content streams one after the other. A page without any is ErrUnsure.
 func (f *File) Contents(p Page) ([]byte, error) {
 	switch o := f.Resolve(p.Dict["Contents"]).(type) {
-	case nil:
-		return nil, nil
 	case *Stream:
 		return f.Data(o)
 	case Array:

@@ -27,7 +27,7 @@ func arabicIndic(n int) string {
 }
 
 func documents() []document {
-	all := []document{resolution(), letter(), record(), old(), budget()}
+	all := []document{resolution(), letter(), record(), old(), budget(), summary()}
 	for _, w := range languages {
 		all = append(all, w.report())
 	}
@@ -235,7 +235,7 @@ func resolution() document {
 func letter() document {
 	d := document{
 		name: "letter.en", language: "en", symbol: "A/99/123", date: "2099-02-03", job: "99-00802", sheets: 3,
-		masthead: []string{"United Nations\tA/99/123", "General Assembly\tDistr.: General", "\t3 February 2099", "", "\tOriginal: English", "", "Ninety-ninth session", "Agenda item 12\nBridges and wells", ""},
+		masthead: []string{"United Nations\tA/99/123", "General Assembly\tDistr.: General", "\t3 February 2099", "", "\tOriginal: English", "", "Ninety-ninth session", "Agenda item 12", "Bridges and wells", ""},
 		title:    "Letter dated 1 February 2099 from the mayor of the valley addressed to the Secretary-General",
 	}
 	add := func(kind, text string) { d.blocks = append(d.blocks, block{kind: kind, text: text}) }
@@ -282,6 +282,36 @@ func old() document {
 			text += "{{fn:Letter of the mayor.}}"
 		}
 		add("p", fmt.Sprintf("%d.\t%s", i+1, text))
+	}
+	return d
+}
+
+// summary: a summary in a box before the text, three annexes, each numbered anew, one of them with notes of its own.
+func summary() document {
+	d := document{
+		name: "summary.en", language: "en", symbol: "A/99/45", date: "2099-02-03", job: "99-00806", sheets: 5,
+		masthead: []string{"United Nations\tA/99/45", "General Assembly\tDistr.: General", "\t3 February 2099", "", "\tOriginal: English", "", "Ninety-ninth session", "Agenda item 34", "Bridges and wells", ""},
+		title:    "Bridges of the valley\nReport of the Secretary-General",
+	}
+	add := func(kind, text string) { d.blocks = append(d.blocks, block{kind: kind, text: text}) }
+	d.blocks = append(d.blocks, block{kind: "box", rows: [][]string{{"*Summary*", en.prose(2, 3), en.prose(3, 4)}}})
+	add("h1", "I.\tIntroduction")
+	for i := range 3 {
+		add("p", fmt.Sprintf("%d.\t%s", i+1, en.prose(i, 4)))
+	}
+	add("h1", "II.\tBridges")
+	for i := range 6 {
+		add("p", fmt.Sprintf("%d.\t%s", i+4, en.prose(i+4, 4)))
+	}
+	for i, a := range []string{"Annex I|Bridges that were repaired", "Annex II|Bridges that were not", "Annex III|Wells near the bridges"} {
+		add("annex", a)
+		for k := range 4 {
+			text := en.prose(20+4*i+k, 4)
+			if i == 1 && k == 2 {
+				text += "{{fn:Letter of the mayor.}}"
+			}
+			add("p", fmt.Sprintf("%d.\t%s", k+1, text))
+		}
 	}
 	return d
 }

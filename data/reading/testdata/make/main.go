@@ -45,17 +45,32 @@ type expected struct {
 
 func main() {
 	out := os.Args[1]
-	for _, d := range documents() {
-		if err := os.WriteFile(filepath.Join(out, d.name+".fodt"), []byte(d.flat()), 0o600); err != nil {
+	write := func(name string, content []byte) {
+		if err := os.WriteFile(filepath.Join(out, name), content, 0o600); err != nil {
 			log.Fatal(err)
 		}
-		raw, err := json.MarshalIndent(d.expected(), "", " ")
+	}
+	wanted := func(name string, e expected) {
+		raw, err := json.MarshalIndent(e, "", " ")
 		if err != nil {
 			log.Fatal(err)
 		}
-		if err := os.WriteFile(filepath.Join(out, d.name+".json"), append(raw, '\n'), 0o600); err != nil {
-			log.Fatal(err)
+		write(name+".json", append(raw, '\n'))
+	}
+	for _, d := range documents() {
+		write(d.name+".fodt", []byte(d.flat()))
+		if d.name == "record.en" { // Writer parts paragraphs of a Word file where a column, or a page unlike the next one, ends
+			d.running = ""
+			for i := range d.blocks {
+				d.blocks[i].kind = "u"
+			}
+			write(filepath.Join("flow", d.name+".fodt"), []byte(strings.Replace(d.flat(), `master-page-name="Opening"`, `master-page-name="Standard"`, 1)))
 		}
+		wanted(d.name, d.expected())
+	}
+	for _, c := range copies() {
+		write(c.name, []byte(c.text))
+		wanted(strings.TrimSuffix(c.name, filepath.Ext(c.name)), c.want)
 	}
 }
 
@@ -68,7 +83,7 @@ var (
 
 // expected follows the blocks: what a heading heads, what a number numbers.
 func (d document) expected() expected {
-	e := expected{Symbol: d.symbol, Language: d.language, Date: d.date, Title: d.title, Sections: []string{}, Paragraphs: [][3]string{}, Footnotes: [][2]string{}, Tables: [][][]string{}}
+	e := expected{Symbol: d.symbol, Language: d.language, Date: d.date, Title: strings.ReplaceAll(d.title, "\n", ": "), Sections: []string{}, Paragraphs: [][3]string{}, Footnotes: [][2]string{}, Tables: [][][]string{}}
 	section, prefix, notes, unnumbered := "", "", 0, 0
 	for _, b := range d.blocks {
 		number := ""
@@ -83,8 +98,11 @@ func (d document) expected() expected {
 			section = lead.ReplaceAllString(note.ReplaceAllString(b.text, ""), "")
 			e.Sections = append(e.Sections, section)
 		case "annex":
-			prefix, unnumbered = "annex/", 0
 			word, title, _ := strings.Cut(b.text, "|")
+			prefix, unnumbered = "annex/", 0
+			if _, number, ok := strings.Cut(word, " "); ok && len(number) < 4 { // "Annex II"
+				prefix = "annex-" + number + "/"
+			}
 			section = word + ": " + title
 			if d.language == "zh" {
 				section = word + "：" + title
@@ -94,6 +112,13 @@ func (d document) expected() expected {
 			m := lead.FindString(text)
 			text = strings.TrimPrefix(text, m)
 			number = prefix + western(digits.FindString(m))
+		case "box":
+			section = strings.Trim(b.rows[0][0], "*")
+			e.Sections = append(e.Sections, section)
+			for _, text := range b.rows[0][1:] {
+				unnumbered++
+				e.Paragraphs = append(e.Paragraphs, [3]string{fmt.Sprintf("u%d", unnumbered), section, text})
+			}
 		case "u", "col":
 			unnumbered++
 			number = fmt.Sprintf("%su%d", prefix, unnumbered)
@@ -152,8 +177,8 @@ func (d document) flat() string {
 		}
 		line(style, m)
 	}
-	if d.title != "" {
-		line("T", d.title)
+	for _, t := range strings.Split(d.title, "\n") {
+		line("T", t)
 	}
 	columns := false
 	tables := 0
@@ -192,6 +217,12 @@ func (d document) flat() string {
 			}
 			body.WriteString("</table:table>\n")
 			line("u", "")
+		case "box":
+			body.WriteString(`<table:table table:name="box"><table:table-column/><table:table-row><table:table-cell table:style-name="Cell" office:value-type="string">`)
+			for _, text := range b.rows[0] {
+				line("u", text)
+			}
+			body.WriteString("</table:table-cell></table:table-row></table:table>\n")
 		case "break":
 			line("Break", "")
 		case "col":

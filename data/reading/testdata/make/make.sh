@@ -5,11 +5,12 @@ set -eu
 cd "$(dirname "$0")"
 out=../layouts work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mkdir -p "$work/home/.fonts" "$work/made" "$out"
+mkdir -p "$work/home/.fonts" "$work/made/flow" "$out"
 cp ../../../../assets/fonts/*.ttf "$work/home/.fonts/"
 go run . "$work/made"
 for kind in pdf docx; do
 	HOME="$work/home" soffice --headless --convert-to $kind --outdir "$work/made" "$work"/made/*.fodt >/dev/null
 done
-rm "$work/made/record.en.docx" # Writer breaks paragraphs where a column ends
-cp "$work"/made/*.pdf "$work"/made/*.docx "$work"/made/*.json "$out/"
+# Writer parts paragraphs where a column or a page unlike the next one, ends: the record in Word has neither
+HOME="$work/home" soffice --headless --convert-to docx --outdir "$work/made" "$work"/made/flow/*.fodt >/dev/null
+cp "$work"/made/*.pdf "$work"/made/*.docx "$work"/made/*.txt "$work"/made/*.html "$work"/made/*.json "$out/"
