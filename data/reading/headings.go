@@ -232,10 +232,13 @@ var (
 // withHeads puts the mark of a heading that stands alone on its line, as pages copied in their order of drawing have it,
 // before the heading, the next line.
 func withHeads(lines []string) []string {
-	var out []string
+	out := make([]string, 0, len(lines))
 	for i := 0; i < len(lines); i++ {
-		lines[i] = tightHead.ReplaceAllString(lines[i], "$1 $2")
-		if mark := strings.TrimSpace(lines[i]); i+1 < len(lines) && headAlone.MatchString(mark) {
+		mark := strings.TrimSpace(lines[i])
+		if len(mark) > 4 && mark[0] >= 'A' && mark[0] <= 'Z' && mark[1] != ' ' {
+			lines[i] = tightHead.ReplaceAllString(lines[i], "$1 $2")
+		}
+		if i+1 < len(lines) && len(mark) < 12 && headAlone.MatchString(mark) {
 			first, _ := utf8.DecodeRuneInString(strings.TrimSpace(lines[i+1]))
 			if unicode.IsLetter(first) && !unicode.IsLower(first) {
 				i++
