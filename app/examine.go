@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/widget"
 
+	reports "figurebook.org/figurebook/app/library"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/reading"
@@ -47,15 +48,25 @@ func (w *Window) effect(e *library.Examined) string {
 	case e.Replaces != nil && e.Replaces.Digest:
 		lines = append(lines, say("import.replaces_digest"))
 	case e.Replaces != nil:
-		lines = append(lines, say("import.replaces", e.Replaces.Key()))
+		lines = append(lines, say("import.replaces", reports.Name(*e.Replaces, w.words)))
 	}
 	for _, key := range e.Editions {
-		lines = append(lines, say("import.beside", key))
+		lines = append(lines, say("import.beside", w.nameOf(key)))
 	}
 	for _, relation := range e.Relations {
 		lines = append(lines, say("relation."+string(relation.Kind), relation.Symbol))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// nameOf is the name of the report with a key.
+func (w *Window) nameOf(key string) string {
+	for _, r := range w.session.Reports() {
+		if r.Key() == key {
+			return reports.Name(r, w.words)
+		}
+	}
+	return key
 }
 
 // identity are the fields by which a report is known, to be corrected.

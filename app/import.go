@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
+	reports "figurebook.org/figurebook/app/library"
 	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/reading"
 )
@@ -92,7 +93,7 @@ func (w *Window) take(title string, work func(ctx context.Context, progress func
 		w.session.Reload(func() {
 			w.showTableOf(outcome.Report)
 			w.session.Open(outcome.Report.Key())
-			w.Say(w.words.Say("import.done", outcome.Report.Key(), len(outcome.Report.Paragraphs), outcome.Figures))
+			w.Say(w.words.Say("import.done", reports.Name(*outcome.Report, w.words), len(outcome.Report.Paragraphs), outcome.Figures))
 		})
 	})
 }

@@ -194,3 +194,25 @@ func TestWindow_Export(t *testing.T) {
 		t.Error("a file was written into a folder that is not there")
 	}
 }
+
+// TestWindow_otherReport: a report that states nothing of the measure shown is compared by the one that it states most; a
+// measure that it states stays.
+func TestWindow_otherReport(t *testing.T) {
+	w := window(t, "en")
+	w.session.Open("S/2025/72@en")
+	if got := w.compare.Chart(); got == nil || got.Spec.Report != "S/2025/72" {
+		t.Fatalf("no chart of the open report: %+v", got)
+	}
+	w.session.Open("S/2021/98@en")
+	f := figureOf(t, w, "S/2021/98@en", "broadcasts")
+	w.session.Choose(f.ID)
+	w.session.Open("S/2025/72@en")
+	other := w.compare.Chart()
+	if other == nil || other.Spec.Measure == "broadcasts" {
+		t.Fatalf("the chart of the other report shows %+v", other)
+	}
+	w.session.Open("S/2021/98@en")
+	if w.compare.Chart() == nil {
+		t.Error("back in the first report there is no chart")
+	}
+}

@@ -81,3 +81,21 @@ func TestChoice_keys(t *testing.T) {
 		}
 	})
 }
+
+// TestSelect_keys: in a dialog Return does what it is for, Escape leaves it, and arrows still choose.
+func TestSelect_keys(t *testing.T) {
+	test.NewTempApp(t)
+	did := ""
+	s := NewSelect("bees", "goats")
+	s.Submit, s.Escape = func() { did = "submitted" }, func() { did = "left" }
+	test.NewTempWindow(t, s)
+	for key, want := range map[fyne.KeyName]string{fyne.KeyReturn: "submitted", fyne.KeyEscape: "left"} {
+		s.TypedKey(&fyne.KeyEvent{Name: key})
+		if did != want {
+			t.Errorf("after %s: %s", key, did)
+		}
+	}
+	if s.Selected != "bees" {
+		t.Errorf("at first %q is chosen", s.Selected)
+	}
+}

@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"slices"
 	"sort"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -196,7 +197,35 @@ func (c *Compare) SetReport(symbol, key string) {
 	}
 	if report != c.report {
 		c.report = report
+		c.suit()
 		c.Redraw()
+	}
+}
+
+// suit changes to the measure that the open report states most, where it alone is compared and states nothing of the
+// measure that was.
+func (c *Compare) suit() {
+	of := c.Spec().Report
+	if of == "" || of != c.report {
+		return
+	}
+	count := map[string]int{}
+	for _, f := range c.figures {
+		if key, _, _ := strings.Cut(f.Edition, "@"); key == of || f.Edition == of {
+			count[f.Measure]++
+		}
+	}
+	if count[c.spec.Measure] > 0 || c.spec.Measure == charts.AnyMeasure {
+		return
+	}
+	most := ""
+	for _, m := range c.measures { // the one stated most by all reports first
+		if count[m] > count[most] {
+			most = m
+		}
+	}
+	if most != "" {
+		c.spec = charts.Spec{Measure: most, By: c.spec.By, Scheme: c.spec.Scheme}
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/app/clipboard"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
@@ -45,6 +46,9 @@ func (c *Compare) own() []string {
 	return names
 }
 
+// title is the title of a dialog: the words of its command without the sign that a dialog follows.
+func title(words string) string { return strings.TrimSuffix(words, "…") }
+
 // AskSave asks for a name, proposing the chart's title, and keeps the comparison under it.
 func (c *Compare) AskSave() {
 	if c.shown.chart == nil {
@@ -52,7 +56,7 @@ func (c *Compare) AskSave() {
 	}
 	name := widget.NewEntry()
 	name.SetText(c.shown.chart.Title + " · " + c.words.Say("compare.by", c.words.Say("chart.by."+c.spec.By)))
-	d := dialog.NewForm(c.words.Say("compare.save"), c.words.Say("compare.save.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.name"), name)}, func(yes bool) {
+	d := dialog.NewForm(title(c.words.Say("compare.save")), c.words.Say("compare.save.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.name"), name)}, func(yes bool) {
 		if text := strings.TrimSpace(name.Text); yes && text != "" {
 			c.events.Save(text, c.Spec())
 		}
@@ -72,7 +76,7 @@ func (c *Compare) AskDelete() {
 	}
 	names := widget.NewSelect(c.own(), nil)
 	names.SetSelectedIndex(0)
-	d := dialog.NewForm(c.words.Say("compare.delete"), c.words.Say("compare.delete.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.name"), names)}, func(yes bool) {
+	d := dialog.NewForm(title(c.words.Say("compare.delete")), c.words.Say("compare.delete.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.name"), names)}, func(yes bool) {
 		if yes && names.Selected != "" {
 			c.events.Delete(names.Selected)
 		}
@@ -87,22 +91,20 @@ func (c *Compare) AskExport() {
 		return
 	}
 	say := c.words.Say
-	list := func(key string, values []string) *widget.Select {
+	list := func(key string, values []string) *choice.Select {
 		var labels []string
 		for _, v := range values {
 			labels = append(labels, say(key+v))
 		}
-		s := widget.NewSelect(labels, nil)
-		s.SetSelectedIndex(0)
-		return s
+		return choice.NewSelect(labels...)
 	}
 	format, size, colours := list("compare.format.", export.Formats), list("chart.size.", charts.Sizes), list("compare.theme.", charts.Themes)
 	languages := []string{"zh", "en"}
-	language := widget.NewSelect([]string{"中文", "English"}, nil)
+	language := choice.NewSelect("中文", "English")
 	language.SetSelectedIndex(slices.Index(languages, c.words.Short()))
-	scale := widget.NewSelect([]string{"1×", "2×", "3×"}, nil)
+	scale := choice.NewSelect("1×", "2×", "3×")
 	scale.SetSelectedIndex(1)
-	d := dialog.NewForm(say("compare.export"), say("compare.export.go"), say("window.cancel"), []*widget.FormItem{
+	d := dialog.NewForm(title(say("compare.export")), say("compare.export.go"), say("window.cancel"), []*widget.FormItem{
 		widget.NewFormItem(say("compare.format"), format), widget.NewFormItem(say("compare.size"), size), widget.NewFormItem(say("compare.theme"), colours),
 		widget.NewFormItem(say("compare.language"), language), widget.NewFormItem(say("compare.scale"), scale),
 	}, func(yes bool) {
@@ -114,6 +116,9 @@ func (c *Compare) AskExport() {
 		spec.Width, spec.Height = 0, 0
 		c.askWhere(export.Formats[format.SelectedIndex()], spec, scale.SelectedIndex()+1)
 	}, c.window)
+	for _, s := range []*choice.Select{format, size, colours, language, scale} {
+		s.Submit, s.Escape = d.Submit, d.Hide
+	}
 	d.Show()
 	d.Resize(fyne.NewSize(460, 380))
 	c.window.Canvas().Focus(format)
@@ -235,7 +240,7 @@ func (c *Compare) askWhich(specs []charts.Spec) {
 	}
 	list := widget.NewSelect(names, nil)
 	list.SetSelectedIndex(0)
-	d := dialog.NewForm(c.words.Say("compare.open_file"), c.words.Say("compare.open_file.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.chart"), list)}, func(yes bool) {
+	d := dialog.NewForm(title(c.words.Say("compare.open_file")), c.words.Say("compare.open_file.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.chart"), list)}, func(yes bool) {
 		if yes {
 			c.Open(specs[list.SelectedIndex()])
 		}

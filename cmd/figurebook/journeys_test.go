@@ -33,7 +33,7 @@ func TestJourney_firstStart(t *testing.T) {
 	d.wait("the window", left)
 	d.keys("ctrl+e")
 	d.wait("what to export", asked)
-	d.keys("Tab", "Tab", "Tab", "Tab", "Tab", "Tab", "space") // from the first choice to the button
+	d.keys("Return") // as it is proposed
 	d.wait("where to", asked)
 	d.picture("first-start-where-to")
 	d.keys("Tab", "Tab", "space")
