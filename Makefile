@@ -8,7 +8,7 @@ TAGS     := migrated_fynedo,no_emoji
 SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT      := out
 
-.PHONY: goldens measure-window contact-sheet check-macos dist try-dist run test check build briefing needs test-needs score bench clean
+.PHONY: goldens measure-window watch-window contact-sheet check-macos dist try-dist run test check build briefing needs test-needs score bench clean
 
 ## run: open the window on the built-in edition; without a display, write the standard briefing to out/
 run: build
@@ -67,6 +67,10 @@ goldens:
 ## measure-window: time to the first frame and memory, each against an empty window of the toolkit; wants a quiet machine
 measure-window: test-needs
 	go test -tags $(TAGS) -run '^$$' -bench Start -benchtime 1x ./cmd/figurebook
+
+## watch-window: the journeys, which fail where the window does not answer within a tenth of a second; wants a quiet machine
+watch-window: test-needs
+	FIGUREBOOK_WATCH=100ms go test -tags $(TAGS) -count=1 -run 'Journey|TestWindow' ./cmd/figurebook
 
 ## contact-sheet: one chart of each kind from the built-in facts, the picture in the README
 contact-sheet:

@@ -45,9 +45,9 @@ func (w *Window) figuresPane() fyne.CanvasObject {
 
 // spoken chooses the figures in the window's language, where there are any.
 func (w *Window) spoken(all []data.Figure) data.Filter {
-	for _, f := range all {
-		if f.Language == w.words.Short() {
-			return data.Filter{Language: f.Language}
+	for i := range all {
+		if all[i].Language == w.words.Short() {
+			return data.Filter{Language: all[i].Language}
 		}
 	}
 	return data.Filter{}

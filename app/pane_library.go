@@ -78,7 +78,8 @@ func (w *Window) unread() []reports.Unread {
 // checked counts the figures of each report, and those that a person looked at.
 func checked(all []data.Figure) map[string]data.Progress {
 	by := map[string]data.Progress{}
-	for _, f := range all {
+	for i := range all { // not copied: they may be many
+		f := &all[i]
 		p := by[f.Edition]
 		p.Total++
 		if f.Status != data.Found {

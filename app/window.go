@@ -144,7 +144,7 @@ func (w *Window) SetLanguage(language string) {
 	w.session.Silence()
 	w.build()
 	w.session.Listen(session.Events{Opened: w.opened, Steps: w.showSteps, Did: w.showStep})
-	w.Reload()
+	w.session.Again(w.openOne)
 }
 
 // SetTheme changes the window's colours and remembers them.
@@ -157,16 +157,17 @@ func (w *Window) SetTheme(name string) {
 
 // Reload reads reports and figures anew and shows them: at first the report that was open last, or the fullest in the
 // window's language.
-func (w *Window) Reload() {
-	w.session.Reload(func() {
-		switch r := w.session.Report(); {
-		case r == nil:
-			w.openFirst()
-			time.AfterFunc(startOver, tidy)
-		case r.Digest && r.Language != w.words.Short(): // the language changed
-			w.session.Open((&data.Report{Symbol: r.Symbol, Language: w.words.Short()}).Key())
-		}
-	})
+func (w *Window) Reload() { w.session.Reload(w.openOne) }
+
+// openOne opens a report where none is open, or the one in the window's language.
+func (w *Window) openOne() {
+	switch r := w.session.Report(); {
+	case r == nil:
+		w.openFirst()
+		time.AfterFunc(startOver, tidy)
+	case r.Digest && r.Language != w.words.Short(): // the language changed
+		w.session.Open((&data.Report{Symbol: r.Symbol, Language: w.words.Short()}).Key())
+	}
 }
 
 // startOver is how long after the first report shows the start is over.

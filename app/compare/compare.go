@@ -168,8 +168,8 @@ func (c *Compare) FocusTable() {
 func (c *Compare) SetFigures(figures []data.Figure) {
 	c.figures = figures
 	count := map[string]int{}
-	for _, f := range figures {
-		count[f.Measure]++
+	for i := range figures { // not copied: they may be many
+		count[figures[i].Measure]++
 	}
 	c.measures = c.measures[:0]
 	for m := range count {

@@ -41,7 +41,7 @@ func TestRows(t *testing.T) {
 		BySeries:   "[ISIL] S/2019/612@en S/2020/95@en S/2021/98@zh @en [Other reports] A/HRC/46/1@en [Unknown] @en",
 		BySymbol:   "[A/HRC] A/HRC/46/1@en [S] S/2019/612@en S/2021/98@zh [Unknown] @en",
 		ByDate:     "[2021] A/HRC/46/1@en S/2021/98@zh [2019] S/2019/612@en [Unknown] @en",
-		ByLanguage: "[English] @en A/HRC/46/1@en S/2019/612@en [Chinese] S/2021/98@zh",
+		ByLanguage: "[English] S/2019/612@en A/HRC/46/1@en @en [Chinese] S/2021/98@zh",
 	} {
 		if got := heads(rows(shown(reports, "en"), unread, by, series, translations.For("en"))); got != want {
 			t.Errorf("by %s:\n got %s\nwant %s", by, got, want)

@@ -2,6 +2,7 @@ package library
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -63,20 +64,28 @@ func rows(reports []data.Report, unread []Unread, by Grouping, series func(symbo
 		}
 		return words.Say("library.unknown")
 	}
-	slices.SortStableFunc(reports, func(a, b data.Report) int {
-		if by == ByDate {
-			return cmp.Compare(b.Date, a.Date)
-		}
-		return cmp.Or(data.CompareSymbols(a.Symbol, b.Symbol), cmp.Compare(a.Language, b.Language))
-	})
+	listed := make([]*data.Report, len(reports))
+	for i := range reports {
+		listed[i] = &reports[i]
+	}
+	var earlier func(a, b *data.Report) int
+	switch by {
+	case BySymbol:
+		earlier = func(a, b *data.Report) int { return data.CompareSymbols(a.Symbol, b.Symbol) }
+	case ByDate:
+		earlier = func(a, b *data.Report) int { return cmp.Compare(b.Date, a.Date) }
+	default:
+		earlier = inTime(listed)
+	}
+	slices.SortStableFunc(listed, func(a, b *data.Report) int { return cmp.Or(earlier(a, b), cmp.Compare(a.Language, b.Language)) })
 	var heads []string
 	groups := map[string][]row{}
-	for i := range reports {
-		h := head(reports[i])
+	for _, r := range listed {
+		h := head(*r)
 		if groups[h] == nil {
 			heads = append(heads, h)
 		}
-		groups[h] = append(groups[h], row{report: &reports[i]})
+		groups[h] = append(groups[h], row{report: r})
 	}
 	if by == BySeries {
 		for i := range unread {
@@ -85,9 +94,12 @@ func rows(reports []data.Report, unread []Unread, by Grouping, series func(symbo
 			}
 		}
 		for _, group := range groups {
-			slices.SortStableFunc(group, func(a, b row) int {
-				return cmp.Or(cmp.Compare(boolean(a.report.Symbol == ""), boolean(b.report.Symbol == "")), data.CompareSymbols(a.report.Symbol, b.report.Symbol))
-			})
+			var all []*data.Report
+			for _, r := range group {
+				all = append(all, r.report)
+			}
+			earlier := inTime(all)
+			slices.SortStableFunc(group, func(a, b row) int { return earlier(a.report, b.report) })
 		}
 	}
 	rest := func(h string) int { // what belongs nowhere stands last
@@ -105,13 +117,32 @@ func rows(reports []data.Report, unread []Unread, by Grouping, series func(symbo
 	return all
 }
 
-// boolean orders false before true.
-func boolean(b bool) int {
-	if b {
-		return 1
+// inTime orders reports by date. One without a date stands where its symbol would: those of one body run with the dates.
+func inTime(reports []*data.Report) func(a, b *data.Report) int {
+	bySymbol := func(a, b *data.Report) int {
+		return cmp.Or(cmp.Compare(body(a.Symbol), body(b.Symbol)), data.CompareSymbols(a.Symbol, b.Symbol))
 	}
-	return 0
+	dates := map[*data.Report]string{}
+	before := &data.Report{}
+	for _, r := range slices.SortedStableFunc(slices.Values(reports), bySymbol) {
+		year := symbolYear.FindString(r.Symbol)
+		switch last := dates[before]; {
+		case r.Date != "":
+			dates[r] = r.Date
+		case body(before.Symbol) == body(r.Symbol) && year != "" && strings.HasPrefix(last, year[1:]):
+			dates[r] = last
+		case year != "":
+			dates[r] = year[1:]
+		default:
+			dates[r] = "unknown" // behind all years
+		}
+		before = r
+	}
+	return func(a, b *data.Report) int { return cmp.Or(cmp.Compare(dates[a], dates[b]), bySymbol(a, b)) }
 }
+
+// symbolYear is the year in a symbol, as in S/2021/98.
+var symbolYear = regexp.MustCompile(`/(19|20)\d\d\b`)
 
 // body is the part of a symbol that names the body whose document it is: "S" for the Security Council.
 func body(symbol string) string {

@@ -37,6 +37,7 @@ type Session struct {
 	events  []Events
 	reports []data.Report
 	figures []data.Figure
+	where   places
 	open    string // key of the open report
 	chosen  string // ID of the chosen figure
 	request int    // number of the newest reading asked for; a late one is dropped
@@ -92,23 +93,40 @@ func (s *Session) report(key string) int {
 func (s *Session) Own() []data.Figure { return s.Of(s.open) }
 
 // Of are the figures of the report with a key, in reading order.
-func (s *Session) Of(key string) []data.Figure {
-	var own []data.Figure
-	for _, f := range s.figures {
-		if f.Edition == key {
-			own = append(own, f)
-		}
-	}
-	return own
-}
+func (s *Session) Of(key string) []data.Figure { return s.where.of[key] }
 
 // Chosen is the chosen figure; false where none is.
-func (s *Session) Chosen() (data.Figure, bool) {
-	i := slices.IndexFunc(s.figures, func(f data.Figure) bool { return f.ID == s.chosen })
-	if i < 0 {
+func (s *Session) Chosen() (data.Figure, bool) { return s.figure(s.chosen) }
+
+func (s *Session) figure(id string) (data.Figure, bool) {
+	i, ok := s.where.at[id]
+	if !ok {
 		return data.Figure{}, false
 	}
 	return s.figures[i], true
+}
+
+// places tell where figures are found: those of a report, and one by its ID. Of many figures it takes longer to look
+// through all than the UI goroutine has time for.
+type places struct {
+	of map[string][]data.Figure // by Report.Key
+	at map[string]int           // by ID
+}
+
+// placesOf reads the places of figures, which it leaves as they are.
+func placesOf(figures []data.Figure) places {
+	p := places{of: map[string][]data.Figure{}, at: make(map[string]int, len(figures))}
+	for from, to := 0, 0; from < len(figures); from = to {
+		for to = from; to < len(figures) && figures[to].Edition == figures[from].Edition; to++ {
+			p.at[figures[to].ID] = to
+		}
+		edition, own := figures[from].Edition, figures[from:to:to]
+		if before := p.of[edition]; before != nil {
+			own = append(before, own...)
+		}
+		p.of[edition] = own
+	}
+	return p
 }
 
 // Reload reads reports, figures and steps off the UI goroutine; then is called when they are shown, nil for nothing.
@@ -127,6 +145,7 @@ func (s *Session) Reload(then func()) {
 			figures, err = s.books.Figures(ctx, data.Filter{Aside: true})
 			data.SetAside(reports, figures)
 		}
+		where := placesOf(figures)
 		var undo, redo []data.Step
 		if err == nil {
 			undo, redo, err = s.books.Steps(ctx, 1)
@@ -138,7 +157,7 @@ func (s *Session) Reload(then func()) {
 				s.failed(err)
 			default:
 				s.undo, s.redo, s.version = first(undo), first(redo), version
-				s.apply(reports, figures)
+				s.apply(reports, figures, where)
 				if then != nil {
 					then()
 				}
@@ -171,8 +190,21 @@ func first(steps []data.Step) *data.Step {
 	return &steps[0]
 }
 
-func (s *Session) apply(reports []data.Report, figures []data.Figure) {
-	s.reports, s.figures = reports, figures
+// Again tells the panes what is at hand, as when the window's content was built anew; what was never read is read. then is
+// called when it is shown, nil for nothing.
+func (s *Session) Again(then func()) {
+	if s.reports == nil {
+		s.Reload(then)
+		return
+	}
+	s.apply(s.reports, s.figures, s.where)
+	if then != nil {
+		then()
+	}
+}
+
+func (s *Session) apply(reports []data.Report, figures []data.Figure, where places) {
+	s.reports, s.figures, s.where = reports, figures, where
 	for _, e := range s.events {
 		if e.Reports != nil {
 			e.Reports(reports)
@@ -196,8 +228,8 @@ func (s *Session) Open(key string) bool { return s.Go(Place{Edition: key}) }
 
 // Choose makes a figure the chosen one and goes to its sentence; false where there is no such figure.
 func (s *Session) Choose(figure string) bool {
-	i := slices.IndexFunc(s.figures, func(f data.Figure) bool { return f.ID == figure })
-	return i >= 0 && s.Go(Place{Edition: s.figures[i].Edition, Paragraph: s.figures[i].Paragraph, Figure: figure})
+	f, ok := s.figure(figure)
+	return ok && s.Go(Place{Edition: f.Edition, Paragraph: f.Paragraph, Figure: figure})
 }
 
 // Go jumps to a place, which Back returns from; false where its report is not at hand.

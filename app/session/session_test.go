@@ -3,6 +3,8 @@ package session
 import (
 	"testing"
 	"time"
+
+	"figurebook.org/figurebook/data"
 )
 
 // TestHistory: back and forward run through the places that were stayed at; quick jumps count as one.
@@ -60,5 +62,25 @@ func TestHistory_isBounded(t *testing.T) {
 	}
 	if len(h.back) != maxHistory {
 		t.Errorf("%d places are kept", len(h.back))
+	}
+}
+
+// TestPlaces: figures are found by report and by ID, also where those of a report do not stand together.
+func TestPlaces(t *testing.T) {
+	figures := []data.Figure{{ID: "a", Edition: "A/1@en"}, {ID: "b", Edition: "A/1@en"}, {ID: "c", Edition: "A/2@en"}, {ID: "d", Edition: "A/1@en"}, {ID: "e", Edition: "A/2@en"}}
+	p := placesOf(figures)
+	for key, want := range map[string]string{"A/1@en": "abd", "A/2@en": "ce", "A/3@en": ""} {
+		got := ""
+		for _, f := range p.of[key] {
+			got += f.ID
+		}
+		if got != want {
+			t.Errorf("of %s are %q, want %q", key, got, want)
+		}
+	}
+	for i, f := range figures {
+		if at, ok := p.at[f.ID]; !ok || at != i || figures[i].ID != f.ID {
+			t.Errorf("%s is found at %d", f.ID, at)
+		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"time"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -117,6 +118,9 @@ func run(database, language, screenshot string, files []string) error {
 		}
 		w.OpenFiles(files...)
 		w.Maintain()
+		if limit, err := time.ParseDuration(os.Getenv("FIGUREBOOK_WATCH")); err == nil {
+			app.Watch(limit)
+		}
 	})
 	a.Run()
 	return nil

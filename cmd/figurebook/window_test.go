@@ -172,6 +172,7 @@ func startIn(t *testing.T, dir, binary, language, file string) *driven {
 	t.Cleanup(func() {
 		cancel()
 		<-d.ended
+		d.frozen()
 	})
 	return d
 }
@@ -183,6 +184,24 @@ func (d *driven) end() {
 	case <-d.ended:
 	case <-time.After(60 * time.Second):
 		d.t.Fatal("the program does not end")
+	}
+}
+
+// frozen fails where the window did not answer in time: make watch-window asks for a tenth of a second.
+func (d *driven) frozen() {
+	d.t.Helper()
+	raw, err := os.ReadFile(d.log)
+	if err != nil {
+		d.t.Error(err)
+	}
+	for line := range bytes.Lines(raw) {
+		var e struct {
+			Msg, Stack string
+			MS         int
+		}
+		if json.Unmarshal(line, &e) == nil && e.Msg == "frozen" {
+			d.t.Errorf("no answer for %d ms from\n%s", e.MS, e.Stack)
+		}
 	}
 }
 

@@ -19,6 +19,10 @@ var facetColumns = map[data.Facet]string{
 // readingOrder is report by report, by date, as they are read. The joined tables are walked in this order: see fromFigures.
 const readingOrder = `r.date, r.symbol, r.language, r.id, f.paragraph, f.start, f.position, f.figure`
 
+// datedFirst are conditions on the reports: those of an unknown date come after the others, which the index that is walked
+// puts first.
+var datedFirst = []string{" and r.date <> ''", " and r.date = ''"}
+
 // fromFigures walks reports and then their figures, so that reading order needs no sorting.
 const fromFigures = ` from reports r cross join figures f on f.report = r.id where `
 
@@ -66,8 +70,15 @@ func where(filter data.Filter, without data.Facet) (string, []any) {
 // she gave it.
 func (s *Store) Figures(ctx context.Context, filter data.Filter) ([]data.Figure, error) {
 	conditions, args := where(filter, "")
-	figures, err := list(ctx, s.reads, scanFigure, `select coalesce(f.record, f.found)`+fromFigures+conditions+` order by `+readingOrder, args...)
-	return figures, fault(s.path, err)
+	figures := []data.Figure{}
+	for _, part := range datedFirst {
+		some, err := list(ctx, s.reads, scanFigure, `select coalesce(f.record, f.found)`+fromFigures+conditions+part+` order by `+readingOrder, args...)
+		if err != nil {
+			return nil, fault(s.path, err)
+		}
+		figures = append(figures, some...)
+	}
+	return figures, nil
 }
 
 // IDs name the figures that a filter chooses, sorted. They are what a table of figures holds of all its rows; Rows reads
@@ -91,8 +102,19 @@ func (s *Store) IDs(ctx context.Context, filter data.Filter, order ...data.Order
 		}
 		by = append(by, fmt.Sprintf("(%[1]s is null or %[1]s = ''), %[1]s%[2]s", column, direction))
 	}
-	ids, err := list(ctx, s.reads, scanString, `select f.figure`+fromFigures+conditions+` order by `+strings.Join(append(by, readingOrder), ", "), args...)
-	return ids, fault(s.path, err)
+	parts := datedFirst
+	if len(by) > 0 {
+		parts = []string{""}
+	}
+	ids := []string{}
+	for _, part := range parts {
+		some, err := list(ctx, s.reads, scanString, `select f.figure`+fromFigures+conditions+part+` order by `+strings.Join(append(by, readingOrder), ", "), args...)
+		if err != nil {
+			return nil, fault(s.path, err)
+		}
+		ids = append(ids, some...)
+	}
+	return ids, nil
 }
 
 // Rows are the figures with these IDs, in their order. One that is no longer there is left out.

@@ -11,7 +11,7 @@ import (
 
 // Reports are all reports by date, whole.
 func (s *Store) Reports(ctx context.Context) ([]data.Report, error) {
-	reports, err := list(ctx, s.reads, scanReport, `select structure from reports where removed is null order by date, symbol, language`)
+	reports, err := list(ctx, s.reads, scanReport, `select structure from reports where removed is null order by date = '', date, symbol, language`)
 	return reports, fault(s.path, err)
 }
 
