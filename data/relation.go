@@ -4,7 +4,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // RelationKind says how a document stands to another; its words are the translation "relation." + kind.
@@ -75,9 +74,35 @@ func IsCorrigendum(symbol string) bool {
 	return what == "Corr"
 }
 
+// Symbols are those of the documents at hand, by the document that each belongs to, so that what relates to one is looked
+// up, not searched for.
+type Symbols map[string][]string
+
+// SymbolsOf are those of reports.
+func SymbolsOf(reports []Report) Symbols {
+	all := Symbols{}
+	for _, r := range reports {
+		if r.Symbol != "" {
+			all[stem(r.Symbol)] = append(all[stem(r.Symbol)], r.Symbol)
+		}
+	}
+	for _, family := range all {
+		slices.SortFunc(family, CompareSymbols)
+	}
+	return all
+}
+
+// stem is the symbol of the document that one belongs to, whatever it revises, corrects or adds to.
+func stem(symbol string) string {
+	for base, what, _ := parts(symbol); what != ""; base, what, _ = parts(symbol) {
+		symbol = base
+	}
+	return symbol
+}
+
 // Relations are what the document with a symbol has to do with others: what it is by its own symbol, and what those at
 // hand are to it, each named once. What takes its place comes first.
-func Relations(symbol string, atHand []string) []Relation {
+func (at Symbols) Relations(symbol string) []Relation {
 	var all []Relation
 	add := func(kind RelationKind, other string) {
 		if r := (Relation{kind, other}); !slices.Contains(all, r) {
@@ -87,12 +112,9 @@ func Relations(symbol string, atHand []string) []Relation {
 	if symbol == "" {
 		return nil
 	}
-	others := slices.SortedFunc(slices.Values(atHand), CompareSymbols)
-	for _, other := range slices.Backward(others) {
-		if Supersedes(other, symbol) {
-			add(RevisedBy, other)
-			break // the latest
-		}
+	others := at[stem(symbol)]
+	if other := latest(others, symbol); other != "" {
+		add(RevisedBy, other)
 	}
 	base, what, _ := parts(symbol)
 	switch what {
@@ -114,15 +136,31 @@ func Relations(symbol string, atHand []string) []Relation {
 	return all
 }
 
-// SetAside marks the figures that are not counted among others: those of a document whose revision is among reports, and
-// those of corrigenda.
+// latest is the last of sorted symbols that takes the place of one; "" for none.
+func latest(symbols []string, of string) string {
+	for _, other := range slices.Backward(symbols) {
+		if Supersedes(other, of) {
+			return other
+		}
+	}
+	return ""
+}
+
+// SetAside marks the figures that are not counted among others: those of a document of which a revision is among reports,
+// whatever its language, once a figure was found in it, and those of corrigenda.
 func SetAside(reports []Report, figures []Figure) {
-	aside := map[string]bool{}
-	for _, r := range reports {
-		aside[r.Symbol] = aside[r.Symbol] || IsCorrigendum(r.Symbol) ||
-			slices.ContainsFunc(reports, func(other Report) bool {
-				return strings.Contains(other.Symbol, "/Rev.") && Supersedes(other.Symbol, r.Symbol)
-			})
+	stated := map[string]bool{}
+	for _, f := range figures {
+		if f.Report != nil {
+			stated[*f.Report] = true
+		}
+	}
+	counted := slices.DeleteFunc(slices.Clone(reports), func(r Report) bool { return !stated[r.Symbol] })
+	symbols, aside := SymbolsOf(counted), map[string]bool{}
+	for _, r := range counted {
+		if _, done := aside[r.Symbol]; !done {
+			aside[r.Symbol] = IsCorrigendum(r.Symbol) || latest(symbols[stem(r.Symbol)], r.Symbol) != ""
+		}
 	}
 	for i := range figures {
 		if s := figures[i].Report; s != nil {

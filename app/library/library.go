@@ -33,6 +33,7 @@ type Library struct {
 	words    *translations.Words
 	events   Events
 	reports  []data.Report
+	symbols  data.Symbols
 	rows     []row
 	checked  map[string]data.Progress // by Report.Key
 	by       Grouping
@@ -125,7 +126,7 @@ func (l *Library) Object() fyne.CanvasObject {
 
 // SetReports lists reports: of Figurebook's own digests, only those in the window's language where it has one.
 func (l *Library) SetReports(reports []data.Report) {
-	l.reports = reports
+	l.reports, l.symbols = reports, data.SymbolsOf(reports)
 	l.rows = rows(shown(reports, l.words.Short()), l.events.Unread(), l.by, l.events.Series, l.words)
 	l.list.Refresh()
 	l.mark()

@@ -161,7 +161,7 @@ func Name(r data.Report, words *translations.Words) string {
 // about is what is said below a report's name: whether it is a summary, its date, how far it is checked, what revises or corrects it.
 func (l *Library) about(r data.Report) string {
 	var parts []string
-	for _, relation := range data.Relations(r.Symbol, l.symbols()) {
+	for _, relation := range l.symbols.Relations(r.Symbol) {
 		parts = append(parts, l.words.Say("relation."+string(relation.Kind), relation.Symbol))
 	}
 	if r.Reissue > 0 {
@@ -177,15 +177,6 @@ func (l *Library) about(r data.Report) string {
 		parts = append(parts, r.Date)
 	}
 	return strings.Join(parts, " · ")
-}
-
-// symbols are those of all reports at hand.
-func (l *Library) symbols() []string {
-	all := make([]string, len(l.reports))
-	for i, r := range l.reports {
-		all[i] = r.Symbol
-	}
-	return all
 }
 
 // NoteText is a note on the reading of a report, in words.

@@ -57,13 +57,9 @@ type listed struct {
 }
 
 func listing(reports []data.Report) []listed {
-	symbols := make([]string, len(reports))
+	symbols, all := data.SymbolsOf(reports), make([]listed, len(reports))
 	for i, r := range reports {
-		symbols[i] = r.Symbol
-	}
-	all := make([]listed, len(reports))
-	for i, r := range reports {
-		all[i] = listed{r.Key(), r.Symbol, r.Language, r.Date, r.Period, r.Title, r.Digest, r.Reissue, data.Relations(r.Symbol, symbols)}
+		all[i] = listed{r.Key(), r.Symbol, r.Language, r.Date, r.Period, r.Title, r.Digest, r.Reissue, symbols.Relations(r.Symbol)}
 	}
 	return all
 }

@@ -51,16 +51,8 @@ func (l *Library) compare(ctx context.Context, e *Examined) error {
 			e.Editions = append(e.Editions, r.Key())
 		}
 	}
-	e.Relations = data.Relations(e.Report.Symbol, symbols(reports))
+	e.Relations = data.SymbolsOf(reports).Relations(e.Report.Symbol)
 	return nil
-}
-
-func symbols(reports []data.Report) []string {
-	all := make([]string, len(reports))
-	for i, r := range reports {
-		all[i] = r.Symbol
-	}
-	return all
 }
 
 // SideBySide are two editions of one document and which parts of them belong together. An edition that is not in the

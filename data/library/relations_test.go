@@ -65,6 +65,11 @@ func TestImport_revision(t *testing.T) {
 			t.Errorf("a figure of %s set aside: %v", *f.Report, f.Aside)
 		}
 	}
+	// a revision in which no figure is found takes none away, in the store as in the window
+	put("S/2099/71/Rev.2", "A report on the valley\n\nI. Introduction\n\n1. The valley has many residents.\n")
+	if of(base) != 0 || of(revision) != 2 {
+		t.Errorf("beside a revision without figures: the document %d, its first revision %d", of(base), of(revision))
+	}
 	if _, err := l.Remove(ctx, revision+"@en"); err != nil {
 		t.Fatal(err)
 	}

@@ -26,9 +26,11 @@ var datedFirst = []string{" and r.date <> ''", " and r.date = ''"}
 // fromFigures walks reports and then their figures, so that reading order needs no sorting.
 const fromFigures = ` from reports r cross join figures f on f.report = r.id where `
 
-// notAside leaves out the reports of which a revision is there, and corrigenda. The range of keys is that of the revisions.
+// notAside leaves out the reports of which a revision with figures is there, and corrigenda, as data.SetAside does. The
+// range of keys is that of the revisions.
 const notAside = `not corrigendum(r.symbol) and not exists (select 1 from reports n where n.removed is null and
-	n.key >= unrevised(r.symbol) || '/Rev.' and n.key < unrevised(r.symbol) || '/Rev/' and supersedes(n.symbol, r.symbol))`
+	n.key >= unrevised(r.symbol) || '/Rev.' and n.key < unrevised(r.symbol) || '/Rev/' and supersedes(n.symbol, r.symbol)
+	and exists (select 1 from figures o where o.report = n.id and o.superseded is null))`
 
 // where says a filter in SQL, without the condition on one facet.
 func where(filter data.Filter, without data.Facet) (string, []any) {
