@@ -110,13 +110,14 @@ func (c *Chart) pointWords(s *sheet, lines [][]int, b box, right float64, taken 
 	}
 }
 
-// beside is a place in a room for a mark's words where they cover none of some boxes: above it, below it, at its sides, at its corners.
+// beside is a place in a room for a mark's words where they cover none of some boxes: above it, below it, at its sides,
+// at its corners, at the edge of the room, a line further off.
 func (b box) beside(s *sheet, m Mark, boxes []box) (box, bool) {
 	small := 0.88 * s.em
 	wide, high := textWidth(m.Text, small, false), leading*small
 	x, y := (m.Left+m.Right)/2-wide/2, (m.Top+m.Bottom)/2-high/2
-	left, after := m.Left-wide, m.Right
-	for _, at := range []spot{{x, m.Top - high}, {x, m.Bottom}, {after + 0.2*s.em, y}, {left - 0.2*s.em, y}, {after, m.Top - high}, {left, m.Top - high}, {after, m.Bottom}, {left, m.Bottom}} {
+	left, after, end := m.Left-wide, m.Right, b.right-wide
+	for _, at := range []spot{{x, m.Top - high}, {x, m.Bottom}, {after + 0.2*s.em, y}, {left - 0.2*s.em, y}, {after, m.Top - high}, {left, m.Top - high}, {after, m.Bottom}, {left, m.Bottom}, {end, m.Top - high}, {end, m.Bottom}, {min(x, end), m.Top - 2.2*high}, {min(x, end), m.Top - 3.4*high}, {min(x, end), m.Bottom + 1.2*high}} {
 		place := box{at.x, at.y, at.x + wide, at.y + high}
 		if place.left >= b.left && place.right <= b.right && place.top >= b.top && place.bottom <= b.bottom && !slices.ContainsFunc(boxes, place.meets) {
 			return place, true
