@@ -158,7 +158,9 @@ func (face *face) mapped(f *syntax.File, stream *syntax.Stream) bool {
 			return false
 		case "endbfchar":
 			for i := 0; i+1 < len(operands); i += 2 {
-				face.put(operands[i], operands[i+1], 0)
+				if c, ok := code(operands[i]); ok {
+					face.set(c, operands[i+1], 0)
+				}
 			}
 		case "endbfrange":
 			for i := 0; i+2 < len(operands); i += 3 {
@@ -185,12 +187,6 @@ func (face *face) putRange(first, last, to syntax.Object) bool {
 		}
 	}
 	return true
-}
-
-func (face *face) put(from, to syntax.Object, plus int) {
-	if c, ok := code(from); ok {
-		face.set(c, to, plus)
-	}
 }
 
 // set says that a code stands for the UTF-16 in to, its last unit plus so many.

@@ -22,8 +22,8 @@ func copies() []copied {
 		{"indented.en.txt", indented(en), en.expected()},
 		{"floated.en.txt", floated(en), en.unnamed()},
 		{"web.en.html", web(en), en.expected().dated("2099-02-03")},
-		{"listed.en.txt", listed(en), en.unnamed().glued()},
-		{"scanned.en.txt", scanned(en), en.symbolOnly().withoutNotes()},
+		{"listed.en.txt", listed(en), en.unnamed().withoutNotes()},
+		{"scanned.en.txt", scanned(en), en.expected().dated("").withoutNotes()},
 	}
 }
 
@@ -60,9 +60,6 @@ func (d document) unnamed() expected {
 	return e
 }
 
-// symbolOnly is what is found where the text says its symbol and no date.
-func (d document) symbolOnly() expected { return d.expected().dated("") }
-
 func (e expected) dated(date string) expected {
 	e.Date = date
 	return e
@@ -87,9 +84,6 @@ func (e expected) closed() expected {
 	}
 	return e
 }
-
-// glued leaves notes out: a copy of a list has none.
-func (e expected) glued() expected { return e.withoutNotes() }
 
 var digitBlank = regexp.MustCompile(`(\p{Han}) (\d)|(\d) (\p{Han})`)
 
