@@ -8,7 +8,7 @@ TAGS     := migrated_fynedo,no_emoji
 SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT      := out
 
-.PHONY: goldens measure-window watch-window contact-sheet check-macos dist try-dist run test check build briefing needs test-needs score bench clean
+.PHONY: goldens measure-window watch-window contact-sheet check-macos dist dist-twice try-dist run test check build briefing needs test-needs score bench clean
 
 ## run: open the window on the built-in edition; without a display, write the standard briefing to out/
 run: build
@@ -80,6 +80,10 @@ contact-sheet:
 dist: needs
 	@SUDO="$(SUDO)" sh assets/packaging/needs.sh dist
 	@bash assets/packaging/dist.sh
+
+## dist-twice: dist, and the Linux packages once more from elsewhere and from an empty cache: the same bytes
+dist-twice: dist
+	@bash assets/packaging/twice.sh
 
 ## try-dist: install, use, upgrade and remove each installer of dist/, in a clean Debian root and under wine
 try-dist:

@@ -19,6 +19,7 @@ fail() {
 }
 cleanup() {
 	umount "$root/proc" "$root/dev/shm" 2>/dev/null || true
+	[ ! -d "$work/wine" ] || WINEPREFIX=$work/wine wineserver -kw 2>/dev/null || true
 	rm -rf "$work"
 }
 trap cleanup EXIT

@@ -328,3 +328,30 @@ func TestFetch_asks(t *testing.T) {
 		t.Errorf("with --yes: status %d, %d downloads, %s", status, asked, errs)
 	}
 }
+
+// TestManual: the packages get a page for each command that the help lists, and completions of three shells.
+func TestManual(t *testing.T) {
+	folder(t)
+	if status, _, errs := call(t, "manual", "share", "--date", "2026-01-02"); status != 0 {
+		t.Fatal(errs)
+	}
+	_, help, _ := call(t, "--help", "--lang", "en")
+	_, list, _ := strings.Cut(help, "Commands:\n")
+	list, _, _ = strings.Cut(list, "\n\n")
+	commands := strings.Split(strings.TrimSpace(list), "\n")
+	if len(commands) < 10 {
+		t.Fatalf("the help lists %q", commands)
+	}
+	for _, line := range commands {
+		name := strings.Fields(line)[0]
+		page, err := os.ReadFile("share/man/man1/figurebook-cli-" + name + ".1")
+		if err != nil || !strings.Contains(string(page), "figurebook-cli "+name) || !strings.Contains(string(page), "Jan 2026") {
+			t.Errorf("the page of %s: %v\n%.300s", name, err, page)
+		}
+	}
+	for _, file := range []string{"bash-completion/completions/figurebook-cli", "zsh/vendor-completions/_figurebook-cli", "fish/vendor_completions.d/figurebook-cli.fish"} {
+		if text, err := os.ReadFile(filepath.Join("share", file)); err != nil || !strings.Contains(string(text), "figurebook-cli") {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+}
