@@ -56,6 +56,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
 			return
 		}
+		if form := string(w.Form); (form == "from" || form == "in") && at+len(w.Form)+1 != m.start { // 12 people from 5 States
+			return
+		}
 		if at < m.start && harmed[w.Measure] && agent(t, m.start) {
 			return
 		}

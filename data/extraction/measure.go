@@ -36,6 +36,21 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		f.Measure, f.Why["measure"] = topic, "subject"
 		return 0.8
 	}
+	if best.word == "成员" && best.measure == "fighters" && len(e.find(t[sc.sentence[0]:sc.sentence[1]], &e.words.Groups)) == 0 {
+		best.measure = "members" // of no armed group
+	}
+	if f.Language != "zh" && moneyOr(m.quantity.Unit) == "USD" && best.role == loose && (best.at < sc.clause[0] || best.at >= sc.clause[1]) {
+		if topic := e.tiedSubject(t[sc.clause[0]:max(sc.clause[0], m.start)], m); topic != "" { // …, while rents doubled to $480
+			f.Measure, f.Why["measure"] = topic, "subject"
+			return 0.6
+		}
+	}
+	if f.Language != "zh" && m.quantity.Unit == "percent" && best.role == loose && (best.at >= m.numEnd || best.at < sc.clause[0]) && !strings.HasPrefix(best.measure, "share") && prefix(t, past(t, max(m.end, m.numEnd)), "of ") {
+		if measure, base := e.share(t, m, f.Language); strings.HasPrefix(measure, "share_of_") { // 1.06 per cent of global exports
+			f.Measure, f.Counted, f.Why["measure"] = measure, base, base
+			return 0.7
+		}
+	}
 	if best.role == head && strings.HasSuffix(noun.measure, "_"+best.measure) { // border guards, where guards are known
 		best.measure = noun.measure
 	}
@@ -68,7 +83,7 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 			f.Measure = "gap"
 			return 0.6
 		}
-		if topic := e.topic(t, m, sc, f.Language); topic != "" && !lasting[m.quantity.Unit] && m.quantity.Unit != "times" {
+		if topic := e.topic(t, m, sc, f.Language); topic != "" && !lasting[m.quantity.Unit] && m.quantity.Unit != "times" && m.quantity.Unit != "case" {
 			f.Measure, f.Why["measure"] = topic, "subject"
 			return 0.55
 		}

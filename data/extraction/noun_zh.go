@@ -52,7 +52,13 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 		unit, noun, end = "", "", 0
 	}
 	if noun == "" {
-		if name, w, e := s.tableNoun(k); name != "" {
+		name, w, e := s.tableNoun(k)
+		if name == "" && strings.ContainsAny(word, "头只匹") && k < len(t) { // 214 头牛
+			if animal, n := s.words.Nouns.At(t, k); n == 1 {
+				name, w, e = animal, string(t[k]), k+1
+			}
+		}
+		if name != "" {
 			noun, end = w, e
 			if by := counters[word]; unit == "" && (by == "" || by == "item") {
 				if unit = singular(name[strings.LastIndex(name, "_")+1:]); abstract[pluralOf(unit)] && upToTen(m) {
@@ -89,7 +95,7 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 	if noun == "" && counters[word] != "person" && (s.isBare(k) || s.clauseEndsBy(k+4) && (nameless[word] != "item" || word == "个")) {
 		if last, ok := s.sameCounter(m, word); ok {
 			unit, noun = last.quantity.Unit, last.counted
-		} else if u, w := s.nounBefore(m.start); u != "" && s.isBare(k) {
+		} else if u, w := s.nounBefore(m.start); u != "" && s.isBare(k) && !(people(u) && strings.ContainsAny(word, "起例宗")) {
 			unit, noun = u, w
 		}
 	}
@@ -296,7 +302,7 @@ func (s *scanner) nounBefore(start int) (unit, noun string) {
 // verbs begin the predicate behind a counted noun: 实施, 承诺提供.
 var verbs = []string{
 	"实施", "承诺", "提供", "获得", "得到", "采取", "开展", "参加", "建立", "设立", "使用", "接受", "收到", "表示", "完成", "支持", "加入", "批准", "签署", "发布", "宣布", "认为", "出席", "返回",
-	"死亡", "受伤", "丧生", "失踪", "流离", "面临", "需要", "居住", "来自", "处于", "属于", "正在", "仍然", "受到", "遭到", "遭受", "遇害", "被捕", "超过", "占", "发生", "减少", "增加", "增至", "降至", "逃", "牺牲", "涉及", "属", "由", "归",
+	"死亡", "受伤", "丧生", "失踪", "流离", "面临", "需要", "居住", "来自", "处于", "属于", "正在", "仍然", "受到", "遭到", "遭受", "遇害", "被捕", "超过", "占", "发生", "减少", "增加", "增至", "降至", "逃", "牺牲", "移交", "转交", "送交", "缴获", "判处", "涉及", "属", "由", "归",
 }
 
 func verbAt(t []rune, j int) bool {

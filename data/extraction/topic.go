@@ -83,7 +83,7 @@ func planBefore(low string) bool {
 }
 
 // openers begin what stands before the subject of a sentence.
-var openers = wordSet("in on at as by during since for from over between after before despite overall meanwhile additionally however while following with under within")
+var openers = wordSet("and but in on at as by during since for from over between after before despite overall meanwhile additionally however while following with under within")
 
 // tiesTo are the verbs, in the past or the present, that tie a subject to what it amounts to.
 var tiesTo = wordSet("totalled totaled amounted amounts fell rose grew declined decreased increased dropped stood stands reached reaches exceeded exceeds averaged climbed surged jumped remained soared plummeted doubled tripled expanded contracted shrank")
