@@ -1,6 +1,7 @@
 package extraction
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,29 +29,45 @@ func (s *scanner) hedgeBefore(start int) (hedge, int) {
 	return hedge{string(t[at:end]), bound}, at
 }
 
-// governing are the Chinese verbs that stand between a hedge and the number that it hedges: 至少打死 12 人.
+// governing are the Chinese verbs that stand between a hedge and the number that it hedges: 至少打死 12 人, 约增加到五倍.
 var governing = []string{
 	"打死", "炸死", "杀害", "杀死", "打伤", "炸伤", "致死", "造成", "导致", "致使", "逮捕", "拘留", "绑架", "劫持", "释放", "摧毁", "烧毁", "销毁", "缉获",
-	"需要", "发生", "记录了", "记录", "举行", "涉及", "影响", "覆盖", "惠及", "援助", "培训", "提供", "建立", "包括", "增加", "减少", "下降", "占", "存在",
+	"需要", "发生", "记录了", "记录", "举行", "涉及", "影响", "覆盖", "惠及", "援助", "培训", "提供", "建立", "包括", "占", "存在", "又有", "还有", "另有",
+	"增加", "增长", "上涨", "上升", "提高", "提升", "扩大", "攀升", "飙升", "减少", "下降", "下跌", "降低", "缩减", "缩小", "翻",
 }
 
-// hedgeOverVerb finds the limit that stands before the verb of which a Chinese number is the object.
+// hedgeOverVerb finds the hedge that stands before the verb of which a Chinese number is the object, and before what the
+// number is a multiple of: 至少增加到原来的五倍.
 func (s *scanner) hedgeOverVerb(start int) hedge {
 	end := start
-	for end > 0 && blank(s.t[end-1]) {
-		end--
-	}
-	if suffix(s.t, end, "了") {
-		end--
-	}
-	for _, verb := range governing {
-		if !suffix(s.t, end, verb) {
-			continue
+	strip := func(words ...string) bool {
+		for end > 0 && blank(s.t[end-1]) {
+			end--
 		}
-		if h, _ := s.hedgeBefore(end - len([]rune(verb))); h.bound == data.AtLeast || h.bound == data.AtMost {
+		for _, w := range words {
+			if suffix(s.t, end, w) {
+				end -= len([]rune(w))
+				return true
+			}
+		}
+		return false
+	}
+	if strip("原来的", "原先的", "以前的", "此前的", "之前的", "上年的", "去年的") {
+		if h, _ := s.hedgeBefore(end); h.word != "" {
 			return h
 		}
+	}
+	strip("了")
+	verbs := governing
+	if strip("到", "至", "为", "成") {
+		verbs = append(slices.Clone(governing), "涨", "升", "增", "降", "跌", "减", "扩")
+	}
+	if !strip(verbs...) {
 		return hedge{}
+	}
+	switch h, _ := s.hedgeBefore(end); h.bound {
+	case data.AtLeast, data.AtMost, data.About:
+		return h
 	}
 	return hedge{}
 }
@@ -88,4 +105,18 @@ func (s *scanner) hedgeAfter(end int) (hedge, int) {
 		return hedge{}, end
 	}
 	return hedge{strings.TrimSpace(string(s.t[end : end+n])), bound}, end + n
+}
+
+// numberBehind tells whether a number, maybe hedged, begins at t[i]: 5, at least 5, some five.
+func (s *scanner) numberBehind(i int) bool {
+	for j := i; j < len(s.t) && j < i+24 && !clauseEnd(s.t, j); j++ {
+		if j > i && unicode.IsLetter(s.t[j-1]) {
+			continue
+		}
+		if _, ok := numeralAt(s.t, j); ok {
+			_, at := s.hedgeBefore(j)
+			return at == i
+		}
+	}
+	return false
 }

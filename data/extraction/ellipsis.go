@@ -97,7 +97,7 @@ func (s *scanner) qualified(m *mention, j int) bool {
 	if r := runeAt(t, end); r != ',' && r != ')' && r != ';' && !prefix(t, end, " and ") {
 		return false
 	}
-	if k := end + len(" and "); prefix(t, end, " and ") && (k >= len(t) || !digit(t[k])) {
+	if prefix(t, end, " and ") && !s.numberBehind(end+len(" and ")) {
 		return false
 	}
 	last, ok := s.lastCounted(m.numStart, 90)
@@ -329,8 +329,8 @@ func (s *scanner) setAgainst(m *mention, before string) bool {
 		}
 	}
 	last, ok := s.lastCounted(m.numStart, 140)
-	if j := m.numEnd; ok && before == "with" && prefix(t, j, " in ") { // 281 emergencies in 96 countries, compared with 285 in 90
-		if _, number := numeralAt(t, min(j+len(" in "), len(t)-1)); number {
+	for _, w := range []string{" in ", " across "} { // 281 emergencies in 96 countries, compared with 285 in at least 90
+		if ok && before == "with" && prefix(t, m.numEnd, w) && s.numberBehind(m.numEnd+len(w)) {
 			last, ok = s.firstCounted(m.start, true)
 		}
 	}

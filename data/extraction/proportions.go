@@ -72,41 +72,6 @@ func (s *scanner) everyHan(n *number, start int) {
 	}
 }
 
-// manifold reads the multiples of one word: twice the rate, a sixfold increase. "Twice" alone tells how often.
-func manifold(t []rune, i int) (number, bool) {
-	switch t[i] {
-	case 't', 'f', 's', 'e', 'n', 'T':
-	default:
-		return number{}, false
-	}
-	if i > 0 && unicode.IsLetter(t[i-1]) {
-		return number{}, false
-	}
-	word, end := wordAt(t, i)
-	n := number{start: i, words: true, kind: numeral.Plain, end: end}
-	switch word {
-	case "twice", "thrice":
-		if n.value = whole(2); word == "thrice" {
-			n.value = whole(3)
-		}
-		switch next, _ := wordAt(t, past(t, end)); next {
-		case "the", "as", "that", "those", "its", "their":
-			return n, true
-		}
-		return number{}, false
-	}
-	stem, ok := strings.CutSuffix(word, "fold")
-	if !ok || stem == "" {
-		return number{}, false
-	}
-	of, ok := numeral.At([]rune(stem), 0)
-	if !ok || of.End != len([]rune(stem)) || of.Low != nil {
-		return number{}, false
-	}
-	n.value, n.end = of.Value, end-len("fold")
-	return n, true
-}
-
 // moves are verbs in the past whose form does not tell them, behind the people or things that a fraction is of.
 var moves = wordSet("came went lived live come go said felt left lost held paid fell rose got spent took became reside suffer lack use owed")
 

@@ -55,9 +55,9 @@ func quantities(paragraph string, t []rune, notes []data.Footnote, words *vocabu
 			i += n
 			continue
 		}
-		n, ok := numeralAt(t, i)
+		n, ok := manifold(t, i)
 		if !ok {
-			n, ok = manifold(t, i)
+			n, ok = numeralAt(t, i)
 		}
 		if !ok {
 			i++
@@ -214,6 +214,9 @@ func (s *scanner) hedges(m *mention) {
 			}
 		}
 	}
+	if h.word == "" {
+		h, at = s.hedgeBeforeArticle(m)
+	}
 	if h.word == "" && m.quantity.Bound == data.Exact {
 		h, at = s.hedgeOverVerb(m.start), m.start
 	}
@@ -243,9 +246,18 @@ func (s *scanner) hedges(m *mention) {
 	}
 }
 
-// hedgeBehind takes 以上, 左右 and their like behind the counter.
+// hedgeBehind takes 以上, 左右 and their like behind the counter, and 多 behind a multiple or a unit of measure.
 func (s *scanner) hedgeBehind(m *mention) {
 	if h, end := s.hedgeAfter(m.end); h.word != "" && (m.quantity.Bound == data.Exact || m.quantity.Bound == data.About && h.bound != data.About) {
 		m.quantity.Bound, m.quantity.Hedge, m.end = h.bound, strings.TrimSpace(h.word), end
+	}
+	if m.quantity.Bound != data.Exact && m.quantity.Bound != data.About || m.quantity.Unit != "times" && !physical(m.quantity.Unit) {
+		return
+	}
+	switch {
+	case prefix(s.t, m.end, "有余"):
+		m.quantity.Bound, m.quantity.Hedge, m.end = data.MoreThan, "有余", m.end+2
+	case runeAt(s.t, m.end) == '多' && !strings.ContainsRune("于边数年元样种方国民次功", runeAt(s.t, m.end+1)): // 两倍多, no 多边
+		m.quantity.Bound, m.quantity.Hedge, m.end = data.MoreThan, "多", m.end+1
 	}
 }

@@ -51,6 +51,8 @@ func (s *scanner) linked(n number) (link, bool) {
 		length, l.amid = 1, true
 	case prefix(t, j, "or "):
 		length, l.or = len("or "), true
+	case prefix(t, j, "或"):
+		length, l.or = 1, true
 	default:
 		return l, false
 	}
@@ -70,18 +72,20 @@ func (s *scanner) linked(n number) (link, bool) {
 // secondEnd reads the second number of a range; false where what stands there is none, or does not bear what the first does.
 func (s *scanner) secondEnd(n number, l link) (number, bool) {
 	t, k := s.t, l.second
-	if n.words && !numeral.HanDigit(t[k]) && !numeral.HanScale(t[k]) && !unicode.IsLetter(t[k]) {
+	if n.words && n.low == nil && !numeral.HanDigit(t[k]) && !numeral.HanScale(t[k]) && !unicode.IsLetter(t[k]) {
 		return number{}, false
 	}
 	other, ok := numeralAt(t, k)
-	if !ok || other.low != nil || !(l.amid && t[k-1] == '第') && s.excluded(other) != "" {
+	if !ok || !(l.amid && t[k-1] == '第') && s.excluded(other) != "" {
 		return number{}, false
 	}
 	after := past(t, other.end)
 	switch {
 	case l.sign != "" && !prefix(t, after, l.sign), l.repeated != "" && !prefix(t, after, l.repeated), l.amid && !prefix(t, after, "之间"),
-		l.or && n.value.Plus(whole(1)).Cmp(other.value) != 0:
+		l.or && n.value.Plus(whole(1)).Cmp(other.value) != 0 && (n.low == nil || other.low == nil):
 		return number{}, false
+	case (n.low != nil || other.low != nil) && (other.atLeast || foldedSuffix(t, l.start, "by ") || s.tellsChange(l.start) && changesFrom(t, l.start)):
+		return number{}, false // from several hundred to a thousand
 	case foldedSuffix(t, l.start, "by ") && n.value.Times(whole(2)).Cmp(other.value) < 0 && !prefix(t, after, "per cent") && !prefix(t, after, "%"):
 		return number{}, false // rose by 144 to 456
 	}
@@ -109,21 +113,42 @@ func carried(t []rune, n, other number, second int) data.Decimal {
 func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	t := s.t
 	l, ok := s.linked(n)
-	if !ok || m.quantity.Bound == data.Indefinite {
+	if !ok || n.atLeast {
 		return number{}, false
 	}
 	other, ok := s.secondEnd(n, l)
 	if !ok {
 		return number{}, false
 	}
-	low, high := carried(t, n, other, l.second), other.value
-	from := suffix(t, n.start, "从 ") || suffix(t, n.start, "从") || suffix(t, n.start, "由") || foldedSuffix(t, n.start, "from ")
+	bound, low, high := data.Range, n.value, other.value
+	if n.low == nil && other.low == nil {
+		low = carried(t, n, other, l.second)
+	}
+	if other.low != nil { // 一百至数百
+		high = *other.high
+		if !other.adjacent {
+			bound = data.Indefinite
+		}
+		if n.low == nil && low.Cmp(*other.low) >= 0 {
+			return number{}, false
+		}
+	}
+	if n.low != nil { // 数百至一千, 三四百至五百
+		low = *n.low
+		if !n.adjacent {
+			bound = data.Indefinite
+		}
+		if n.high.Cmp(high) >= 0 {
+			return number{}, false
+		}
+	}
+	from := changesFrom(t, n.start)
 	if from && (low.Cmp(high) > 0 || s.tellsChange(n.start)) {
 		m.change = true
 	} else if low.Cmp(high) >= 0 {
 		return number{}, false
 	}
-	m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, &low, &high, data.Range
+	m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, &low, &high, bound
 	m.numEnd, m.end = other.end, other.end
 	if l.money != "" {
 		m.start, m.quantity.Unit = l.start, l.code
@@ -137,6 +162,11 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	return other, true
 }
 
+// changesFrom tells the word that opens a change, before its first number.
+func changesFrom(t []rune, start int) bool {
+	return suffix(t, start, "从 ") || suffix(t, start, "从") || suffix(t, start, "由") || foldedSuffix(t, start, "from ")
+}
+
 // repeatedUnit is the unit or classifier at j where a range repeats it behind its second number, and the place behind it.
 func (s *scanner) repeatedUnit(j int, sign string) (string, int) {
 	t := s.t
@@ -147,11 +177,14 @@ func (s *scanner) repeatedUnit(j int, sign string) (string, int) {
 	if _, n := s.words.Units.At(t, j); n > len([]rune(word)) {
 		word = string(t[j : j+n])
 	}
+	if t[j] == '倍' {
+		word = "倍"
+	}
 	if word == "" {
 		return "", j
 	}
 	behind := past(t, j+len([]rune(word)))
-	for _, l := range []string{"至", "到", "-", "–", "—", "~", "～"} {
+	for _, l := range []string{"至", "到", "-", "–", "—", "~", "～", "或"} {
 		if prefix(t, behind, l) {
 			return word, behind
 		}

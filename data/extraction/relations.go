@@ -28,7 +28,7 @@ func relate(figures []data.Figure, mentions []mention, t []rune) {
 		} else if owner := enclosing(depth, i); owner >= 0 && figures[owner].Sentence == f.Sentence && opensBrackets(between) && moneyOr(f.Unit) == "USD" && moneyOr(figures[owner].Unit) == "USD" {
 			f.Measure, f.Place, f.Region, f.AsOf = figures[owner].Measure, figures[owner].Place, figures[owner].Region, figures[owner].AsOf // the same amount in another currency
 		}
-		if words := strings.TrimSpace(between); (words == "of the" || words == "of") && f.Unit == last.Unit { // 4 of the 10 departments of Haiti
+		if words := strings.TrimSpace(between); (words == "of the" || words == "of") && f.Unit == last.Unit && f.Place != nil { // 4 of the 10 departments of Haiti
 			last.Place, last.Region = f.Place, f.Region
 		}
 		if undated(*f) && !undated(*last) && f.Unit == last.Unit && len([]rune(between)) < 40 && depth[i] == depth[i-1] && !holdsAny(between, comparisons...) {

@@ -212,6 +212,11 @@ func article(t []rune, n Number, j int) (Number, bool) {
 			return n, false // a third party, a quarter
 		}
 		n.Value, n.End, n.Kind = whole(1).Over(whole(ordinals[next])), end, Fraction
+		if of := " of a "; Prefix(t, end, of) { // a quarter of a million
+			if scale, behind := Word(t, end+len(of)); wordScales[scale] > 0 {
+				n.Value, n.End, n.Kind = whole(wordScales[scale]).Over(whole(ordinals[next])), behind, Plain
+			}
+		}
 		return n, true
 	default:
 		if bottom, e, ok := ordinal(t, k); ok && e == len(t) {
