@@ -40,6 +40,9 @@ func (w *Window) comparePane() fyne.CanvasObject {
 			}
 			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.SaveComparison(ctx, name, raw) })
 		},
+		Rename: func(name, to string) {
+			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.RenameComparison(ctx, name, to) })
+		},
 		Delete: func(name string) {
 			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.DeleteComparison(ctx, name) })
 		},
@@ -89,7 +92,7 @@ func (w *Window) compareCommands() []command {
 	export := on("compare_export", (*compare.Compare).AskExport)
 	export.begins = true
 	return []command{
-		on("compare_save", (*compare.Compare).AskSave), on("compare_delete", (*compare.Compare).AskDelete),
+		on("compare_save", (*compare.Compare).AskSave), on("compare_rename", (*compare.Compare).AskRename), on("compare_delete", (*compare.Compare).AskDelete),
 		export, on("compare_copy", (*compare.Compare).Copy), on("compare_open", (*compare.Compare).AskOpen),
 		{menu: "compare", name: "compare_briefing", do: w.askBriefing},
 	}

@@ -23,16 +23,17 @@ func (c *Compare) moreItems() []*fyne.MenuItem {
 	say := c.words.Say
 	items := []*fyne.MenuItem{
 		fyne.NewMenuItem(say("compare.save"), c.AskSave),
+		fyne.NewMenuItem(say("compare.rename"), c.AskRename),
 		fyne.NewMenuItem(say("compare.delete"), c.AskDelete),
 		fyne.NewMenuItemSeparator(),
 		fyne.NewMenuItem(say("compare.export"), c.AskExport),
 		fyne.NewMenuItem(say("compare.copy"), c.Copy),
 		fyne.NewMenuItem(say("compare.open_file"), c.AskOpen),
 	}
-	for _, i := range []int{0, 3, 4} {
+	for _, i := range []int{0, 4, 5} {
 		items[i].Disabled = c.shown.chart == nil
 	}
-	items[1].Disabled = len(c.own()) == 0
+	items[1].Disabled, items[2].Disabled = len(c.own()) == 0, len(c.own()) == 0
 	return items
 }
 
@@ -66,6 +67,28 @@ func (c *Compare) AskSave() {
 	d.Resize(fyne.NewSize(520, 200))
 	c.window.Canvas().Focus(name)
 	slog.Info("asked", "title", c.words.Say("compare.save"))
+}
+
+// AskRename asks which kept comparison gets another name, and which. It can be undone.
+func (c *Compare) AskRename() {
+	if len(c.own()) == 0 {
+		c.events.Said(c.words.Say("compare.none_kept"))
+		return
+	}
+	name := widget.NewEntry()
+	names := widget.NewSelect(c.own(), name.SetText)
+	names.SetSelectedIndex(0)
+	d := dialog.NewForm(c.words.Say("compare.rename"), c.words.Say("compare.rename.go"), c.words.Say("window.cancel"), []*widget.FormItem{
+		widget.NewFormItem(c.words.Say("compare.name"), names), widget.NewFormItem(c.words.Say("compare.rename.to"), name),
+	}, func(yes bool) {
+		if to := strings.TrimSpace(name.Text); yes && to != "" && to != names.Selected {
+			c.events.Rename(names.Selected, to)
+		}
+	}, c.window)
+	name.OnSubmitted = func(string) { d.Submit() }
+	d.Show()
+	d.Resize(fyne.NewSize(520, 240))
+	c.window.Canvas().Focus(name)
 }
 
 // AskDelete asks which kept comparison is forgotten. It can be undone.
