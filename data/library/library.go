@@ -129,25 +129,16 @@ func (l *Library) Import(ctx context.Context, file string, hints reading.Hints) 
 	if err != nil {
 		return Outcome{}, err
 	}
-	if err := l.newest(ctx, report, file); err != nil {
-		return Outcome{}, err
-	}
 	original, err := originalOf(file, report.Hash, hints)
 	if err != nil {
 		return Outcome{}, err
 	}
 	changed, err := l.Save(ctx, report, result, original)
-	return Outcome{Report: report, Figures: len(result.Figures), Changed: changed}, err
-}
-
-// newest is a fault where the library holds a later issue of a report: one reissued for technical reasons bears the same
-// symbol, and would be lost under the earlier one.
-func (l *Library) newest(ctx context.Context, report *data.Report, file string) error {
-	kept, err := l.Report(ctx, report.Key())
-	if err == nil && kept != nil && kept.Reissue > report.Reissue {
-		return &data.Fault{Kind: data.OlderIssue, File: file, Place: kept.Key()}
+	var fault *data.Fault
+	if errors.As(err, &fault) && fault.Kind == data.OlderIssue {
+		fault.File = file
 	}
-	return err
+	return Outcome{Report: report, Figures: len(result.Figures), Changed: changed}, err
 }
 
 // ImportAll imports files, as many at once as the machine has processors, and tells the outcome of each in their order:

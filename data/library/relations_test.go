@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -95,5 +96,23 @@ func TestImport_reissue(t *testing.T) {
 	}
 	if r, err := l.Report(ctx, "S/2099/5@en"); err != nil || r.Reissue != 1 {
 		t.Errorf("%+v, %v", r, err)
+	}
+}
+
+// TestImportAll_reissue: whichever of two issues is read first, the reissue is what stays.
+func TestImportAll_reissue(t *testing.T) {
+	head := "United Nations  S/2099/5%s\n\nSecurity Council  Distr.: General\n2 March 2099\n\n%s"
+	first := file(t, "first.txt", fmt.Sprintf(head, "", text))
+	second := file(t, "second.txt", fmt.Sprintf(head, "*", "* Reissued for technical reasons on 9 March 2099.\n\n"+text))
+	for n := range 8 {
+		l := open(t)
+		l.ImportAll(t.Context(), [][]string{{first, second}, {second, first}}[n%2], reading.Hints{}, func(name string, _ Outcome, err error) {
+			if err != nil && (name != first || !isKind(err, data.OlderIssue)) {
+				t.Errorf("%s: %v", name, err)
+			}
+		})
+		if r, err := l.Report(t.Context(), "S/2099/5@en"); err != nil || r.Reissue != 1 {
+			t.Errorf("kept: %+v, %v", r, err)
+		}
 	}
 }

@@ -16,7 +16,7 @@ var errSame = errors.New("nothing changed")
 
 // Save keeps a report and what was found in it, in one transaction. It says whether anything changed: the same file
 // with the same figures changes nothing, and a digest never takes the place of a full text or of a report that a person
-// removed. What a person did with its figures goes over to those found now. The file that the report was read from is kept
+// removed. An earlier issue never takes the place of a reissue: see newest. What a person did with its figures goes over to those found now. The file that the report was read from is kept
 // with it; nil for a report that has none.
 func (s *Store) Save(ctx context.Context, report *data.Report, result extraction.Result, original *Original) (changed bool, err error) {
 	return s.save(ctx, "", report, result, original)
@@ -59,6 +59,9 @@ func (s *Store) save(ctx context.Context, was string, report *data.Report, resul
 		} else if same {
 			return errSame
 		}
+		if err := newest(ctx, tx, report); err != nil {
+			return err
+		}
 		if err := replace(ctx, tx, report, string(structure), result, records, before); err != nil {
 			return err
 		}
@@ -84,6 +87,18 @@ func rename(ctx context.Context, tx *sql.Tx, was, key string) error {
 		}
 	}
 	return nil
+}
+
+// newest is a fault where a later issue of a report is kept: one reissued for technical reasons bears the same symbol, and
+// would be lost under the earlier one. A removed one stands in nobody's way, and a file may always be read anew.
+func newest(ctx context.Context, tx *sql.Tx, report *data.Report) error {
+	var later bool
+	err := tx.QueryRowContext(ctx, `select exists (select 1 from reports where key = ? and removed is null and not digest
+		and structure ->> 'hash' <> ? and coalesce(structure ->> 'reissue', 0) > ?)`, report.Key(), report.Hash, report.Reissue).Scan(&later)
+	if err == nil && later {
+		return &data.Fault{Kind: data.OlderIssue, Place: report.Key()}
+	}
+	return err
 }
 
 func unchanged(ctx context.Context, tx *sql.Tx, report *data.Report, structure string, records []string) (bool, error) {
