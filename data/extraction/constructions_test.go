@@ -51,6 +51,7 @@ var constructions = []construction{
 	{"at least a multiple", "Rents saw at least a fivefold rise.", "租金至少增加到五倍。", "5 at_least times"},
 	{"at least a multiple of what it was", "Rents saw at least a sixfold rise.", "租金至少上涨到原来的六倍。", "6 at_least times"},
 	{"nearly a multiple", "Fees saw nearly an eightfold rise.", "收费上涨近八倍。", "8 less_than times"},
+	{"nearly ten times", "Fees saw nearly a tenfold rise.", "收费增加到近十倍。", "10 less_than times"},
 	{"up to a multiple", "Up to a fourfold rise in fees was feared.", "收费最多增加到四倍。", "4 at_most times"},
 	{"about a multiple", "Fees saw about a 3-fold rise.", "收费约为原来的 3 倍。", "3 about times"},
 	{"somewhat more than a multiple in digits", "Fees rose by more than 3-fold.", "收费上涨了 3 倍多。", "3 more_than times"},

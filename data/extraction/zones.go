@@ -315,7 +315,7 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 	case single && strings.ContainsRune("氧大常", next):
 		return "word"
 	case single && numeral.HanScale(t[n.start]) && // 十分, 百姓, 千方百计, 万一
-		!strings.ContainsRune("多余几名个人户", next):
+		!strings.ContainsRune("多余几名个人户", next) && !(t[n.start] == '十' && next == '倍'):
 		return "word"
 	case before == '星' || before == '周':
 		return "ordinal"
