@@ -42,7 +42,8 @@ func (w *Window) reviewPane() fyne.CanvasObject {
 				w.review.Clear()
 			}
 		},
-		Chosen: w.review.Show,
+		Chosen: w.review.Choose,
+		Reread: w.review.Reread,
 		Did: func(step data.Step, how session.How) {
 			made := step.Name == data.StepAdd || step.Name == data.StepSplit || step.Name == data.StepMerge
 			if made && how == session.Done && len(step.Keys) > 0 { // what was put there is chosen

@@ -4,7 +4,6 @@ package review
 
 import (
 	"context"
-	"reflect"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -54,6 +53,8 @@ type Pane struct {
 	request int
 	filling bool
 
+	meanwhile []string // fields whose kept value changed while the form was being filled in
+
 	empty                       *widget.Label
 	title, sentence, origin     *widget.Label
 	confirm, save, revert, more *widget.Button
@@ -69,6 +70,7 @@ type row struct {
 	entry  *widget.Entry
 	hint   *widget.Label
 	box    *fyne.Container
+	wrong  bool // whether entry holds what is no number
 }
 
 // New is an empty record; window is whose dialogs ask.
@@ -151,19 +153,27 @@ func (p *Pane) Clear() {
 
 // Show shows a figure as it is kept; what was changed in the form and not saved is dropped.
 func (p *Pane) Show(f data.Figure) {
-	p.shown, p.draft = f, f
+	p.shown, p.draft, p.meanwhile = f, f, nil
+	for _, r := range p.rows {
+		r.wrong = false
+	}
 	p.empty.Hide()
 	p.form.Show()
 	p.fill()
 	p.trail.SetText("")
 	p.hints(data.History{Found: &f, Shown: f})
-	if f.ID == "" {
-		return
-	}
 	p.request++
-	request := p.request
+	if f.ID != "" {
+		p.read()
+	}
+}
+
+// read fills in what the rules found and what was done with the shown figure.
+func (p *Pane) read() {
+	p.request++
+	request, id := p.request, p.shown.ID
 	p.run(func() {
-		h, err := p.source.History(context.Background(), f.ID)
+		h, err := p.source.History(context.Background(), id)
 		fyne.Do(func() {
 			switch {
 			case request != p.request:
@@ -206,6 +216,9 @@ func (p *Pane) fill() {
 	p.origin.SetText(p.words.Say("review.origin", charts.Cite(f, p.words), status))
 	for _, r := range p.rows {
 		value := r.get(&p.draft)
+		if r.wrong { // it stays for her to mend
+			continue
+		}
 		if r.entry != nil {
 			if r.entry.Text != value && !(r.entry.Text != "" && sameNumber(r.entry.Text, value)) {
 				r.entry.SetText(value)
@@ -243,9 +256,10 @@ func (p *Pane) change(r *row, value string) {
 	if p.filling {
 		return
 	}
-	if err := r.set(&p.draft, value); err != nil {
+	err := r.set(&p.draft, value)
+	if r.wrong = err != nil; r.wrong {
 		r.entry.SetValidationError(err)
-		p.save.Disable()
+		p.buttons()
 		return
 	}
 	if r.kind == span {
@@ -264,7 +278,7 @@ func (p *Pane) place(words string) {
 
 // buttons offers what can be done now.
 func (p *Pane) buttons() {
-	changed := !reflect.DeepEqual(p.draft, p.shown) || p.shown.ID == ""
+	changed := p.unsaved() || p.shown.ID == ""
 	enable := func(b *widget.Button, on bool) {
 		if on {
 			b.Enable()
@@ -272,7 +286,7 @@ func (p *Pane) buttons() {
 			b.Disable()
 		}
 	}
-	enable(p.save, changed)
+	enable(p.save, changed && !p.wrong())
 	enable(p.revert, changed && p.shown.ID != "")
 	enable(p.confirm, !changed && p.shown.Status != data.Confirmed && p.shown.Status != data.Added)
 }
@@ -304,6 +318,13 @@ func (p *Pane) hints(h data.History) {
 		}
 		if slices.Contains(p.shown.Stale, r.name) {
 			text = p.words.Say("review.stale", text)
+		}
+		if slices.Contains(p.meanwhile, r.name) {
+			kept := p.label(r.field, r.get(&p.shown))
+			if kept == "" {
+				kept = p.words.Say("review.none")
+			}
+			text = p.words.Say("review.meanwhile", kept)
 		}
 		r.hint.SetText(text)
 		if text == "" {

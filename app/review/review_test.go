@@ -273,3 +273,20 @@ func TestPane_reject(t *testing.T) {
 		t.Error("no dialog asks for the reason")
 	}
 }
+
+// TestPane_Reread: a figure that is being added stays when another is read anew; one that is chosen takes its place.
+func TestPane_Reread(t *testing.T) {
+	r := open(t, "en")
+	f := r.find(t, hedged)
+	r.Show(f)
+	r.Draft(f)
+	r.row("value").entry.SetText("4321")
+	r.Reread(f)
+	if r.shown.ID != "" || r.row("value").entry.Text != "4321" {
+		t.Errorf("instead of the figure to be added the form shows %q, %s", r.shown.ID, r.row("value").entry.Text)
+	}
+	r.Choose(f)
+	if r.shown.ID != f.ID || r.row("value").entry.Text != f.Value.String() {
+		t.Errorf("the chosen figure is not shown, but %q, %s", r.shown.ID, r.row("value").entry.Text)
+	}
+}

@@ -23,6 +23,7 @@ type Events struct {
 	Figures  func(all []data.Figure)                        // the figures of all reports were read anew
 	Opened   func(report *data.Report, own []data.Figure)   // a report is open, with its figures; also after they changed
 	Chosen   func(f data.Figure)                            // a figure is the chosen one; also after it changed
+	Reread   func(f data.Figure)                            // told in place of Chosen where the chosen figure was read anew
 	Went     func(to Place)                                 // the reader shall show a place
 	Scrolled func(paragraph string)                         // a paragraph stands at the top of the reader
 	Steps    func(undo, redo *data.Step, back, onward bool) // what can be undone, redone, gone back to and on to
@@ -218,7 +219,14 @@ func (s *Session) apply(reports []data.Report, figures []data.Figure, where plac
 		s.show(s.open)
 	}
 	if f, ok := s.Chosen(); ok {
-		s.tellChosen(f)
+		for _, e := range s.events {
+			switch {
+			case e.Reread != nil:
+				e.Reread(f)
+			case e.Chosen != nil:
+				e.Chosen(f)
+			}
+		}
 	}
 }
 
