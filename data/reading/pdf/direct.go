@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"context"
 	"io"
 	"math"
 	"unicode"
@@ -17,16 +18,17 @@ type direct struct {
 	known map[*face]bool          // those on which both agree
 	off   bool                    // both differed: the rest is the engine's
 	read  int                     // pages read
+	left  int                     // what the fonts may still cost, in bytes
 }
 
-// newDirect makes a file ready, of which the engine counts pages.
-func newDirect(r io.ReaderAt, size int64, pages int) *direct {
-	d := &direct{faces: map[syntax.Object]*face{}, known: map[*face]bool{}, off: true}
+// newDirect makes a file ready, of which the engine counts pages. Once ctx has ended no page can be read any more.
+func newDirect(ctx context.Context, r io.ReaderAt, size int64, pages int) *direct {
+	d := &direct{faces: map[syntax.Object]*face{}, known: map[*face]bool{}, off: true, left: maxFonts}
 	raw := make([]byte, size)
 	if _, err := io.ReadFull(io.NewSectionReader(r, 0, size), raw); err != nil {
 		return d
 	}
-	file, err := syntax.Open(raw)
+	file, err := syntax.Open(ctx, raw)
 	if err != nil {
 		return d
 	}
@@ -40,16 +42,17 @@ func newDirect(r io.ReaderAt, size int64, pages int) *direct {
 const verified = 32
 
 // page reads the page with an index; use where its glyphs can be taken, and else, where used is not nil, agree says after
-// the engine has read it whether both agree.
-func (d *direct) page(index int) (found []glyph, used map[*face]bool, use bool) {
+// the engine has read it whether both agree. All that it does is bounded by the file's size, the length of the page and
+// what the fonts may cost, some tenths of a second at most; it also ends with ctx.
+func (d *direct) page(ctx context.Context, index int) (found []glyph, used map[*face]bool, use bool) {
 	if d.off || d.pages[index].Rotated {
 		return nil, nil, false
 	}
-	contents, err := d.file.Contents(d.pages[index])
-	if err != nil || len(contents) > maxContents {
+	contents, err := d.file.Contents(d.pages[index], maxContents)
+	if err != nil {
 		return nil, nil, false
 	}
-	p := &printer{direct: d, used: map[*face]bool{}}
+	p := &printer{ctx: ctx, direct: d, used: map[*face]bool{}, left: maxContents - len(contents)}
 	p.ctm, p.state.scale = identity, 1
 	if !p.run(contents, d.pages[index].Resources, 0) {
 		return nil, nil, false

@@ -8,6 +8,14 @@ import (
 	"figurebook.org/figurebook/data/reading/pdf/syntax"
 )
 
+// What fonts cost: their maps by the byte, each code that one explains or makes wide by codeCost, and 16 for each further
+// letter that it stands for. A file whose fonts cost more is the engine's.
+const (
+	maxFonts   = 64 << 20
+	codeCost   = 64
+	maxLetters = 256 // that one code stands for (ISO 32000-1, 9.10.3, allows 512 bytes)
+)
+
 // face is a font as far as its text needs it: what its codes stand for and how far each moves on (ISO 32000-1, 9.6, 9.7
 // and 9.10). A code of which it lacks one of the two makes its page the engine's.
 type face struct {
@@ -15,12 +23,13 @@ type face struct {
 	text   map[int]string
 	widths map[int]float64 // in thousandths of an em
 	other  float64         // the width of the codes that widths lacks; below 0 where they have none
+	left   *int            // what this font and those after it may cost
 }
 
 // newFace reads a font; false where it is not of the plain kinds: one of Type 3, one of the fonts that a reader has to
 // bring, a composite one that is not coded as Identity-H.
-func newFace(f *syntax.File, font syntax.Dict) (*face, bool) {
-	face := &face{text: map[int]string{}, widths: map[int]float64{}, other: -1}
+func newFace(f *syntax.File, font syntax.Dict, left *int) (*face, bool) {
+	face := &face{text: map[int]string{}, widths: map[int]float64{}, other: -1, left: left}
 	if stream, ok := f.Resolve(font["ToUnicode"]).(*syntax.Stream); ok && !face.mapped(f, stream) {
 		return nil, false
 	}
@@ -31,6 +40,12 @@ func newFace(f *syntax.File, font syntax.Dict) (*face, bool) {
 		return face, face.composite(f, font)
 	}
 	return nil, false
+}
+
+// spend tells whether a font may cost so much.
+func (face *face) spend(cost int) bool {
+	*face.left -= cost
+	return *face.left >= 0
 }
 
 func (face *face) simple(f *syntax.File, font syntax.Dict) bool {
@@ -64,7 +79,7 @@ func (face *face) simple(f *syntax.File, font syntax.Dict) bool {
 	}
 	first, ok := f.Resolve(font["FirstChar"]).(int)
 	widths, ok2 := f.Resolve(font["Widths"]).(syntax.Array)
-	if !ok || !ok2 || len(widths) > 256 {
+	if !ok || !ok2 || len(widths) > 256 || !face.spend(512*codeCost) {
 		return false
 	}
 	for i, w := range widths {
@@ -88,21 +103,21 @@ func (face *face) composite(f *syntax.File, font syntax.Dict) bool {
 	widths, _ := f.Resolve(inner["W"]).(syntax.Array)
 	for i := 0; i < len(widths); { // "first [w w …]" or "first last w"
 		first, ok := f.Resolve(widths[i]).(int)
-		if !ok || i+1 >= len(widths) {
+		if !ok || i+1 >= len(widths) || !face.spend(codeCost) {
 			return false
 		}
 		switch second := f.Resolve(widths[i+1]).(type) {
 		case syntax.Array:
 			for k, o := range second {
 				w, ok := thousandths(f.Resolve(o))
-				if !ok {
+				if !ok || !face.spend(codeCost) {
 					return false
 				}
 				face.widths[first+k] = w
 			}
 			i += 2
 		case int:
-			if i+2 >= len(widths) || second-first > 1<<16 {
+			if i+2 >= len(widths) || second-first > 1<<16 || !face.spend(codeCost*max(0, second-first)) {
 				return false
 			}
 			w, ok := thousandths(f.Resolve(widths[i+2]))
@@ -134,7 +149,7 @@ func thousandths(o syntax.Object) (float64, bool) {
 // mapped reads a map from codes to Unicode (ISO 32000-1, 9.10.3); false where it says what cannot be followed.
 func (face *face) mapped(f *syntax.File, stream *syntax.Stream) bool {
 	b, err := f.Data(stream)
-	if err != nil {
+	if err != nil || !face.spend(len(b)) {
 		return false
 	}
 	var operands []syntax.Object
@@ -158,8 +173,8 @@ func (face *face) mapped(f *syntax.File, stream *syntax.Stream) bool {
 			return false
 		case "endbfchar":
 			for i := 0; i+1 < len(operands); i += 2 {
-				if c, ok := code(operands[i]); ok {
-					face.set(c, operands[i+1], 0)
+				if c, ok := code(operands[i]); ok && !face.set(c, operands[i+1], 0) {
+					return false
 				}
 			}
 		case "endbfrange":
@@ -180,20 +195,28 @@ func (face *face) putRange(first, last, to syntax.Object) bool {
 		return false
 	}
 	for n := 0; from+n <= until; n++ {
-		if each, ok := to.(syntax.Array); !ok {
-			face.set(from+n, to, n)
-		} else if n < len(each) {
-			face.set(from+n, each[n], 0)
+		one, plus := to, n
+		if each, ok := to.(syntax.Array); ok {
+			if n >= len(each) {
+				return true
+			}
+			one, plus = each[n], 0
+		}
+		if !face.set(from+n, one, plus) {
+			return false
 		}
 	}
 	return true
 }
 
-// set says that a code stands for the UTF-16 in to, its last unit plus so many.
-func (face *face) set(code int, to syntax.Object, plus int) {
+// set says that a code stands for the UTF-16 in to, its last unit plus so many; false where that goes beyond the bounds.
+func (face *face) set(code int, to syntax.Object, plus int) bool {
 	s, ok := to.(syntax.String)
 	if !ok || len(s) < 2 || len(s)%2 != 0 {
-		return
+		return true
+	}
+	if len(s) > 2*maxLetters || !face.spend(codeCost+8*len(s)) {
+		return false
 	}
 	units := make([]uint16, len(s)/2)
 	for i := range units {
@@ -201,6 +224,7 @@ func (face *face) set(code int, to syntax.Object, plus int) {
 	}
 	units[len(units)-1] += uint16(plus)
 	face.text[code] = string(utf16.Decode(units))
+	return true
 }
 
 // code is a character code of one or two bytes.

@@ -154,6 +154,9 @@ const (
 	blankGap = 0.07
 )
 
+// longestPiece bounds the work that a run asks for, in letters; a line of a report holds some 200.
+const longestPiece = 2048
+
 // pieces joins glyphs to runs, in the order in which they are drawn, which is the order of reading within a run.
 func pieces(glyphs []glyph) []piece {
 	var all []piece
@@ -174,7 +177,7 @@ func pieces(glyphs []glyph) []piece {
 			if blank {
 				gap = blankGap
 			}
-			same := math.Abs(p.base-g.y) < 0.1*size && math.Abs(p.size-size) < 0.1*size
+			same := len(p.text) < longestPiece && math.Abs(p.base-g.y) < 0.1*size && math.Abs(p.size-size) < 0.1*size
 			right, left := g.left-p.right, p.left-g.right
 			switch {
 			case same && math.Abs(g.left-p.left) < 0.05*size && math.Abs(g.right-p.right) < 0.05*size && string(p.text) == text:

@@ -29,7 +29,7 @@ func Text(ctx context.Context, r io.ReaderAt, size int64, name string, progress 
 		return "", err
 	}
 	defer document.close()
-	return document.text(ctx, name, newDirect(r, size, document.pages), progress)
+	return document.text(ctx, name, newDirect(ctx, r, size, document.pages), progress)
 }
 
 // text is the text of a document: of its plain pages read directly, of the others and of some to compare by the engine.
@@ -39,7 +39,10 @@ func (d *opened) text(ctx context.Context, name string, plain *direct, progress 
 		if err := ctx.Err(); err != nil {
 			return "", err
 		}
-		found, used, use := plain.page(i)
+		found, used, use := plain.page(ctx, i)
+		if err := ctx.Err(); err != nil {
+			return "", err
+		}
 		if !use {
 			own := found
 			err := d.within(ctx, name, i+1, func(ctx context.Context) (err error) {

@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"cmp"
+	"context"
 	"math"
 	"slices"
 	"unicode"
@@ -10,7 +12,7 @@ import (
 
 // The most work that a page asks for before it is the engine's.
 const (
-	maxContents = 4 << 20 // bytes of operators
+	maxContents = 4 << 20 // bytes of operators, with those of forms
 	maxForms    = 64      // forms drawn
 	maxNested   = 4       // forms within one another
 )
@@ -24,6 +26,7 @@ type textState struct {
 
 // printer follows the operators of a page and keeps the glyphs that it shows.
 type printer struct {
+	ctx        context.Context
 	direct     *direct
 	used       map[*face]bool
 	ctm        matrix
@@ -36,6 +39,8 @@ type printer struct {
 	shown [][]glyph // each show of text by itself
 	count int
 	forms int
+	left  int // bytes of operators that forms may still have
+	done  int // operators followed
 }
 
 // run follows operators; false where one of them is not for this reader.
@@ -56,6 +61,9 @@ func (p *printer) run(contents []byte, resources syntax.Dict, depth int) bool {
 				return false
 			}
 			continue
+		}
+		if p.done++; p.done%4096 == 0 && p.ctx.Err() != nil {
+			return false
 		}
 		if operator == "Q" && len(p.saved) <= bottom || !p.do(operator, operands, resources, depth) {
 			return false
@@ -176,7 +184,7 @@ func (p *printer) font(operands []syntax.Object, resources syntax.Dict) bool {
 	face, known := p.direct.faces[ref]
 	if !known {
 		if font, ok := file.Resolve(ref).(syntax.Dict); ok {
-			if made, ok := newFace(file, font); ok {
+			if made, ok := newFace(file, font, &p.direct.left); ok {
 				face = made
 			}
 		}
@@ -207,7 +215,7 @@ func (p *printer) draw(operands []syntax.Object, resources syntax.Dict, depth in
 	}
 	contents, err := file.Data(form)
 	own, ok := file.Resolve(form.Dict["Resources"]).(syntax.Dict)
-	if err != nil || !ok || len(contents) > maxContents {
+	if p.left -= len(contents); err != nil || !ok || p.left < 0 {
 		return false
 	}
 	ctm, state := p.ctm, p.state
@@ -343,29 +351,28 @@ func (p *printer) keep(glyphs []glyph) bool {
 // text behind those of its line that begin left of it.
 func (p *printer) ordered() []glyph {
 	all := make([]glyph, 0, p.count)
-	var line [][]glyph
-	flush := func() {
-		for _, shown := range line {
+	line := 0 // where the open one begins
+	flush := func(to int) {
+		slices.SortStableFunc(p.shown[line:to], func(a, b []glyph) int { return cmp.Compare(a[0].x, b[0].x) })
+		for _, shown := range p.shown[line:to] {
 			all = append(all, shown...)
 		}
-		line = line[:0]
+		line = to
 	}
-	for _, shown := range p.shown {
-		if n := len(line); n > 0 {
-			before := line[n-1]
-			end := before[len(before)-1]
+	var rightmost []glyph // of the open line
+	for i, shown := range p.shown {
+		if i > line {
+			end := rightmost[len(rightmost)-1]
 			near := max(end.right-end.left, shown[0].right-shown[0].left) / 2
-			if math.Abs(before[0].y-shown[0].y) > near {
-				flush()
+			if math.Abs(rightmost[0].y-shown[0].y) > near {
+				flush(i)
 			}
 		}
-		at := len(line)
-		for at > 0 && shown[0].x < line[at-1][0].x {
-			at--
+		if i == line || shown[0].x >= rightmost[0].x {
+			rightmost = shown
 		}
-		line = slices.Insert(line, at, shown)
 	}
-	flush()
+	flush(len(p.shown))
 	return all
 }
 

@@ -162,7 +162,10 @@ func gather(parts [][]segment, leftward bool) (table, bool) {
 
 type column struct{ left, right float64 }
 
-// columnsOf are the columns that the lines with the most segments make, from the left.
+// mostColumns bounds the work that a table asks for; a page has no room for more.
+const mostColumns = 100
+
+// columnsOf are the columns that the lines with the most segments make, from the left; none where they are too many.
 func columnsOf(parts [][]segment) []column {
 	count := map[int]int{}
 	most := 0
@@ -173,6 +176,9 @@ func columnsOf(parts [][]segment) []column {
 		if lines >= 2 && n > most {
 			most = n
 		}
+	}
+	if most > mostColumns {
+		return nil
 	}
 	var columns []column
 	for _, line := range parts {

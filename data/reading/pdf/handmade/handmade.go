@@ -35,6 +35,23 @@ func Stream(content, entries string) string {
 	return fmt.Sprintf("<<%s/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", entries, packed.Len(), packed.String())
 }
 
+// Packed is a PDF without a table of its objects: a stream tells where they stand. Its root, object 1, is the first of
+// those in the object stream given, as are objects 2 to 100.
+func Packed(objects string) []byte {
+	var out bytes.Buffer
+	out.WriteString("%PDF-1.5\n")
+	fmt.Fprintf(&out, "101 0 obj\n%s\nendobj\n", objects)
+	table := out.Len()
+	var rows bytes.Buffer
+	rows.Write([]byte{0, 0, 0, 0, 0})
+	for i := range 100 {
+		rows.Write([]byte{2, 0, 0, 101, byte(i)})
+	}
+	rows.Write([]byte{1, 0, 0, 9, 0, 1, byte(table >> 16), byte(table >> 8), byte(table), 0})
+	fmt.Fprintf(&out, "102 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", Stream(rows.String(), "/Type/XRef/W[1 3 1]/Size 103/Root 1 0 R"), table)
+	return out.Bytes()
+}
+
 // Page is a PDF of one page that draws content in a font called F, which font describes.
 func Page(content, font string) []byte {
 	return File("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",

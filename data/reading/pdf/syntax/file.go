@@ -3,17 +3,21 @@ package syntax
 import (
 	"bytes"
 	"compress/zlib"
+	"context"
 	"io"
 )
 
 // File is a PDF. It is for one goroutine.
 type File struct {
+	ctx     context.Context
 	raw     []byte
 	places  map[int]place
 	trailer Dict
 	known   map[int]Object
 	packed  map[int][]Object // the objects of object streams, by the stream's number
 	budget  int              // bytes that may still be inflated
+	lexed   int              // bytes that may still be read as objects
+	left    int              // objects that may still be read
 	asked   int              // objects that are being read, one for the sake of another
 }
 
@@ -22,13 +26,17 @@ type place struct{ offset, stream, index int }
 
 const (
 	maxInflated = 256 << 20 // of one file
-	maxObjects  = 4 << 20
+	maxObjects  = 4 << 20   // with those in arrays and dictionaries
+	maxParts    = 4096      // streams that make the contents of a page
 )
 
 // Open reads the cross-reference tables of a file (ISO 32000-1, 7.5.4 and 7.5.8). A file that is encrypted or leaves the
-// standard is ErrUnsure.
-func Open(raw []byte) (*File, error) {
-	f := &File{raw: raw, places: map[int]place{}, known: map[int]Object{}, packed: map[int][]Object{}, budget: min(maxInflated, 64<<20+16*len(raw))}
+// standard is ErrUnsure; so is all of a file once ctx has ended.
+func Open(ctx context.Context, raw []byte) (*File, error) {
+	f := &File{
+		ctx: ctx, raw: raw, places: map[int]place{}, known: map[int]Object{}, packed: map[int][]Object{},
+		budget: min(maxInflated, 64<<20+16*len(raw)), lexed: 64<<20 + 4*len(raw), left: maxObjects,
+	}
 	tail := raw[max(0, len(raw)-2048):]
 	at := bytes.LastIndex(tail, []byte("startxref"))
 	if at < 0 || !bytes.HasPrefix(raw, []byte("%PDF-")) {
@@ -72,7 +80,11 @@ func (f *File) section(at int) (Dict, error) {
 	if at < 0 || at >= len(f.raw) {
 		return nil, ErrUnsure
 	}
-	l := &Lexer{b: f.raw, at: at}
+	l, err := f.lexer(f.raw, at)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { f.spend(l, at) }()
 	l.blanks()
 	if !l.has("xref") {
 		_, o, err := f.indirect(l.at)
@@ -123,6 +135,19 @@ func (f *File) section(at int) (Dict, error) {
 	}
 }
 
+// lexer reads objects of the file from an offset of b on; spend then counts what it read.
+func (f *File) lexer(b []byte, at int) (*Lexer, error) {
+	if f.lexed <= 0 || f.left <= 0 || f.ctx.Err() != nil {
+		return nil, ErrUnsure
+	}
+	return &Lexer{b: b, at: at, left: f.left}, nil
+}
+
+func (f *File) spend(l *Lexer, from int) {
+	f.lexed -= l.at - from
+	f.left = min(f.left, l.left)
+}
+
 func (f *File) put(number int, p place) {
 	if _, known := f.places[number]; !known {
 		f.places[number] = p
@@ -156,9 +181,10 @@ func (f *File) referenceStream(s *Stream) error {
 	for i := 0; i+1 < len(index); i += 2 {
 		first, ok := index[i].(int)
 		count, ok2 := index[i+1].(int)
-		if !ok || !ok2 || first < 0 || count < 0 || first+count > maxObjects || count*entry > len(b) || entry == 0 {
+		if !ok || !ok2 || first < 0 || count < 0 || first+count > maxObjects || count*entry > len(b) || entry == 0 || f.left < count {
 			return ErrUnsure
 		}
+		f.left -= count
 		for n := range count {
 			field := [3]int{1, 0, 0}
 			at := n * entry
@@ -189,7 +215,11 @@ func (f *File) indirect(at int) (number int, o Object, err error) {
 	if at < 0 || at >= len(f.raw) {
 		return 0, nil, ErrUnsure
 	}
-	l := &Lexer{b: f.raw, at: at}
+	l, err := f.lexer(f.raw, at)
+	if err != nil {
+		return 0, nil, err
+	}
+	defer func() { f.spend(l, at) }()
 	var head [3]Object
 	for i := range head {
 		if head[i], _, err = l.Next(); err != nil {
@@ -299,8 +329,11 @@ func (f *File) objects(number int) []Object {
 	if err != nil || !ok || !ok2 || first < 0 || first > len(b) || count < 0 || count > first {
 		return nil
 	}
-	head := NewLexer(b[:first])
-	all := make([]Object, 0, count)
+	head, err := f.lexer(b[:first], 0)
+	if err != nil {
+		return nil
+	}
+	var all []Object
 	for range count {
 		_, _, err := head.Next()
 		o, _, err2 := head.Next()
@@ -308,14 +341,19 @@ func (f *File) objects(number int) []Object {
 		if err != nil || err2 != nil || !ok || at < 0 || first+at >= len(b) {
 			return nil
 		}
-		l := NewLexer(b[first+at:])
+		l, err := f.lexer(b, first+at)
+		if err != nil {
+			return nil
+		}
 		l.blanks()
 		o, err = l.object(0)
+		f.spend(l, first+at)
 		if err != nil {
 			return nil
 		}
 		all = append(all, o)
 	}
+	f.spend(head, 0)
 	f.packed[number] = all
 	return all
 }
@@ -331,6 +369,9 @@ func (f *File) Data(s *Stream) ([]byte, error) {
 		if all, ok := parameters.(Array); ok && len(all) == 1 {
 			parameters = f.Resolve(all[0])
 		}
+	}
+	if f.ctx.Err() != nil {
+		return nil, ErrUnsure
 	}
 	if filter == nil {
 		return s.raw, nil
@@ -436,12 +477,20 @@ func (f *File) Pages(most int) ([]Page, error) {
 	return all, walk(root, Page{}, 0)
 }
 
-// Contents are the operators of a page, its content streams one after the other. A page without any is ErrUnsure.
-func (f *File) Contents(p Page) ([]byte, error) {
+// Contents are the operators of a page, its content streams one after the other. A page without any, or with more than
+// most bytes, is ErrUnsure.
+func (f *File) Contents(p Page, most int) ([]byte, error) {
 	switch o := f.Resolve(p.Dict["Contents"]).(type) {
 	case *Stream:
-		return f.Data(o)
+		b, err := f.Data(o)
+		if len(b) > most {
+			return nil, ErrUnsure
+		}
+		return b, err
 	case Array:
+		if len(o) > maxParts {
+			return nil, ErrUnsure
+		}
 		var out []byte
 		for _, part := range o {
 			stream, ok := f.Resolve(part).(*Stream)
@@ -451,6 +500,9 @@ func (f *File) Contents(p Page) ([]byte, error) {
 			b, err := f.Data(stream)
 			if err != nil {
 				return nil, err
+			}
+			if len(out)+len(b) > most {
+				return nil, ErrUnsure
 			}
 			out = append(append(out, b...), '\n')
 		}

@@ -2,6 +2,7 @@ package syntax
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"strings"
@@ -92,7 +93,7 @@ func TestFile(t *testing.T) {
 		"streams": {streamed(), true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			f, err := Open(c.raw)
+			f, err := Open(context.Background(), c.raw)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -100,7 +101,7 @@ func TestFile(t *testing.T) {
 			if err != nil || len(pages) != 1 || pages[0].Rotated != c.rotated || pages[0].Resources["Font"] == nil {
 				t.Fatalf("pages: %+v, %v", pages, err)
 			}
-			if contents, err := f.Contents(pages[0]); err != nil || string(contents) != "BT ET" {
+			if contents, err := f.Contents(pages[0], 100); err != nil || string(contents) != "BT ET" {
 				t.Errorf("contents: %q, %v", contents, err)
 			}
 			if _, err := f.Pages(0); err == nil {
@@ -119,11 +120,11 @@ func TestOpen_refuses(t *testing.T) {
 		"a file with a key":  bytes.Replace(whole, []byte("/Root"), []byte("/Encrypt 9 0 R/Root"), 1),
 		"tables in a circle": bytes.Replace(whole, []byte("/Root"), fmt.Appendf(nil, "/Prev %d/Root", bytes.LastIndex(whole, []byte("xref\n0"))), 1),
 	} {
-		if _, err := Open(raw); err == nil {
+		if _, err := Open(context.Background(), raw); err == nil {
 			t.Errorf("%s was opened", name)
 		}
 	}
-	f, err := Open(handmade.File("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>", handmade.Stream(strings.Repeat("0", 100<<20), ""), "4 0 R"))
+	f, err := Open(context.Background(), handmade.File("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 2>>", handmade.Stream(strings.Repeat("0", 100<<20), ""), "4 0 R"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -142,7 +143,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(handmade.Page("BT /F 9 Tf (a) Tj ET", handmade.Times))
 	f.Add(streamed())
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		file, err := Open(raw)
+		file, err := Open(context.Background(), raw)
 		if err != nil {
 			return
 		}
@@ -151,7 +152,7 @@ func FuzzOpen(f *testing.F) {
 			return
 		}
 		for _, p := range pages {
-			_, _ = file.Contents(p)
+			_, _ = file.Contents(p, 1<<20)
 		}
 	})
 }

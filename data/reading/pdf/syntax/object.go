@@ -1,6 +1,7 @@
 // Package syntax reads the objects of a PDF as ISO 32000-1, clause 7, lays them down: what a well-made file holds, and no
 // more. It mends nothing: where a file leaves the rules, or asks for more work than a document does, it says so, and
-// its caller turns to a reader that mends. It never panics, and its work is bounded by the size of the file.
+// its caller turns to a reader that mends. It never panics, and its work is bounded by the size of the file and ends with
+// the context that the file was opened in.
 package syntax
 
 import (
@@ -37,12 +38,13 @@ const maxDepth = 32
 
 // Lexer reads objects one after the other.
 type Lexer struct {
-	b  []byte
-	at int
+	b    []byte
+	at   int
+	left int // objects that it may still read
 }
 
 // NewLexer reads what b holds from its beginning.
-func NewLexer(b []byte) *Lexer { return &Lexer{b: b} }
+func NewLexer(b []byte) *Lexer { return &Lexer{b: b, left: maxObjects} }
 
 // Next is the next object, here without references; false where there is none left.
 func (l *Lexer) Next() (o Object, more bool, err error) {
@@ -87,7 +89,7 @@ func (l *Lexer) has(s string) bool { return bytes.HasPrefix(l.b[l.at:], []byte(s
 
 // object reads the object at which the lexer stands, which is no blank.
 func (l *Lexer) object(depth int) (Object, error) {
-	if l.at >= len(l.b) || depth > maxDepth {
+	if l.left--; l.left < 0 || l.at >= len(l.b) || depth > maxDepth {
 		return nil, ErrUnsure
 	}
 	switch c := l.b[l.at]; {
