@@ -207,15 +207,11 @@ func (s *scanner) hedges(m *mention) {
 	if comparing[h.word] && s.standard(m.numEnd) {
 		return
 	}
-	if h.word == "" && suffix(s.t, m.start, "的") { // 约占世界产值的四分之一
-		for i := m.start - 2; i > 0 && i > m.start-24 && !clauseEnd(s.t, i); i-- {
-			if prefix(s.t, i, "约占") && m.quantity.Bound == data.Exact {
-				m.quantity.Bound, m.quantity.Hedge = data.About, "约"
-			}
-		}
-	}
 	if h.word == "" {
 		h, at = s.hedgeBeforeArticle(m)
+	}
+	if h.word == "" && m.quantity.Bound == data.Exact {
+		h, at = s.hedgeOverShare(m), m.start
 	}
 	if h.word == "" && m.quantity.Bound == data.Exact {
 		h, at = s.hedgeOverVerb(m.start), m.start

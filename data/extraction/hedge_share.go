@@ -1,0 +1,62 @@
+package extraction
+
+import (
+	"strings"
+
+	"figurebook.org/figurebook/data"
+)
+
+// hedgeOverShare is the hedge of a Chinese share that stands before its base: 约占世界产值的四分之一, 至少相当于国民总收入的 7%,
+// 不到人口的 10%. Before a verb it governs all the verb's shares: 约占病例的 95%和死亡人数的 96%.
+func (s *scanner) hedgeOverShare(m *mention) hedge {
+	t, i := s.t, m.start
+	for i > 0 && blank(t[i-1]) {
+		i--
+	}
+	if !suffix(t, i, "的") || !isShare(t, m) {
+		return hedge{}
+	}
+	const far = 24 // the longest base in words of which a hedge still holds
+	for end := i - 1; i > 0 && i > m.start-far && !clauseEnd(t, i-1); {
+		i--
+		if t[i] == '占' || prefix(t, i, "相当于") {
+			h, _ := s.hedgeBefore(i)
+			if h.word == "" && t[i] == '占' {
+				h, _ = s.hedgeBefore(i + 1) // 近占
+			}
+			return h
+		}
+		if h, at := s.hedgeBefore(i); h.word != "" && i < end && opensBase(t, at, i) {
+			return h
+		}
+	}
+	return hedge{}
+}
+
+// isShare tells whether a number is a percentage or a fraction.
+func isShare(t []rune, m *mention) bool {
+	behind := past(t, m.numEnd)
+	return strings.ContainsAny(string(t[m.start:m.numEnd]), "半成%") || strings.Contains(string(t[m.start:m.numEnd]), "分之") ||
+		strings.ContainsRune("%成", runeAt(t, behind)) || m.quantity.Unit == "percent" && m.quantity.Bound == data.Exact
+}
+
+// opensBase tells whether the hedge from at to end is that of a share whose base begins at end, not a word of something
+// else (营养不足的儿童, 超过 500 人): it opens its clause or stands behind a verb of having, or the base is one of totals.
+func opensBase(t []rune, at, end int) bool {
+	if digit(runeAt(t, past(t, end))) || strings.ContainsRune("的旦翰定束年期日来", runeAt(t, end)) { // 约旦, 近年
+		return false
+	}
+	before := at
+	for before > 0 && blank(t[before-1]) {
+		before--
+	}
+	if before == 0 || clauseEnd(t, before-1) || strings.ContainsRune("有为是仅只仍得到", t[before-1]) {
+		return true
+	}
+	for _, total := range []string{"所需", "需求", "总", "全部", "全国", "全体", "所有", "计划"} {
+		if prefix(t, end, total) {
+			return true
+		}
+	}
+	return false
+}
