@@ -77,10 +77,13 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		}
 		sc := scope{sentence, clause, next, prev}
 		f.Confidence = e.measure(&f, t, m, sc)
+		if last != nil && itemised(t, m, &f, last, places) {
+			f.Measure, f.Counted, f.Why["measure"] = last.Measure, last.Counted, last.Why["measure"]
+		}
 		if people(f.Unit) {
 			f.Population = e.words.Population(string(t[m.numEnd:max(m.numEnd, m.nounEnd, m.end)]))
 		}
-		e.place(&f, t, m, places, sc, last)
+		e.place(&f, t, m, notItems(t, m, places), sc, last)
 		e.division(&f)
 		e.group(&f, t, m, groups, sentence)
 		e.source(&f, t, p, m, sentence)

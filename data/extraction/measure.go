@@ -28,7 +28,7 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 	}
 	noun := e.headNoun(m, f.Language)
 	best := e.clue(t, m, sc, f.Language, noun)
-	if base := hanBase(t, m, e); base != "" && (best.measure == "" || best.role == loose && best.at < sc.clause[0]) {
+	if base := hanBase(t, m, e); base != "" && (best.measure == "" || best.role == loose && (best.at < sc.clause[0] || best.measure == "share_of_countries")) {
 		f.Measure, f.Why["measure"] = "share_of_"+base, base
 		return 0.7
 	}
@@ -45,7 +45,7 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 			return 0.6
 		}
 	}
-	if f.Language != "zh" && m.quantity.Unit == "percent" && best.role == loose && (best.at >= m.numEnd || best.at < sc.clause[0]) && !strings.HasPrefix(best.measure, "share") && prefix(t, past(t, max(m.end, m.numEnd)), "of ") {
+	if f.Language != "zh" && m.quantity.Unit == "percent" && best.role == loose && ((best.at >= m.numEnd || best.at < sc.clause[0]) && !strings.HasPrefix(best.measure, "share") || best.measure == "share_of_countries") && prefix(t, past(t, max(m.end, m.numEnd)), "of ") {
 		if measure, base := e.share(t, m, f.Language); strings.HasPrefix(measure, "share_of_") { // 1.06 per cent of global exports
 			f.Measure, f.Counted, f.Why["measure"] = measure, base, base
 			return 0.7

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"figurebook.org/figurebook/data"
 )
 
 // rises and falls say by how much something changed, right before the number; the longer ones first.
@@ -147,6 +149,41 @@ func (e *extractor) subject(t []rune, m mention, sc scope) string {
 		i += n
 	}
 	return name
+}
+
+// itemised tells whether a share in brackets behind a place is one item of a list that the share before it opens: more than
+// half of all deaths: Nigeria (31 per cent), Niger (6 per cent).
+func itemised(t []rune, m mention, f, last *data.Figure, places []named) bool {
+	if f.Unit != "percent" || last.Unit != "percent" || f.Sentence != last.Sentence || f.Paragraph != last.Paragraph {
+		return false
+	}
+	bracket := m.start
+	for bracket > 0 && blank(t[bracket-1]) {
+		bracket--
+	}
+	if bracket--; bracket < 0 || t[bracket] != '(' && t[bracket] != '（' {
+		return false
+	}
+	end := bracket
+	for end > 0 && blank(t[end-1]) {
+		end--
+	}
+	i := slices.IndexFunc(places, func(p named) bool { return p.end == end })
+	if i < 0 || places[i].start < last.End {
+		return false
+	}
+	between := string(t[last.End:places[i].start])
+	return strings.ContainsAny(between, ":：") || strings.HasPrefix(between, ")") || strings.HasPrefix(between, "）")
+}
+
+// notItems leaves out the places behind a figure that a list names, each with a number of its own: that in half of all deaths:
+// Nigeria (31 per cent) is Nigeria's no half.
+func notItems(t []rune, m mention, places []named) []named {
+	return slices.DeleteFunc(slices.Clone(places), func(p named) bool {
+		bracket := past(t, p.end)
+		return p.start > m.end && (runeAt(t, bracket) == '(' || runeAt(t, bracket) == '（') && digit(runeAt(t, bracket+1)) &&
+			strings.ContainsAny(string(t[m.end:p.start]), ":：")
+	})
 }
 
 // hanBase is the noun of what a Chinese percentage is a share of, where 占 or 相当于 stands before it: 相当于国民总收入的 0.3%.
