@@ -36,6 +36,7 @@ func Refuse(a fyne.App, path string, why error, words *translations.Words, run f
 				fyne.Do(func() {
 					if err != nil {
 						text.SetText(prose(library.Sentence(err, words)).Text)
+						restore.Enable()
 						return
 					}
 					a.Quit()

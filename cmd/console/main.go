@@ -12,6 +12,8 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+
+	"golang.org/x/term"
 )
 
 func main() {
@@ -31,6 +33,9 @@ func main() {
 // ends it, as its database allows at any moment.
 func relay(program *exec.Cmd, in io.Reader, out, errs io.Writer) int {
 	program.Stdout, program.Stderr = struct{ io.Writer }{out}, struct{ io.Writer }{errs} // no *os.File, so pipes
+	if terminal, ok := in.(*os.File); ok && term.IsTerminal(int(terminal.Fd())) {        // behind a pipe it could not tell, and would ask nothing
+		program.Env = append(program.Environ(), "FIGUREBOOK_TERMINAL=1")
+	}
 	input, err := program.StdinPipe()
 	if err == nil {
 		err = program.Start()

@@ -18,6 +18,9 @@ func TestMain(m *testing.M) {
 		fmt.Printf("读到 %s", text)
 		fmt.Fprint(os.Stderr, "said aside")
 		os.Exit(2)
+	case "asks":
+		fmt.Print(os.Getenv("FIGUREBOOK_TERMINAL"))
+		os.Exit(0)
 	case "deaf":
 		os.Exit(0)
 	}
@@ -54,5 +57,24 @@ func TestRelay_missing(t *testing.T) {
 	var errs bytes.Buffer
 	if status := relay(exec.Command("no/such/program"), strings.NewReader(""), io.Discard, &errs); status != 1 || errs.Len() == 0 {
 		t.Errorf("status %d, said %q", status, errs.String())
+	}
+}
+
+// TestRelay_terminal: the program is told whether it asks a person, which it cannot see behind its pipe.
+func TestRelay_terminal(t *testing.T) {
+	terminal, err := os.OpenFile("/dev/ptmx", os.O_RDWR, 0)
+	if err != nil {
+		t.Skip("no terminal can be made here: ", err)
+	}
+	defer terminal.Close()
+	pipe, _, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for in, want := range map[*os.File]string{terminal: "1", pipe: ""} {
+		var out, errs bytes.Buffer
+		if status := relay(relayed(t, "asks"), in, &out, &errs); status != 0 || out.String() != want {
+			t.Errorf("%s: status %d, told %q, want %q", in.Name(), status, out.String(), want)
+		}
 	}
 }

@@ -409,10 +409,10 @@ func markLike(text []rune) bool {
 
 // power tells whether a raised number behind s is an exponent: km², m³.
 func power(s string) bool {
-	for _, unit := range []string{"km", " m", "cm", "10"} {
-		if strings.HasSuffix(s, unit) {
-			return true
-		}
+	word := s[len(strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })):]
+	switch word {
+	case "km", "m", "cm", "mm", "10":
+		return true
 	}
 	return false
 }
