@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -38,5 +39,23 @@ func TestCite_reportWithoutSymbol(t *testing.T) {
 		if all := strings.Join(shown, " "); strings.Contains(all, "file-") {
 			t.Errorf("by %s: %q shows what only the program calls the report", by, all)
 		}
+	}
+}
+
+// TestBuild_aside: a report that was revised may be looked at by itself, and its chart says what became of it.
+func TestBuild_aside(t *testing.T) {
+	figures := every()
+	for i := range figures {
+		figures[i].Aside = true
+	}
+	if _, err := Build(Spec{Measure: "fighters", By: "place", Language: "en"}, figures, words(t)); err == nil {
+		t.Error("figures that are set aside are drawn among others")
+	}
+	c, err := Build(Spec{Measure: "fighters", By: "place", Language: "en", Report: "S/2099/1"}, figures, words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.ContainsFunc(c.Notices, func(n Notice) bool { return n.Kind == "aside" && strings.Contains(n.Text, "S/2099/1") }) {
+		t.Errorf("%v say nothing of the revision", c.Notices)
 	}
 }

@@ -174,6 +174,15 @@ func (c *Chart) notice() {
 			add(h.kind)
 		}
 	}
+	var aside []string
+	for _, f := range c.Figures {
+		if n := name(f, c.words); f.Aside && !slices.Contains(aside, n) {
+			aside = append(aside, n)
+		}
+	}
+	if aside != nil {
+		add("aside", strings.Join(aside, c.words.Say("chart.separator")))
+	}
 	if publishers != nil {
 		add("second_hand", strings.Join(publishers, c.words.Say("chart.separator")))
 	}
