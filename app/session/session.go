@@ -198,10 +198,14 @@ func (s *Session) Again(then func()) {
 		s.Reload(then)
 		return
 	}
-	s.apply(s.reports, s.figures, s.where)
-	if then != nil {
-		then()
-	}
+	s.run(func() { // so that the new content has its size first
+		fyne.Do(func() {
+			s.apply(s.reports, s.figures, s.where)
+			if then != nil {
+				then()
+			}
+		})
+	})
 }
 
 func (s *Session) apply(reports []data.Report, figures []data.Figure, where places) {
