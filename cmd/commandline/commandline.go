@@ -138,6 +138,14 @@ func (p *program) open(ctx context.Context) (*library.Library, error) {
 	return l, nil
 }
 
+// openFor is open for a command that answers in a format, of which a wrong one is told before any database is made.
+func (p *program) openFor(ctx context.Context, format func() (string, error)) (form string, l *library.Library, err error) {
+	if form, err = format(); err == nil {
+		l, err = p.open(ctx)
+	}
+	return form, l, err
+}
+
 // filter adds the flags that choose figures.
 func (p *program) filter(c *cobra.Command) *data.Filter {
 	f := &data.Filter{}

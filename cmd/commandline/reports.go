@@ -14,11 +14,7 @@ func (p *program) reports() *cobra.Command {
 	format := p.format(c, "table", "json")
 	p.databaseFlag(c)
 	c.RunE = func(c *cobra.Command, _ []string) error {
-		form, err := format()
-		if err != nil {
-			return err
-		}
-		l, err := p.open(c.Context())
+		form, l, err := p.openFor(c.Context(), format)
 		if err != nil {
 			return err
 		}

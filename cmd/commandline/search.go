@@ -14,11 +14,7 @@ func (p *program) search() *cobra.Command {
 	limit := c.Flags().Int("limit", 50, p.words.Say("cli.flag.limit"))
 	p.databaseFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
-		form, err := format()
-		if err != nil {
-			return err
-		}
-		l, err := p.open(c.Context())
+		form, l, err := p.openFor(c.Context(), format)
 		if err != nil {
 			return err
 		}
