@@ -2,6 +2,7 @@ package reading
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"figurebook.org/figurebook/data"
@@ -21,13 +22,16 @@ func (p *parser) annex(i int, line string) bool {
 	if long {
 		m = annexTo.FindStringSubmatch(line)
 	}
-	if m == nil || len(p.report.Paragraphs) == 0 && p.prefix == "" || p.open == paragraph && !ends(p.text) {
+	if m == nil || len(p.report.Paragraphs) == 0 && p.prefix == "" || p.open == paragraph && p.text != "" && !ends(p.text) {
 		return false
 	}
 	p.close()
 	name := "annex"
 	if m[1] != "" {
 		name += "-" + m[1]
+	}
+	for n, first := 2, name; p.hasSection(name); n++ { // a second annex without a number
+		name = first + "+" + itoa(n)
 	}
 	p.prefix, p.last, p.unnumberedParagraphs = name+"/", 0, 0
 	p.levels = []data.Section{{Path: name}}
@@ -37,6 +41,10 @@ func (p *parser) annex(i int, line string) bool {
 	}
 	p.annexTitle = true
 	return true
+}
+
+func (p *parser) hasSection(path string) bool {
+	return slices.ContainsFunc(p.report.Sections, func(s data.Section) bool { return s.Path == path })
 }
 
 func (p *parser) colon() string {

@@ -350,3 +350,53 @@ func TestRead_chinesePDF(t *testing.T) {
 		t.Errorf("the original is in %q", r.Original)
 	}
 }
+
+// TestRead_wideCells: a cell that goes over several columns leaves what stands below and beside it in its own column; a table
+// in a cell is the cell's text; two annexes without numbers are told apart; a number without text is noted.
+func TestRead_wideCells(t *testing.T) {
+	want := [][]string{{"Village", "Counted", "", "Note"}, {"", "Tents", "Wells", ""}, {"Upper", "120", "4", "dry east"}}
+	r, err := readBytes([]byte(`<html><body><p>1. A report.</p><table><tr><th>Village</th><th colspan="2">Counted</th><th>Note</th></tr>
+<tr><td></td><td>Tents</td><td>Wells</td><td></td></tr><tr><td>Upper</td><td>120</td><td>4</td><td>dry east</td></tr></table></body></html>`), "a.html")
+	if err != nil || len(r.Tables) != 1 {
+		t.Fatalf("%v, %v", r, err)
+	}
+	if diff := cmp.Diff(want, r.Tables[0].Rows); diff != "" {
+		t.Errorf("web page (-want +got):\n%s", diff)
+	}
+	cell := func(properties, text string) string {
+		return "<w:tc><w:tcPr>" + properties + "</w:tcPr><w:p><w:r><w:t>" + text + "</w:t></w:r></w:p></w:tc>"
+	}
+	inner := "<w:tc><w:tbl><w:tr>" + cell("", "dry") + cell("", "east") + "</w:tr></w:tbl><w:p/></w:tc>"
+	r, err = readBytes(wordFile(t, map[string]string{"word/document.xml": "<w:document" + space + "><w:body><w:p><w:r><w:t>1. A report.</w:t></w:r></w:p><w:tbl>" +
+		"<w:tr>" + cell("", "Village") + cell(`<w:gridSpan w:val="2"/>`, "Counted") + cell("", "Note") + "</w:tr>" +
+		"<w:tr>" + cell("", "") + cell("", "Tents") + cell("", "Wells") + cell("", "") + "</w:tr>" +
+		"<w:tr>" + cell("", "Upper") + cell("", "120") + cell("", "4") + inner + "</w:tr></w:tbl></w:body></w:document>"}), "a.docx")
+	if err != nil || len(r.Tables) != 1 {
+		t.Fatalf("%v, %v", r, err)
+	}
+	for i, row := range r.Tables[0].Rows {
+		for k, c := range row {
+			r.Tables[0].Rows[i][k] = strings.Join(strings.Fields(c), " ")
+		}
+	}
+	if diff := cmp.Diff(want, r.Tables[0].Rows); diff != "" {
+		t.Errorf("Word (-want +got):\n%s", diff)
+	}
+}
+
+func TestRead_settles(t *testing.T) {
+	r, err := readBytes([]byte("A report\n\n1. One thing.\n\n2.\n\nAnnex\n\nTents\n\n1. Many.\n\nAnnex\n\nWells\n\n1. Few.\n"), "a.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var numbers []string
+	for _, p := range r.Paragraphs {
+		numbers = append(numbers, p.Number)
+	}
+	if diff := cmp.Diff([]string{"1", "annex/1", "annex+2/1"}, numbers); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if len(r.Notes) != 1 || r.Notes[0].Kind != "paragraph_without_text" || r.Notes[0].Detail != "2" {
+		t.Errorf("notes %v", r.Notes)
+	}
+}

@@ -127,6 +127,7 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 			p.report.Paragraphs[i].Page = 0
 		}
 	}
+	p.settle()
 	if !p.anchorMarked() {
 		p.anchorFootnotes()
 	}
@@ -263,9 +264,10 @@ func (p *parser) reopen(line string) string {
 	if n == 0 || p.last == 0 {
 		return line
 	}
-	last := p.report.Paragraphs[n-1]
-	p.report.Paragraphs = p.report.Paragraphs[:n-1]
-	return join(last.Text, line)
+	last := &p.report.Paragraphs[n-1]
+	text := join(last.Text, line)
+	last.Text = ""
+	return text
 }
 
 func (p *parser) blank(i int) {

@@ -203,6 +203,7 @@ type body struct {
 type table struct {
 	rows [][]string
 	cell []string
+	span int // columns that the cell goes over, at least 1
 }
 
 // paragraphs are the paragraphs of a part, numbered as Word numbers them; with note they are given to it instead.
@@ -248,17 +249,26 @@ func (b *body) start(e xml.StartElement) {
 			b.text.WriteString(marks.Wrap(strconv.Itoa(b.w.notes[id])))
 		}
 	case "tbl":
-		b.tables = append(b.tables, &table{})
+		b.tables = append(b.tables, &table{span: 1})
 	case "tr":
 		if t := b.table(); t != nil {
 			t.rows = append(t.rows, nil)
 		}
 	case "tc":
 		if t := b.table(); t != nil {
-			t.cell = nil
+			t.cell, t.span = nil, 1
+		}
+	case "gridSpan":
+		if t := b.table(); t != nil {
+			if n, err := strconv.Atoi(attribute(e, "val")); err == nil {
+				t.span = max(1, min(n, mostColumns))
+			}
 		}
 	}
 }
+
+// mostColumns bounds what a cell can ask for; a page has no room for more.
+const mostColumns = 100
 
 func (b *body) add(s string) {
 	if b.hidden == 0 && b.skipped == 0 {
@@ -292,7 +302,12 @@ func (b *body) end(name string) {
 		b.paragraph()
 	case "tc":
 		if t := b.table(); t != nil && len(t.rows) > 0 {
-			t.rows[len(t.rows)-1] = append(t.rows[len(t.rows)-1], strings.Join(t.cell, apart))
+			row := append(t.rows[len(t.rows)-1], strings.Join(t.cell, apart))
+			if len(row) < mostColumns {
+				row = append(row, make([]string, t.span-1)...) // the columns that a wide cell goes over
+			}
+			t.rows[len(t.rows)-1] = row
+			t.cell, t.span = nil, 1
 		}
 	case "tbl":
 		n := len(b.tables)
@@ -301,7 +316,13 @@ func (b *body) end(name string) {
 		}
 		t := b.tables[n-1]
 		b.tables = b.tables[:n-1]
-		if n == 1 && b.note == nil {
+		switch {
+		case n > 1: // a table in a cell is text of the cell
+			outer := b.tables[n-2]
+			for _, row := range t.rows {
+				outer.cell = append(outer.cell, slices.DeleteFunc(row, func(c string) bool { return c == "" })...)
+			}
+		case b.note == nil:
 			b.lines = append(b.lines, layout(t.rows)...)
 		}
 	}

@@ -166,6 +166,9 @@ func (w *writer) list(n *html.Node, depth int) {
 	}
 }
 
+// mostColumns bounds what a cell can ask for.
+const mostColumns = 100
+
 func (w *writer) table(n *html.Node, depth int) {
 	var rows [][]string
 	var walk func(*html.Node, int)
@@ -184,6 +187,9 @@ func (w *writer) table(n *html.Node, depth int) {
 			inner.children(n, depth)
 			inner.flush()
 			rows[len(rows)-1] = append(rows[len(rows)-1], strings.Join(strings.Fields(inner.out.String()), " "))
+			if n, err := strconv.Atoi(attribute(n, "colspan")); err == nil && len(rows[len(rows)-1]) < mostColumns { // the columns that a wide cell goes over
+				rows[len(rows)-1] = append(rows[len(rows)-1], make([]string, max(0, min(n, mostColumns)-1))...)
+			}
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {

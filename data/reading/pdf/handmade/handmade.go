@@ -1,11 +1,11 @@
-// Package handmade writes PDFs object by object, and damages files, for tests that need what no writer would write.
+// Package handmade writes PDFs object by object, and damages files of all kinds, for tests that need what no writer would
+// write.
 package handmade
 
 import (
 	"bytes"
 	"compress/zlib"
 	"fmt"
-	"math/rand/v2"
 )
 
 // File is a PDF of the objects given, the first of which is its root.
@@ -61,30 +61,3 @@ func Page(content, font string) []byte {
 
 // Times is a font of the program that shows the page, without widths.
 const Times = "<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>"
-
-// Damaged is a copy of a file that was cut, overwritten, shortened in the middle, or that holds a part twice.
-func Damaged(whole []byte, random *rand.Rand) []byte {
-	raw := bytes.Clone(whole)
-	from := random.IntN(len(raw))
-	switch random.IntN(5) {
-	case 0:
-		return raw[:from]
-	case 1:
-		for range 1 + random.IntN(40) {
-			raw[random.IntN(len(raw))] = byte(random.Uint32())
-		}
-	case 2:
-		to := min(len(raw), from+1+random.IntN(4096))
-		return append(raw[:from:from], raw[to:]...)
-	case 3:
-		return append(raw[:from:from], append(bytes.Clone(whole[:random.IntN(len(whole))]), raw[from:]...)...)
-	case 4: // a digit of a length, an offset or a count
-		for range 1 + random.IntN(8) {
-			start := random.IntN(len(raw))
-			if at := bytes.IndexAny(raw[start:], "0123456789"); at >= 0 {
-				raw[start+at] = byte('0' + random.IntN(10))
-			}
-		}
-	}
-	return raw
-}

@@ -1,0 +1,43 @@
+package reading
+
+import "figurebook.org/figurebook/data"
+
+// settle makes what was gathered whole in itself: a number behind which no text stands is a note and no paragraph, and
+// the rows of a table are of one length.
+func (p *parser) settle() {
+	all := p.report.Paragraphs
+	kept, before := all[:0], make([]int, len(all)+1) // how many are kept before each
+	for i, q := range all {
+		before[i] = len(kept)
+		if q.Text != "" {
+			kept = append(kept, q)
+			continue
+		}
+		p.report.Notes = append(p.report.Notes, data.Note{Kind: "paragraph_without_text", Detail: q.Number})
+		for t := range p.report.Tables { // those behind it stand behind the paragraph before
+			if at := &p.report.Tables[t].Paragraph; *at == q.Number {
+				*at = ""
+				if len(kept) > 0 {
+					*at = kept[len(kept)-1].Number
+				}
+			}
+		}
+	}
+	before[len(all)] = len(kept)
+	for i, n := range p.noteFrom {
+		p.noteFrom[i] = before[min(n, len(all))]
+	}
+	p.report.Paragraphs = kept
+	for _, table := range p.report.Tables {
+		widest := 0
+		for _, row := range table.Rows {
+			widest = max(widest, len(row))
+		}
+		if widest*len(table.Rows) > 1<<20 {
+			continue // no table of a report: filling it up would cost more than the file
+		}
+		for i, row := range table.Rows {
+			table.Rows[i] = append(row, make([]string, widest-len(row))...)
+		}
+	}
+}
