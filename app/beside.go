@@ -50,7 +50,21 @@ func (w *Window) applyBeside(key string, beside *data.Report, together editions.
 		w.fail(err)
 	case w.session.OpenKey() == key:
 		w.reader.SetBeside(w.text(beside, w.session.Of(beside.Key())), together, differs)
+		if f, ok := w.session.Chosen(); ok {
+			w.reader.Select(f.ID)
+		}
 	}
+}
+
+// chooseBoth goes to a figure's sentence, beside it that of what the other edition states there: both are marked.
+func (w *Window) chooseBoth(figure, other string) {
+	if !w.app.Preferences().Bool(prefBeside) {
+		w.app.Preferences().SetBool(prefBeside, true)
+		w.setMenu()
+		w.showBeside()
+	}
+	w.session.Choose(figure)
+	w.reader.MarkToo(other)
 }
 
 // otherEdition is the key of another language's edition of a report: in the window's language where there is one; "" for

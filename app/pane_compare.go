@@ -28,6 +28,7 @@ func (w *Window) comparePane() fyne.CanvasObject {
 	s := w.session
 	w.compare = compare.New(w.words, w.books.Words, w.window, w.run, compare.Events{
 		MarkTapped: func(id string) { s.Choose(id) },
+		BothTapped: w.chooseBoth,
 		Sentence:   func(err error) string { return library.Sentence(err, w.words) },
 		Said:       w.Say,
 		Reports:    s.Reports,

@@ -40,6 +40,8 @@ func attributes(spec Spec, v *vocabulary.Vocabulary) map[string]attribute {
 		{"period", period, ""},
 		{"report", reportOf, ""},
 		{"paragraph", func(f *data.Figure) string { return f.Paragraph }, ""},
+		{"language", func(f *data.Figure) string { return f.Language }, ""},
+		{Editions, func(f *data.Figure) string { return symbol(*f) + " " + f.Paragraph }, ""},
 	} {
 		all[a.name] = a
 	}
@@ -113,6 +115,10 @@ func (c *Chart) label(a attribute, key string) string {
 		return DateText(key, c.words)
 	case a.name == "paragraph":
 		return c.words.Say("chart.paragraph", key)
+	case a.name == "language":
+		return languageName(key, c.words)
+	case a.name == Editions:
+		return c.editionPlace(key)
 	case a.name == "region" && c.Spec.Scheme == "m49":
 		return c.words.Say("m49." + key)
 	case a.name == "region" && c.Spec.Scheme == "m49_subregions":

@@ -36,6 +36,9 @@ func Build(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (*Chart, 
 		return nil, &data.Fault{Kind: data.UnsuitableKind, Detail: why}
 	}
 	c := &Chart{Spec: spec, words: words, v: v, over: shape.joined}
+	if spec.By == Editions {
+		_, c.stands = beside(spec, figures, v)
+	}
 	c.arrange(chosen)
 	if len(c.Marks) == 0 {
 		return nil, &data.Fault{Kind: data.NoFigures, Detail: noFigures(spec)}
@@ -72,6 +75,7 @@ func (c *Chart) arrange(chosen []data.Figure) {
 			continue
 		}
 		c.place(&m, f, a)
+		c.stand(&m)
 		c.Marks, c.Figures = append(c.Marks, m), append(c.Figures, *f)
 	}
 	c.addUnknown()

@@ -55,10 +55,11 @@ type Chart struct {
 	items   []item
 	pages   []*Chart // where one page does not hold it
 	over    []series.Line
-	lines   map[string]onLine // of the figures, for kinds that join points
-	left    int               // figures left out, since they state no number or no date
-	titles  map[string]string // see titled
-	unknown []string          // reports on the axis of which nothing is known
+	lines   map[string]onLine   // of the figures, for kinds that join points
+	stands  map[string]standing // of the figures of two editions
+	left    int                 // figures left out, since they state no number or no date
+	titles  map[string]string   // see titled
+	unknown []string            // reports on the axis of which nothing is known
 	words   *translations.Words
 	v       *vocabulary.Vocabulary
 }
@@ -109,6 +110,8 @@ type Mark struct {
 	SecondHand string        // who published it, where it was not read in the report itself
 	Single     bool          // one source alone says so ("a Member State")
 	Corrected  bool          // by a person
+	Beside     int           // of two editions: the number of the row in which both statements of one thing stand, from 0
+	Differs    string        // of two editions: a checking.Kind where they differ there; empty where they do not
 	Break      string        // why it is not to be joined to the mark before it in its series: a series.Reason; empty where it may be
 
 	Left, Top, Right, Bottom float64 // its place in the picture, as shares of width and height from the top left

@@ -21,6 +21,10 @@ func family(unit string) string {
 // than of a digest, and of these the one in the chart's language. What is set aside, since a revision counts in its place,
 // is taken only where its report is asked for.
 func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.Figure {
+	if spec.By == Editions {
+		chosen, _ := beside(spec, figures, v)
+		return chosen
+	}
 	best := map[string]int{}
 	for i := range figures {
 		s := symbol(figures[i])

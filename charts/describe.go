@@ -20,6 +20,9 @@ func (c *Chart) describe() {
 		if spec.Measure == AnyMeasure {
 			c.Title = c.words.Say("chart.any")
 		}
+		if spec.By == Editions && spec.Report != "" {
+			c.Title = c.words.Say("chart.title.of", name(c.Figures[0], c.words), c.Title)
+		}
 		for _, only := range []struct {
 			kind vocabulary.Kind
 			name string
@@ -47,6 +50,9 @@ func (c *Chart) describe() {
 
 // subtitle says what is compared by what, in which unit, as of when.
 func (c *Chart) subtitle() string {
+	if c.Spec.By == Editions {
+		return c.agreement()
+	}
 	var parts []string
 	if c.Spec.Kind != Stack {
 		parts = append(parts, c.words.Say("chart.subtitle.by", c.words.Say("chart.by."+c.Spec.By)))

@@ -10,6 +10,9 @@ import (
 // order sorts categories and marks: time and reports forwards; places, regions and groups by their greatest mark
 // downwards, what is not stated last; marks as their categories, series within.
 func (c *Chart) order() {
+	if c.Spec.By == Editions {
+		return // as the report runs
+	}
 	greatest := make([]float64, len(c.Categories))
 	for _, m := range c.Marks {
 		greatest[m.Category] = max(greatest[m.Category], m.To)

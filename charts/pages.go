@@ -28,6 +28,9 @@ func (c *Chart) paginate(p paper, em float64) error {
 	var ends []int
 	for from := 0; from < len(c.Marks); {
 		n := sort.Search(len(c.Marks)-from, func(n int) bool { return !fits(from, from+n+1) })
+		if end := from + n; c.Spec.By == Editions && end < len(c.Marks) && n > 0 && c.Marks[end-1].Beside == c.Marks[end].Beside {
+			n-- // both editions' statements stand on one page
+		}
 		if n == 0 {
 			return tooSmall
 		}
@@ -38,7 +41,7 @@ func (c *Chart) paginate(p paper, em float64) error {
 	for i := range even {
 		even[i] = (i + 1) * len(c.Marks) / len(even)
 	}
-	if start := append([]int{0}, even...); !slices.ContainsFunc(even, func(end int) bool { return !fits(start[slices.Index(even, end)], end) }) {
+	if start := append([]int{0}, even...); c.Spec.By != Editions && !slices.ContainsFunc(even, func(end int) bool { return !fits(start[slices.Index(even, end)], end) }) {
 		ends = even
 	}
 	from := 0

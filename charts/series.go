@@ -48,6 +48,8 @@ func timely(by string) bool { return by == "date" || by == "period" || by == "re
 // marks of one category differ, for a stack the part.
 func (c *Chart) seriesBy(chosen []data.Figure, all map[string]attribute) []attribute {
 	switch {
+	case c.Spec.By == Editions:
+		return []attribute{all["language"]}
 	case c.Spec.Kind == Timeline:
 		return []attribute{all["region"]}
 	case c.onTime():

@@ -172,6 +172,8 @@ var happens = map[string]bool{
 // propose chooses the kind from the figures' shape.
 func (s shape) propose() Kind {
 	switch {
+	case s.spec.By == Editions:
+		return Table
 	case s.spec.Measure == AnyMeasure && s.spec.By == "date":
 		return Timeline
 	case s.spec.Measure == AnyMeasure:
@@ -206,6 +208,8 @@ func (s shape) unsuitable(kind Kind) string {
 	say := func(why string, args ...any) string { return s.words.Say("chart.unsuitable."+why, args...) }
 	log := s.spec.Scale == "log"
 	switch {
+	case s.spec.By == Editions && kind != Table:
+		return say("editions")
 	case s.spec.Measure == AnyMeasure && kind != Timeline && kind != Table:
 		return say("any")
 	case log && (kind == Bars || kind == Stack):

@@ -35,7 +35,7 @@ const (
 var Kinds = []Kind{Dots, Bars, Stack, Lines, Slope, Timeline, Multiples, Table}
 
 // Ways are what a chart can compare by.
-var Ways = []string{"region", "place", "group", "population", "period", "date", "report"}
+var Ways = []string{"region", "place", "group", "population", "period", "date", "report", Editions}
 
 // Sizes are the page sizes: for the window (640 points wide, as high as needed), a 16:9 slide, a column and a page of A4.
 var Sizes = []string{"window", "slide", "column", "page"}

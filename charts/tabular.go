@@ -4,6 +4,9 @@ import "figurebook.org/figurebook/data/vocabulary"
 
 // drawTable writes the figures in words, a row a figure, and gives the bottom.
 func (c *Chart) drawTable(s *sheet, b box) float64 {
+	if c.Spec.By == Editions {
+		return c.drawEditions(s, b)
+	}
 	small := 0.92 * s.em
 	heads := []string{c.words.Say("chart.by." + c.Spec.By), c.words.Say("chart.table.quantity"), c.words.Say("chart.table.of"), c.words.Say("chart.table.as_of"), c.words.Say("chart.table.stated")}
 	cells := make([][]string, len(c.Marks))

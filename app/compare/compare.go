@@ -26,8 +26,9 @@ import (
 // Events are what the pane tells and asks for.
 type Events struct {
 	MarkTapped func(figure string)
-	Sentence   func(err error) string // an error as a sentence for a person
-	Said       func(sentence string)  // what was done
+	BothTapped func(figure, other string) // of two editions: other is what the other edition states there; empty where it states nothing
+	Sentence   func(err error) string     // an error as a sentence for a person
+	Said       func(sentence string)      // what was done
 	Save       func(name string, spec charts.Spec)
 	Rename     func(name, to string)
 	Delete     func(name string)
@@ -248,7 +249,7 @@ func (c *Compare) SetSaved(saved []Saved) { c.saved = saved }
 func (c *Compare) Select(f data.Figure) {
 	c.chosen = f.ID
 	drawn := c.shown.chart != nil && slices.ContainsFunc(c.shown.chart.Figures, func(g data.Figure) bool { return g.ID == f.ID })
-	if !drawn && f.Measure != c.spec.Measure && c.v.Line(f.Measure) != c.v.Line(c.spec.Measure) {
+	if !drawn && c.spec.By != charts.Editions && f.Measure != c.spec.Measure && c.v.Line(f.Measure) != c.v.Line(c.spec.Measure) {
 		c.change(func(s *charts.Spec) { *s = charts.Spec{Measure: f.Measure, By: s.By} })
 		return
 	}
@@ -268,7 +269,7 @@ func (c *Compare) Open(spec charts.Spec) {
 func (c *Compare) Spec() charts.Spec {
 	s := c.spec
 	s.Language = c.words.Short()
-	if s.Report == "" && !c.all && !c.follow && (s.By == "place" || s.By == "region" || s.By == "group") {
+	if s.Report == "" && !c.all && !c.follow && (s.By == "place" || s.By == "region" || s.By == "group" || s.By == charts.Editions) {
 		s.Report = c.report
 	}
 	if c.follow && len(c.table) <= mostNamed {
@@ -279,6 +280,19 @@ func (c *Compare) Spec() charts.Spec {
 
 // mostNamed is how many figures a Spec names one by one; of more, the table's are taken without being named.
 const mostNamed = 1000
+
+// compareBy changes by what is compared. Two editions are laid side by side with all their figures; from there to another way
+// the measure is the open report's own again.
+func (c *Compare) compareBy(s *charts.Spec, way string) {
+	switch {
+	case way == charts.Editions:
+		s.Measure = charts.AnyMeasure
+	case s.By == charts.Editions && s.Measure == charts.AnyMeasure && len(c.measures) > 0:
+		s.Measure = c.measures[0]
+	}
+	s.By, s.Kind = way, ""
+	c.suit()
+}
 
 // Chart is what is shown; nil where nothing could be drawn.
 func (c *Compare) Chart() *charts.Chart { return c.shown.chart }
@@ -333,6 +347,9 @@ func (c *Compare) reason(m model) string {
 	var fault *data.Fault
 	if !errors.As(m.err, &fault) || fault.Kind != data.NoFigures || len(m.figures) == 0 {
 		return c.events.Sentence(m.err)
+	}
+	if m.spec.By == charts.Editions {
+		return c.words.Say("compare.one_edition")
 	}
 	if m.spec.Report != "" {
 		return c.words.Say("compare.none_in_report", m.spec.Report, c.measureLabel(m.spec.Measure))

@@ -313,3 +313,27 @@ func TestCompare_copy(t *testing.T) {
 		t.Errorf("said: %q; the sentence is %q", p.said, sentence)
 	}
 }
+
+// TestCompare_editions: two editions are laid side by side with all their figures; a tap tells both statements; from there
+// another way of comparing begins with a measure.
+func TestCompare_editions(t *testing.T) {
+	p := open(t, "zh")
+	var both [2]string
+	p.events.BothTapped = func(figure, other string) { both = [2]string{figure, other} }
+	p.change(func(s *charts.Spec) { p.compareBy(s, charts.Editions) })
+	c := p.Chart()
+	if c == nil || c.Spec.Measure != charts.AnyMeasure || c.Spec.Report != "S/2021/98" || len(c.Marks) < 80 {
+		t.Fatalf("drawn: %+v", p.shown.err)
+	}
+	p.Compare.tapped(c.Marks[0])
+	if both[0] != c.Marks[0].Figure || both[1] != c.Marks[1].Figure {
+		t.Errorf("a tap tells %v", both)
+	}
+	if tip := strings.Join(p.tipLines(c.Marks[0]), "\n"); !strings.Contains(tip, c.Figures[0].Sentence[:20]) || !strings.Contains(tip, c.Figures[1].Sentence[:20]) {
+		t.Errorf("the tip says %q", tip)
+	}
+	p.change(func(s *charts.Spec) { p.compareBy(s, "place") })
+	if c := p.Chart(); c == nil || c.Spec.Measure == charts.AnyMeasure {
+		t.Errorf("by place is drawn %+v, %v", p.spec, p.shown.err)
+	}
+}

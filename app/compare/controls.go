@@ -35,7 +35,7 @@ func newControls(c *Compare) *controls {
 			s.By = "date"
 		}
 	})
-	k.by = pick(k.byOptions, func(s *charts.Spec, v string) { s.By, s.Kind = v, "" })
+	k.by = pick(k.byOptions, c.compareBy)
 	k.kind = pick(k.kindOptions, func(s *charts.Spec, v string) { s.Kind = charts.Kind(v) })
 	k.scheme = pick(k.schemeOptions, func(s *charts.Spec, v string) { s.Scheme = v })
 	k.place = pick(func() []choice.Option {

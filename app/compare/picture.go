@@ -141,6 +141,9 @@ func (p *picture) Tapped(e *fyne.PointEvent) {
 
 func (c *Compare) tapped(m charts.Mark) {
 	switch {
+	case c.shown.chart.Spec.By == charts.Editions:
+		other, _ := c.other(m)
+		c.events.BothTapped(m.Figure, other.Figure)
 	case m.Figure != "":
 		c.events.MarkTapped(m.Figure)
 	case len(m.Parts) > 0:
@@ -285,6 +288,12 @@ func (c *Compare) tipLines(m charts.Mark) []string {
 		add(charts.Cite(f, c.words))
 		add(shortened(f.Sentence))
 	}
+	if o, ok := c.other(m); ok {
+		f, _ := c.find(o.Figure)
+		add(o.Text)
+		add(c.shown.chart.Series[o.Series].Label, charts.Cite(f, c.words))
+		add(shortened(f.Sentence))
+	}
 	return lines
 }
 
@@ -293,6 +302,16 @@ func shortened(sentence string) string {
 		return string(r[:longestSentence]) + "…"
 	}
 	return sentence
+}
+
+// other is the mark of what the other edition states in a mark's row; false where it states nothing there.
+func (c *Compare) other(m charts.Mark) (charts.Mark, bool) {
+	for _, o := range c.shown.chart.Marks {
+		if c.shown.chart.Spec.By == charts.Editions && o.Beside == m.Beside && o.Figure != m.Figure {
+			return o, true
+		}
+	}
+	return charts.Mark{}, false
 }
 
 // find is the drawn figure with an ID.

@@ -47,6 +47,9 @@ func newRows(c *Compare) *rows {
 // cells are what is compared, the quantity with its hedge, and where it stands.
 func (r *rows) cells(m charts.Mark) []string {
 	row := strings.TrimSuffix(m.Row+" · "+m.Detail, " · ")
+	if chart := r.compare.shown.chart; chart.Spec.By == charts.Editions {
+		row = strings.TrimSuffix(m.Row+" · "+chart.Series[m.Series].Label+" · "+m.Detail, " · ")
+	}
 	if m.Derived {
 		return []string{row, m.Text, r.compare.words.Say("compare.derived", len(m.Parts))}
 	}

@@ -104,7 +104,7 @@ func (r *pageRenderer) figure(f data.Figure, pos fyne.Position, size fyne.Size) 
 	}
 	t := r.rect(pos, size, tint)
 	t.CornerRadius = 3
-	if f.ID == rd.selected {
+	if f.ID == rd.selected || f.ID == rd.too {
 		t.StrokeColor, t.StrokeWidth = look.Outline, 2
 	}
 	ink := theme.Color(theme.ColorNameForeground)

@@ -36,6 +36,7 @@ type Reader struct {
 	lines     []line
 	measure   measurer
 	selected  string          // ID of the chosen figure
+	too       string          // ID of the other edition's figure that is marked with it; empty for none
 	differs   map[string]bool // IDs of figures that the other edition states otherwise
 	selection selection
 	find      find
@@ -95,7 +96,7 @@ func (r *Reader) put(all []block, languages []string, stay bool) {
 	r.find.again(r)
 	switch {
 	case !stay:
-		r.selected, r.top = "", ""
+		r.selected, r.too, r.top = "", "", ""
 		r.scroll.ScrollToTop()
 		r.scrolled()
 	case moved:
@@ -128,7 +129,9 @@ func (r *Reader) place() string {
 
 // Select marks a figure and brings its line into view.
 func (r *Reader) Select(id string) {
-	r.selected = id
+	if id != r.selected {
+		r.selected, r.too = id, ""
+	}
 	for _, l := range r.lines {
 		for _, f := range r.all[l.block].figures {
 			if f.ID == id && f.Start >= l.from && f.Start < l.to {
@@ -136,6 +139,12 @@ func (r *Reader) Select(id string) {
 			}
 		}
 	}
+	r.page.Refresh()
+}
+
+// MarkToo marks the other edition's figure with the chosen one, until another is chosen.
+func (r *Reader) MarkToo(id string) {
+	r.too = id
 	r.page.Refresh()
 }
 

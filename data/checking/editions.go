@@ -87,6 +87,53 @@ func Align(a, b []data.Figure) (pairs [][2]data.Figure, onlyA, onlyB []data.Figu
 	return pairs, onlyA, onlyB
 }
 
+// Row is what two editions of one report state at one place: indices into the figures of either, -1 where an edition states
+// nothing there.
+type Row struct {
+	A, B int
+	Kind Kind // NumberDiffers, HedgeDiffers or OnlyInOneEdition; empty where both state the same, and of what a digest left out
+}
+
+// SideBySide pairs the figures of two editions of one report, neither of them empty: what states the same, then what stands
+// at the same place and states something else. Every figure of both stands in exactly one row; the rows follow the first
+// edition, and what the second alone states stands before what follows it there.
+func SideBySide(a, b []data.Figure) []Row {
+	x := align(a, b)
+	kinds := map[int]Kind{} // by index into a
+	index := map[string]int{}
+	for i, f := range a {
+		index[f.ID] = i
+	}
+	for _, f := range x.conflicts() {
+		kinds[index[f.Figures[0]]] = f.Kind
+	}
+	alone := func(of, other []data.Figure) Kind {
+		if other[0].Digest && !of[0].Digest {
+			return ""
+		}
+		return OnlyInOneEdition
+	}
+	rows := make([]Row, 0, len(a))
+	next := 0
+	onlyB := func(to int) {
+		for ; next < to; next++ {
+			if x.ofB[next] < 0 {
+				rows = append(rows, Row{-1, next, alone(b, a)})
+			}
+		}
+	}
+	for i, j := range x.ofA {
+		if j < 0 {
+			rows = append(rows, Row{i, -1, alone(a, b)})
+			continue
+		}
+		onlyB(j)
+		rows = append(rows, Row{i, j, kinds[i]})
+	}
+	onlyB(len(b))
+	return rows
+}
+
 // An alignment holds, for each figure of either edition, the index of its partner in the other, -1 where it has none.
 type alignment struct {
 	a, b       []data.Figure
