@@ -213,6 +213,6 @@ func (k *controls) apply(m model) {
 	set(k.group, named("group", c.v.Label(vocabulary.Group, m.spec.Group, lang)), m.spec.Group != "", true)
 	set(k.scheme, say("compare.scheme."+scheme), false, m.spec.By == "region")
 	k.log.SetChecked(m.spec.Scale == "log")
-	k.log.Hidden = !(m.spec.Scale == "log" || m.chart != nil && m.chart.LogOffered)
+	k.log.Hidden = m.spec.By == charts.Editions || !(m.spec.Scale == "log" || m.chart != nil && m.chart.LogOffered)
 	k.follow.SetChecked(c.follow)
 }
