@@ -66,7 +66,7 @@ func (c *Chart) arrange(chosen []data.Figure) {
 		chosen = c.onLines(chosen)
 	}
 	a := c.arrangement(chosen, all)
-	c.Marks, c.Figures = make([]Mark, 0, len(chosen)), make([]data.Figure, 0, len(chosen))
+	c.Marks, c.Figures = make([]Mark, 0, len(chosen)), chosen[:0] // figures are large: those left out give way in place
 	for i := range chosen {
 		f := &chosen[i]
 		m, ok := c.mark(f)
@@ -76,7 +76,12 @@ func (c *Chart) arrange(chosen []data.Figure) {
 		}
 		c.place(&m, f, a)
 		c.stand(&m)
-		c.Marks, c.Figures = append(c.Marks, m), append(c.Figures, *f)
+		c.Marks = append(c.Marks, m)
+		if len(c.Figures) < i {
+			c.Figures = append(c.Figures, *f)
+		} else {
+			c.Figures = chosen[:i+1]
+		}
 	}
 	c.addUnknown()
 	c.order()

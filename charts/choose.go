@@ -42,12 +42,15 @@ func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.F
 	counted := countedIn(spec.Language, figures)
 	chosen := make([]data.Figure, 0, len(taken))
 	for _, i := range taken {
-		f := figures[i]
+		f := &figures[i]
 		if f.SameAs == "" || f.SameAs == f.ID || !among[f.SameAs] { // a repeated statement is one fact
-			if f.Language != spec.Language || f.Counted == "" {
-				f.Counted = counted[statement(f)]
+			chosen = append(chosen, figures[i])
+			if f := &chosen[len(chosen)-1]; f.Language != spec.Language || f.Counted == "" {
+				f.Counted = ""
+				if len(counted) > 0 {
+					f.Counted = counted[statement(f)]
+				}
 			}
-			chosen = append(chosen, f)
 		}
 	}
 	return chosen
@@ -90,15 +93,15 @@ func countedIn(language string, figures []data.Figure) map[string]string {
 	counted := map[string]string{}
 	for i := range figures {
 		if f := &figures[i]; f.Language == language && f.Counted != "" {
-			counted[statement(*f)] = f.Counted
+			counted[statement(f)] = f.Counted
 		}
 	}
 	return counted
 }
 
 // statement names what is stated where, whatever the edition.
-func statement(f data.Figure) string {
-	parts := []string{symbol(f), f.Paragraph, f.Unit}
+func statement(f *data.Figure) string {
+	parts := []string{symbol(*f), f.Paragraph, f.Unit}
 	for _, d := range []*data.Decimal{f.Value, f.Low, f.High} {
 		if d != nil {
 			parts = append(parts, d.String())

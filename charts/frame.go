@@ -89,7 +89,7 @@ func (c *Chart) layout() error {
 // compose lays out the blocks from the top and gives the height that they need: headline, subtitle, legend of the series,
 // plot, legend of the hedges, notes, sources, byline.
 func (c *Chart) compose(em, target float64) float64 {
-	s := &sheet{em: em, Palette: c.Palette()}
+	s := &sheet{em: em, Palette: c.Palette(), items: make([]item, 0, 64+6*len(c.Marks))}
 	margin := 1.4 * em
 	left, right := margin, c.Width-margin
 	y := margin

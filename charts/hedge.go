@@ -48,14 +48,14 @@ func (s *sheet) hedged(q data.Quantity, p plotting, from, to, across, r float64,
 	stroke := r * 0.36
 	bar := func(a, b float64, width float64, dashed bool) {
 		x, y := p.spot(a, across), p.spot(b, across)
-		i := item{form: openLine, at: []spot{x, y}, width: width, color: c}
+		i := item{form: openLine, at: s.spots(x, y), width: width, color: c}
 		if dashed {
 			i.dashes = dashes(r*0.9, r*0.6)
 		}
 		s.items = append(s.items, i)
 	}
 	stop := func(at, half float64) {
-		s.items = append(s.items, item{form: openLine, at: []spot{p.spot(at, across-half), p.spot(at, across+half)}, width: stroke, color: c})
+		s.items = append(s.items, item{form: openLine, at: s.spots(p.spot(at, across-half), p.spot(at, across+half)), width: stroke, color: c})
 	}
 	arrow := func(at, direction float64) {
 		tip := at + direction*r*3.4
@@ -64,7 +64,7 @@ func (s *sheet) hedged(q data.Quantity, p plotting, from, to, across, r float64,
 		}
 		bar(at+direction*r, tip, stroke, false)
 		back := tip - direction*r
-		s.items = append(s.items, item{form: openLine, at: []spot{p.spot(back, across-r*0.75), p.spot(tip, across), p.spot(back, across+r*0.75)}, width: stroke, color: c})
+		s.items = append(s.items, item{form: openLine, at: s.spots(p.spot(back, across-r*0.75), p.spot(tip, across), p.spot(back, across+r*0.75)), width: stroke, color: c})
 	}
 	switch q.Bound {
 	case data.Range:
@@ -119,11 +119,11 @@ var signs = [][]spot{
 // sign draws a series' sign, full or as a ring.
 func (s *sheet) sign(at spot, r float64, series int, full bool, c color.RGBA) {
 	corners := signs[series%len(signs)]
-	i := item{form: circle, at: []spot{at}, radius: r, color: c}
+	i := item{form: circle, at: s.spots(at), radius: r, color: c}
 	if corners != nil {
-		i.form, i.at = area, nil
-		for _, k := range corners {
-			i.at = append(i.at, spot{at.x + k.x*r, at.y + k.y*r})
+		i.form, i.at = area, s.spots(corners...)
+		for n, k := range corners {
+			i.at[n] = spot{at.x + k.x*r, at.y + k.y*r}
 		}
 	}
 	if full {

@@ -228,7 +228,7 @@ func TestHedges(t *testing.T) {
 			s.hedged(h.Quantity, plotting{at: at, upright: upright}, from, 30, 30, 4.5, 0, s.Ink)
 			canvas := raster.New(60, 60, 2, s.Page)
 			for _, i := range s.items {
-				i.draw(canvas, 60)
+				i.draw(canvas, 60, nil)
 			}
 			pictures[fmt.Sprint(h.kind, upright)] = canvas.Image
 		}

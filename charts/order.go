@@ -58,11 +58,24 @@ func (c *Chart) order() {
 		}
 		return cmp.Compare(y.To, x.To)
 	})
-	marks, figures := make([]Mark, len(index)), make([]data.Figure, len(index))
-	for to, from := range index {
-		marks[to], figures[to] = c.Marks[from], c.Figures[from]
+	rearrange(index, func(i, j int) {
+		c.Marks[i], c.Marks[j] = c.Marks[j], c.Marks[i]
+		c.Figures[i], c.Figures[j] = c.Figures[j], c.Figures[i]
+	})
+}
+
+// rearrange puts in place i what stands in place from[i], by swaps: marks and figures are large. It uses from up.
+func rearrange(from []int, swap func(i, j int)) {
+	for i := range from {
+		at := i
+		for from[at] != i { // along the ring that begins here
+			next := from[at]
+			swap(at, next)
+			from[at] = at
+			at = next
+		}
+		from[at] = at
 	}
-	c.Marks, c.Figures = marks, figures
 }
 
 // reorder sorts regions by their greatest mark downwards, the last ones behind, and keeps the marks' indices right.

@@ -35,12 +35,23 @@ const (
 // sheet is the page as it is laid out: items in the order in which they are drawn.
 type sheet struct {
 	items []item
+	free  []spot  // memory of the items' spots not used so far
 	em    float64 // size of plain text, in points
 	Palette
 }
 
+// spots are some spots in memory that many items share: a chart of thousands of marks has several items a mark.
+func (s *sheet) spots(at ...spot) []spot {
+	if len(at) > cap(s.free)-len(s.free) {
+		s.free = make([]spot, 0, max(len(at), min(4096, 16+2*len(s.items))))
+	}
+	start := len(s.free)
+	s.free = append(s.free, at...)
+	return s.free[start:len(s.free):len(s.free)]
+}
+
 func (s *sheet) line(x1, y1, x2, y2, width float64, c color.RGBA, dashes ...vg.Length) {
-	s.items = append(s.items, item{form: openLine, at: []spot{{x1, y1}, {x2, y2}}, width: width, color: c, dashes: dashes})
+	s.items = append(s.items, item{form: openLine, at: s.spots(spot{x1, y1}, spot{x2, y2}), width: width, color: c, dashes: dashes})
 }
 
 func (s *sheet) polyline(at []spot, width float64, c color.RGBA, dashes ...vg.Length) {
@@ -48,7 +59,7 @@ func (s *sheet) polyline(at []spot, width float64, c color.RGBA, dashes ...vg.Le
 }
 
 func (s *sheet) area(c color.RGBA, at ...spot) {
-	s.items = append(s.items, item{form: area, at: at, color: c})
+	s.items = append(s.items, item{form: area, at: s.spots(at...), color: c})
 }
 
 func (s *sheet) rect(x, y, w, h float64, c color.RGBA) {
@@ -63,7 +74,7 @@ func (s *sheet) text(text string, x, y, size float64, bold bool, c color.RGBA, a
 	if align != 0 {
 		x -= align * textWidth(text, size, bold)
 	}
-	s.items = append(s.items, item{form: inscription, at: []spot{{x, y}}, text: text, size: size, bold: bold, color: c})
+	s.items = append(s.items, item{form: inscription, at: s.spots(spot{x, y}), text: text, size: size, bold: bold, color: c})
 }
 
 // block writes lines from a top downwards and gives its bottom.
@@ -90,24 +101,25 @@ func blend(over, under color.RGBA, share float64) color.RGBA {
 // Draw draws the chart on a canvas of its size, the mark of the figure emphasised on a tinted ground. The page is filled.
 func (c *Chart) Draw(canvas vg.Canvas, emphasised string) {
 	p := c.Palette()
-	draw := func(i item) { i.draw(canvas, c.Height) }
+	var path vg.Path // each item's in turn
+	draw := func(i *item) { path = i.draw(canvas, c.Height, path[:0]) }
 	corners := func(left, top, right, bottom float64) []spot {
 		return []spot{{left, top}, {right, top}, {right, bottom}, {left, bottom}}
 	}
-	draw(item{form: area, at: corners(0, 0, c.Width, c.Height), color: p.Page})
-	for _, m := range c.Marks {
-		if emphasised != "" && m.Figure == emphasised {
+	draw(&item{form: area, at: corners(0, 0, c.Width, c.Height), color: p.Page})
+	for i := range c.Marks {
+		if m := &c.Marks[i]; emphasised != "" && m.Figure == emphasised {
 			box := corners(m.Left*c.Width, m.Top*c.Height, m.Right*c.Width, m.Bottom*c.Height)
-			draw(item{form: area, at: box, color: blend(p.Strong, p.Page, 0.18)})
-			draw(item{form: area, at: box, color: p.Strong, width: 1})
+			draw(&item{form: area, at: box, color: blend(p.Strong, p.Page, 0.18)})
+			draw(&item{form: area, at: box, color: p.Strong, width: 1})
 		}
 	}
 	part, _ := canvas.(partial)
-	for _, i := range c.items {
-		if part != nil && part.Outside(i.heights(c.Height)) {
+	for i := range c.items {
+		if part != nil && part.Outside(c.items[i].heights(c.Height)) {
 			continue
 		}
-		draw(i)
+		draw(&c.items[i])
 	}
 }
 
@@ -118,7 +130,7 @@ type partial interface {
 }
 
 // heights are the least and the greatest height of an item's spots on a page, and how far the item may stand out from them.
-func (i item) heights(page float64) (low, high, margin float64) {
+func (i *item) heights(page float64) (low, high, margin float64) {
 	low, high = page-i.at[0].y, page-i.at[0].y
 	for _, s := range i.at[1:] {
 		low, high = min(low, page-s.y), max(high, page-s.y)
@@ -126,14 +138,14 @@ func (i item) heights(page float64) (low, high, margin float64) {
 	return low, high, i.radius + i.width + 2*i.size + 1
 }
 
-func (i item) draw(canvas vg.Canvas, height float64) {
+// draw draws the item on a page of a height, by way of a path in memory given, which it gives back.
+func (i *item) draw(canvas vg.Canvas, height float64, path vg.Path) vg.Path {
 	canvas.SetColor(i.color)
 	place := func(s spot) vg.Point { return vg.Point{X: vg.Length(s.x), Y: vg.Length(height - s.y)} }
 	if i.form == inscription {
 		canvas.FillString(face(i.size, i.bold), place(i.at[0]), i.text)
-		return
+		return path
 	}
-	path := make(vg.Path, 0, 6)
 	if i.form == circle {
 		middle := place(i.at[0])
 		path.Move(vg.Point{X: middle.X + vg.Length(i.radius), Y: middle.Y})
@@ -149,7 +161,7 @@ func (i item) draw(canvas vg.Canvas, height float64) {
 	}
 	if i.width == 0 {
 		canvas.Fill(path)
-		return
+		return path
 	}
 	canvas.SetLineWidth(vg.Length(i.width))
 	canvas.SetLineDash(i.dashes, 0)
@@ -157,4 +169,5 @@ func (i item) draw(canvas vg.Canvas, height float64) {
 	if i.dashes != nil {
 		canvas.SetLineDash(nil, 0)
 	}
+	return path
 }

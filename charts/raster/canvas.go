@@ -19,6 +19,7 @@ type Canvas struct {
 	state
 	stack  []state
 	edges  vector.Rasterizer
+	traced tracing
 	mask   *image.Alpha
 	height float64 // in pixels
 }
@@ -129,18 +130,17 @@ func (c *Canvas) Fill(path vg.Path) {
 	if low, high := heights(path); c.Outside(low, high, 1) {
 		return
 	}
-	lines := flatten(path, c.m)
+	lines := c.traced.flatten(path, c.m)
 	if len(lines) == 1 {
 		if r, ok := rectangle(lines[0].points); ok {
 			c.fillRect(r, c.color)
 			return
 		}
 	}
-	c.fill(func(add func([]point)) {
-		for _, l := range lines {
-			add(l.points)
-		}
-	})
+	for _, l := range lines {
+		c.traced.outlines = append(c.traced.outlines, l.points)
+	}
+	c.fill(c.traced.outlines)
 }
 
 // Stroke is part of vg.Canvas. Undashed lines along the axes get whole pixels, one at least.
@@ -152,7 +152,7 @@ func (c *Canvas) Stroke(path vg.Path) {
 		return
 	}
 	width := c.width * math.Sqrt(math.Abs(c.m.a*c.m.d-c.m.b*c.m.c))
-	lines := flatten(path, c.m)
+	lines := c.traced.flatten(path, c.m)
 	if len(c.dashes) > 0 {
 		scale := width / c.width
 		lines = dash(lines, c.dashes, float64(c.offset)*scale, scale)
@@ -162,11 +162,10 @@ func (c *Canvas) Stroke(path vg.Path) {
 			return
 		}
 	}
-	c.fill(func(add func([]point)) {
-		for _, l := range lines {
-			outline(l, max(width, 1)/2, add)
-		}
-	})
+	for _, l := range lines {
+		c.traced.stroke(l, max(width, 1)/2)
+	}
+	c.fill(c.traced.outlines)
 }
 
 // DrawImage is part of vg.Canvas; charts have no pictures.
@@ -182,20 +181,17 @@ func (c *Canvas) FillString(f font.Face, at vg.Point, text string) {
 		c.write(f, x, y, text)
 		return
 	}
-	c.fill(func(add func([]point)) { outlines(f, c.m, at, text, add) })
+	c.fill(outlines(f, c.m, at, text))
 }
 
-// fill fills the outlines that draw adds, in pixels, by the non-zero rule.
-func (c *Canvas) fill(draw func(add func([]point))) {
+// fill fills outlines, in pixels, by the non-zero rule.
+func (c *Canvas) fill(all [][]point) {
 	box := image.Rectangle{}
-	var all [][]point
-	draw(func(points []point) {
-		if len(points) < 3 {
-			return
+	for _, points := range all {
+		if len(points) >= 3 {
+			box = box.Union(bounds(points))
 		}
-		all = append(all, points)
-		box = box.Union(bounds(points))
-	})
+	}
 	inside := box.Intersect(c.Image.Rect)
 	if inside.Empty() {
 		return
@@ -205,7 +201,9 @@ func (c *Canvas) fill(draw func(add func([]point))) {
 	}
 	c.edges.Reset(box.Dx(), box.Dy())
 	for _, points := range all {
-		move(&c.edges, points, box.Min)
+		if len(points) >= 3 {
+			move(&c.edges, points, box.Min)
+		}
 	}
 	c.mask = fresh(c.mask, box.Dx(), box.Dy())
 	c.edges.Draw(c.mask, c.mask.Rect, image.Opaque, image.Point{})

@@ -119,8 +119,8 @@ func trace(edges *vector.Rasterizer, segments sfnt.Segments, dx, dy float64) {
 	edges.ClosePath()
 }
 
-// outlines adds the outlines of text at a place of a page that is turned.
-func outlines(f font.Face, m matrix, at vg.Point, text string, add func([]point)) {
+// outlines are those of text at a place of a page that is turned.
+func outlines(f font.Face, m matrix, at vg.Point, text string) (all [][]point) {
 	var buffer sfnt.Buffer
 	em := fixed.Int26_6(f.Face.UnitsPerEm())
 	scale := float64(f.Font.Size) / float64(em)
@@ -128,7 +128,7 @@ func outlines(f font.Face, m matrix, at vg.Point, text string, add func([]point)
 		index, _ := f.Face.GlyphIndex(&buffer, r)
 		segments, err := f.Face.LoadGlyph(&buffer, index, em<<6, nil)
 		if err != nil {
-			return
+			return all
 		}
 		place := func(p fixed.Point26_6) vg.Point {
 			return vg.Point{X: at.X + vg.Length(float64(p.X)/64*scale), Y: at.Y - vg.Length(float64(p.Y)/64*scale)}
@@ -146,13 +146,14 @@ func outlines(f font.Face, m matrix, at vg.Point, text string, add func([]point)
 				path.CubeTo(place(s.Args[0]), place(s.Args[1]), place(s.Args[2]))
 			}
 		}
-		for _, l := range flatten(path, m) {
-			add(l.points)
+		for _, l := range new(tracing).flatten(path, m) {
+			all = append(all, l.points)
 		}
 		advance, err := f.Face.GlyphAdvance(&buffer, index, em, 0)
 		if err != nil {
-			return
+			return all
 		}
 		at.X += vg.Length(float64(advance) * scale)
 	}
+	return all
 }

@@ -15,18 +15,36 @@ type line struct {
 	closed bool
 }
 
+// tracing is memory for the lines and outlines of one path, used again for the next.
+type tracing struct {
+	lines    []line
+	outlines [][]point
+	points   []point // those of lines and outlines, one after the other
+}
+
+// begin forgets the path before.
+func (t *tracing) begin() { t.lines, t.outlines, t.points = t.lines[:0], t.outlines[:0], t.points[:0] }
+
+// outline adds the outline of an area by its corners.
+func (t *tracing) outline(corners ...point) {
+	start := len(t.points)
+	t.points = append(t.points, corners...)
+	t.outlines = append(t.outlines, t.points[start:len(t.points):len(t.points)])
+}
+
 // flatten maps a path to pixels as lines that stray less than a fifth of a pixel from its curves.
-func flatten(path vg.Path, m matrix) []line {
-	var lines []line
+func (t *tracing) flatten(path vg.Path, m matrix) []line {
+	t.begin()
 	var at vg.Point
+	start := 0 // of the last line's points
 	to := func(p vg.Point) {
 		at = p
-		if len(lines) == 0 {
-			lines = append(lines, line{})
+		if len(t.lines) == 0 {
+			t.lines = append(t.lines, line{})
 		}
-		l := &lines[len(lines)-1]
 		x, y := m.apply(p)
-		l.points = append(l.points, point{x, y})
+		t.points = append(t.points, point{x, y})
+		t.lines[len(t.lines)-1].points = t.points[start:len(t.points):len(t.points)]
 	}
 	curve := func(steps int, f func(t float64) vg.Point) {
 		for i := 1; i <= steps; i++ {
@@ -37,7 +55,8 @@ func flatten(path vg.Path, m matrix) []line {
 	for _, part := range path {
 		switch part.Type {
 		case vg.MoveComp:
-			lines = append(lines, line{})
+			t.lines = append(t.lines, line{})
+			start = len(t.points)
 			to(part.Pos)
 		case vg.LineComp:
 			to(part.Pos)
@@ -54,12 +73,12 @@ func flatten(path vg.Path, m matrix) []line {
 				return bezier(append([]vg.Point{from}, append(part.Control, part.Pos)...), t)
 			})
 		case vg.CloseComp:
-			if len(lines) > 0 {
-				lines[len(lines)-1].closed = true
+			if len(t.lines) > 0 {
+				t.lines[len(t.lines)-1].closed = true
 			}
 		}
 	}
-	return lines
+	return t.lines
 }
 
 // bezier is a point of a Bézier curve, by de Casteljau's rule.
@@ -173,9 +192,9 @@ func dash(lines []line, pattern []vg.Length, offset, scale float64) []line {
 	return cut
 }
 
-// outline adds the outlines of a line of half a width: each stretch a rectangle, each bend a disc, all turning the same
+// stroke adds the outlines of a line of half a width: each stretch a rectangle, each bend a disc, all turning the same
 // way, so that they unite.
-func outline(l line, half float64, add func([]point)) {
+func (t *tracing) stroke(l line, half float64) {
 	points := l.points
 	if l.closed && len(points) > 0 {
 		points = append(points[:len(points):len(points)], points[0])
@@ -187,19 +206,20 @@ func outline(l line, half float64, add func([]point)) {
 			continue
 		}
 		nx, ny := -(b.y-a.y)/length*half, (b.x-a.x)/length*half
-		add([]point{{a.x + nx, a.y + ny}, {b.x + nx, b.y + ny}, {b.x - nx, b.y - ny}, {a.x - nx, a.y - ny}})
+		t.outline(point{a.x + nx, a.y + ny}, point{b.x + nx, b.y + ny}, point{b.x - nx, b.y - ny}, point{a.x - nx, a.y - ny})
 		if bends := i+1 < len(points) || l.closed; bends {
-			add(disc(b, half))
+			t.disc(b, half)
 		}
 	}
 }
 
-func disc(center point, r float64) []point {
+// disc adds the outline of a disc.
+func (t *tracing) disc(center point, r float64) {
 	steps := max(8, int(6*math.Sqrt(r)))
-	points := make([]point, steps)
-	for i := range points {
+	start := len(t.points)
+	for i := range steps {
 		sin, cos := math.Sincos(-2 * math.Pi * float64(i) / float64(steps))
-		points[i] = point{center.x + r*cos, center.y + r*sin}
+		t.points = append(t.points, point{center.x + r*cos, center.y + r*sin})
 	}
-	return points
+	t.outlines = append(t.outlines, t.points[start:len(t.points):len(t.points)])
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // key tells the figures of one line from others: what is counted, where, of whom, in what unit, however worded.
-func (b *builder) key(f data.Figure) string {
+func (b *builder) key(f *data.Figure) string {
 	return strings.Join([]string{b.words.Line(f.Measure), b.seat(text(f.Place)), text(f.Group), b.population(f), unit(f.Unit), f.Per, strings.ToLower(f.Subject)}, "|")
 }
 
@@ -21,7 +21,7 @@ func unit(u string) string {
 }
 
 // population is that of the figure, or what its counted words and its unit single out.
-func (b *builder) population(f data.Figure) string {
+func (b *builder) population(f *data.Figure) string {
 	of := f.Population
 	if of == "" {
 		of = b.words.Population(f.Counted)
@@ -68,11 +68,11 @@ func (b *builder) akin(one, two string, among []string) bool {
 	for _, key := range among {
 		if b.of(key) == b.of(one) {
 			for _, i := range b.points[key] {
-				reports[symbol(b.facts[i].Figure)] = true
+				reports[symbol(b.facts[i].figure)] = true
 			}
 		}
 	}
-	return !slices.ContainsFunc(b.points[two], func(i int) bool { return reports[symbol(b.facts[i].Figure)] })
+	return !slices.ContainsFunc(b.points[two], func(i int) bool { return reports[symbol(b.facts[i].figure)] })
 }
 
 // features are words of a count that change what belongs to it.
@@ -90,7 +90,7 @@ var features = []struct {
 
 // definition names what the words of a figure put into its count. Only the counted words and what the figure itself
 // prints tell it: the rest of the sentence may speak of others.
-func definition(f data.Figure) string {
+func definition(f *data.Figure) string {
 	words := strings.ToLower(f.Counted + " " + f.Text)
 	var names []string
 	for _, feature := range features {
@@ -112,16 +112,16 @@ func (b *builder) breaks(before, after *Point) Reason {
 	switch {
 	case before.Figure.Measure != after.Figure.Measure:
 		return OtherMeasure
-	case b.place(before.Figure) != b.place(after.Figure):
+	case b.place(&before.Figure) != b.place(&after.Figure):
 		return OtherPlace
-	case definition(before.Figure) != definition(after.Figure):
+	case definition(&before.Figure) != definition(&after.Figure):
 		return OtherCount
 	}
 	return ""
 }
 
 // place is a figure's place with the names of a list in one order.
-func (b *builder) place(f data.Figure) string {
+func (b *builder) place(f *data.Figure) string {
 	if p := text(f.Place); !strings.Contains(p, " camps") {
 		return b.seat(p)
 	}

@@ -70,7 +70,7 @@ type Decision struct {
 func (l Line) Reports() int {
 	seen := map[string]bool{}
 	for _, p := range l.Points {
-		seen[symbol(p.Figure)] = true
+		seen[symbol(&p.Figure)] = true
 	}
 	return len(seen)
 }
@@ -95,7 +95,7 @@ func Lines(figures []data.Figure, decisions []Decision, language string, words *
 	}
 	b := &builder{words: words, root: root, last: last, shown: shown, byFact: map[string]string{}, leader: map[string]string{}, facts: facts, points: map[string][]int{}}
 	for i := range facts {
-		if !left[facts[i].Statements[0]] && countable(facts[i].Figure) {
+		if !left[facts[i].statements[0]] && countable(facts[i].figure) {
 			b.add(i)
 		}
 	}
@@ -103,16 +103,25 @@ func Lines(figures []data.Figure, decisions []Decision, language string, words *
 	return b.lines()
 }
 
+// fact is a Point in the making. Figures are large: that which is shown is copied once it stands on its line.
+type fact struct {
+	figure             *data.Figure
+	statements, others []string
+	at                 float64
+}
+
 // factsOf gathers the statements of each fact, in the order of their first, and names the fact of each statement by the
 // ID of that.
-func factsOf(figures []data.Figure, language string) (facts []Point, root map[string]string) {
-	root = map[string]string{}
+func factsOf(figures []data.Figure, language string) (facts []fact, root map[string]string) {
+	root = make(map[string]string, len(figures))
 	same := map[string]string{}
 	for i := range figures {
-		same[figures[i].ID] = figures[i].SameAs
+		if f := &figures[i]; f.SameAs != "" {
+			same[f.ID] = f.SameAs
+		}
 	}
-	index := map[string]int{}
-	facts = make([]Point, 0, len(figures))
+	index := make(map[string]int, len(figures))
+	facts = make([]fact, 0, len(figures))
 	for i := range figures {
 		f := &figures[i]
 		if f.Status == data.Rejected {
@@ -121,7 +130,7 @@ func factsOf(figures []data.Figure, language string) (facts []Point, root map[st
 		id := f.ID
 		for range 8 { // a chain of editions and repetitions is never longer
 			next, ok := same[id]
-			if !ok || next == "" {
+			if !ok {
 				break
 			}
 			id = next
@@ -130,29 +139,29 @@ func factsOf(figures []data.Figure, language string) (facts []Point, root map[st
 		at, ok := index[id]
 		if !ok {
 			index[id] = len(facts)
-			facts = append(facts, Point{Figure: *f, Statements: []string{id}, Others: []string{}})
+			facts = append(facts, fact{figure: f, statements: []string{id}})
 			if f.ID != id {
-				facts[len(facts)-1].Statements = append(facts[len(facts)-1].Statements, f.ID)
+				facts[len(facts)-1].statements = append(facts[len(facts)-1].statements, f.ID)
 			}
 			continue
 		}
 		p := &facts[at]
-		if !slices.Contains(p.Statements, f.ID) {
-			p.Statements = append(p.Statements, f.ID)
+		if !slices.Contains(p.statements, f.ID) {
+			p.statements = append(p.statements, f.ID)
 		}
-		if p.Figure.Language != language && f.Language == language {
-			p.Figure = *f
+		if p.figure.Language != language && f.Language == language {
+			p.figure = f
 		}
 	}
 	return facts, root
 }
 
 // countable tells whether a figure may be a point of a line at all.
-func countable(f data.Figure) bool {
+func countable(f *data.Figure) bool {
 	return f.QuotedFrom == "" && f.Measure != "" && f.Measure != "share" && f.Measure != "amount"
 }
 
-func symbol(f data.Figure) string {
+func symbol(f *data.Figure) string {
 	if f.Report != nil {
 		return *f.Report
 	}
@@ -176,18 +185,18 @@ type builder struct {
 	byFact map[string]string   // fact → key
 	leader map[string]string   // key → the key that it was joined to
 	keys   []string            // in order of appearance
-	facts  []Point             // large: they stay in place until they stand on a line
-	points map[string][]int    // by key, indices of facts
+	facts  []fact
+	points map[string][]int // by key, indices of facts
 }
 
 func (b *builder) add(i int) {
 	p := &b.facts[i]
-	key := b.key(p.Figure)
-	p.At, _ = data.Years(strings.TrimPrefix(text(p.Figure.AsOf), "before-"))
-	if p.At == 0 {
-		p.At, _ = data.Years(p.Figure.Period)
+	key := b.key(p.figure)
+	p.at, _ = data.Years(strings.TrimPrefix(text(p.figure.AsOf), "before-"))
+	if p.at == 0 {
+		p.at, _ = data.Years(p.figure.Period)
 	}
-	b.byFact[p.Statements[0]] = key
+	b.byFact[p.statements[0]] = key
 	if b.points[key] == nil {
 		b.keys = append(b.keys, key)
 	}
@@ -238,7 +247,7 @@ func (b *builder) lines() []Line {
 			continue
 		}
 		points := b.choose(together[key])
-		f := points[0].Figure
+		f := &points[0].Figure
 		lines = append(lines, Line{
 			ID: name(key), Measure: b.words.Line(f.Measure), Place: text(f.Place), Group: text(f.Group), Population: b.population(f), Unit: unit(f.Unit), Per: f.Per,
 			Points: points,
@@ -250,23 +259,25 @@ func (b *builder) lines() []Line {
 
 // choose keeps one point for each report and date, in order, and says where the line breaks.
 func (b *builder) choose(all []int) []Point {
-	points := make([]Point, 0, len(all))
+	shown := make([]*fact, 0, len(all))
 	for _, i := range b.ordered(all) {
-		p := b.facts[i]
-		n := len(points) - 1
-		if n < 0 || symbol(points[n].Figure) != symbol(p.Figure) || text(points[n].Figure.AsOf) != text(p.Figure.AsOf) {
-			points = append(points, p)
+		p := &b.facts[i]
+		n := len(shown) - 1
+		if n < 0 || symbol(shown[n].figure) != symbol(p.figure) || text(shown[n].figure.AsOf) != text(p.figure.AsOf) {
+			shown = append(shown, p)
 			continue
 		}
-		if b.better(p, points[n]) {
-			p, points[n] = points[n], p
-			points[n].Others = append(points[n].Others, p.Others...)
+		if b.better(p, shown[n]) {
+			p, shown[n] = shown[n], p
+			shown[n].others = append(shown[n].others, p.others...)
 		}
-		points[n].Others = append(points[n].Others, p.Statements[0])
+		shown[n].others = append(shown[n].others, p.statements[0])
 	}
+	points := make([]Point, len(shown))
 	latest := map[string]int{}
-	for i := range points {
-		latest[symbol(points[i].Figure)] = i
+	for i, p := range shown {
+		points[i] = Point{Figure: *p.figure, Statements: p.statements, Others: append([]string{}, p.others...), At: p.at}
+		latest[symbol(p.figure)] = i
 		if i > 0 {
 			points[i].Break = b.breaks(&points[i-1], &points[i])
 		}
@@ -279,27 +290,34 @@ func (b *builder) choose(all []int) []Point {
 
 // ordered are the indices of facts by their order, then by their reports' symbols.
 func (b *builder) ordered(all []int) []int {
-	order := make(map[int]float64, len(all))
-	for _, i := range all {
-		order[i] = b.facts[i].order()
+	type placed struct {
+		fact int
+		at   float64
 	}
-	slices.SortStableFunc(all, func(x, y int) int {
-		if n := cmp.Compare(order[x], order[y]); n != 0 {
+	order := make([]placed, len(all))
+	for n, i := range all {
+		order[n] = placed{i, b.facts[i].order()}
+	}
+	slices.SortStableFunc(order, func(x, y placed) int {
+		if n := cmp.Compare(x.at, y.at); n != 0 {
 			return n
 		}
-		return data.CompareSymbols(symbol(b.facts[x].Figure), symbol(b.facts[y].Figure))
+		return data.CompareSymbols(symbol(b.facts[x.fact].figure), symbol(b.facts[y.fact].figure))
 	})
+	for n, p := range order {
+		all[n] = p.fact
+	}
 	return all
 }
 
-// order is where a point stands among others: by its date; where neither it nor its report has one, by the report's
+// order is where a fact stands among others: by its date; where neither it nor its report has one, by the report's
 // symbol, whose year and running number tell about when it appeared, some months after what it tells of.
-func (p Point) order() float64 {
-	if p.At > 0 {
-		return p.At
+func (p *fact) order() float64 {
+	if p.at > 0 {
+		return p.at
 	}
 	var year, number float64
-	for part := range strings.SplitSeq(symbol(p.Figure), "/") {
+	for part := range strings.SplitSeq(symbol(p.figure), "/") {
 		n, err := strconv.ParseFloat(part, 64)
 		switch {
 		case err != nil:
@@ -314,14 +332,14 @@ func (p Point) order() float64 {
 
 // better tells whether p rather than q stands for its report and date: what a person chose, then a total before its
 // parts, then what the rules are surer of.
-func (b *builder) better(p, q Point) bool {
-	if one, two := b.shown[p.Statements[0]], b.shown[q.Statements[0]]; one != two {
+func (b *builder) better(p, q *fact) bool {
+	if one, two := b.shown[p.statements[0]], b.shown[q.statements[0]]; one != two {
 		return one
 	}
-	if one, two := p.Figure.PartOf == "", q.Figure.PartOf == ""; one != two {
+	if one, two := p.figure.PartOf == "", q.figure.PartOf == ""; one != two {
 		return one
 	}
-	return p.Figure.Confidence > q.Figure.Confidence+0.1
+	return p.figure.Confidence > q.figure.Confidence+0.1
 }
 
 // name is the ID of a line by its key.
