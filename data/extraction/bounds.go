@@ -15,18 +15,105 @@ type hedge struct {
 	bound data.Bound
 }
 
-// hedgeBefore finds the hedge that ends before start, blanks aside, and where it begins.
+// hedgeBefore finds the hedge that ends before start, blanks aside, and where it begins. It may be made of several words: not
+// exceeding, at least some, 未超过, 估计共有.
 func (s *scanner) hedgeBefore(start int) (hedge, int) {
-	t, end := s.t, start
+	t, end := s.t, unblanked(s.t, start)
+	bound, at := s.hedgeWord(end)
+	if bound == "" { // 估计共有
+		filled := end
+		for _, w := range fillers {
+			if suffix(t, filled, w) {
+				filled -= len([]rune(w))
+			}
+		}
+		if filled == end {
+			return hedge{}, start
+		}
+		switch bound, at = s.hedgeWord(filled); bound {
+		case data.About, data.AtLeast, data.AtMost:
+		default:
+			return hedge{}, start
+		}
+	}
+	bound, at = s.negated(bound, at)
+	outer, from := s.hedgeWord(unblanked(t, at))
+	switch {
+	case outer == data.About:
+		at = from
+	case outer != "" && bound == data.About && !prepositions[strings.ToLower(string(t[from:unblanked(t, at)]))]: // at least some
+		bound, at = s.negated(outer, from)
+	}
+	return hedge{string(t[at:end]), bound}, at
+}
+
+// fillers stand between a Chinese hedge and its number, the ones nearest to the number first: 估计总共有.
+var fillers = []string{"达到", "达", "为", "有", "共计", "总计", "合计", "累计", "总共", "共", "已"}
+
+// hedgeWord is the bound of the hedging word of the table that ends at end, and where it begins.
+func (s *scanner) hedgeWord(end int) (data.Bound, int) {
+	t := s.t
+	bound, n := s.words.HedgeBefore(t, end)
+	at := end - n
+	if n == 0 && suffix(t, end, "过") && runeAt(t, end) == '半' { // 过半数
+		return data.MoreThan, end - 1
+	}
+	if n == 0 || at > 0 && (endsWord(t[at-1], t[at]) || t[at] == '>' && t[at-1] == '=') { // an arrow
+		return "", end
+	}
+	return bound, at
+}
+
+// denials turn a hedge round: not over 300 is at most 300.
+var denials = wordSet("not never cannot without nor")
+
+// hanDenials are their like in Chinese, the longer ones first.
+var hanDenials = []string{"没有", "并未", "不会", "不得", "不能", "不应", "不可", "不准", "从未", "尚未", "未曾", "未能", "无法", "并不", "不", "未", "没"}
+
+// undeniable are hedges that come near a number: not nearly 300 is no at least 300.
+var undeniable = wordSet("近 将近 接近 几乎 nearly almost virtually nearing approaching 不到 不足 不及 未满 未达 未到 不止 不只")
+
+// negated turns round the hedge that begins at a place and before which a denial stands.
+func (s *scanner) negated(bound data.Bound, at int) (data.Bound, int) {
+	turned := map[data.Bound]data.Bound{data.MoreThan: data.AtMost, data.LessThan: data.AtLeast}[bound]
+	if turned == "" {
+		return bound, at
+	}
+	t := s.t
+	for w := range undeniable {
+		if prefix(t, at, w) {
+			return bound, at
+		}
+	}
+	if unicode.Is(unicode.Han, t[at]) {
+		for _, w := range hanDenials {
+			if suffix(t, at, w) {
+				return turned, at - len([]rune(w))
+			}
+		}
+		return bound, at
+	}
+	place := at
+	for range 2 {
+		word := wordBefore(t, place)
+		place = unblanked(t, place) - len([]rune(word))
+		switch low := strings.ToLower(word); {
+		case denials[low]:
+			return turned, place
+		case low == "to" || low == "have" || low == "has" || low == "be" || low == "far" || low == "much" || low == "significantly" || low == "going" || low == "well":
+		default:
+			return bound, at
+		}
+	}
+	return bound, at
+}
+
+// unblanked is the place before the blanks that end at a place.
+func unblanked(t []rune, end int) int {
 	for end > 0 && blank(t[end-1]) {
 		end--
 	}
-	bound, n := s.words.HedgeBefore(t, end)
-	at := end - n
-	if n == 0 || at > 0 && (endsWord(t[at-1], t[at]) || t[at] == '>' && t[at-1] == '=') { // an arrow
-		return hedge{}, start
-	}
-	return hedge{string(t[at:end]), bound}, at
+	return end
 }
 
 // governing are the Chinese verbs that stand between a hedge and the number that it hedges: 至少打死 12 人, 约增加到五倍.
@@ -104,8 +191,90 @@ func (s *scanner) hedgeAfter(end int) (hedge, int) {
 	if n == 0 {
 		return hedge{}, end
 	}
-	return hedge{strings.TrimSpace(string(s.t[end : end+n])), bound}, end + n
+	behind := end + n
+	switch word := strings.TrimSpace(string(s.t[end:behind])); word {
+	case "不到", "不止", "出头", "开外", "至多": // 50 人不到场
+		if behind < len(s.t) && s.t[behind] != '的' && !clauseEnd(s.t, behind) && s.t[behind] != '、' {
+			return hedge{}, end
+		}
+	default:
+		if unicode.IsLetter(s.t[behind-1]) && s.t[behind-1] < 0x250 && s.numberBehind(past(s.t, behind)) { // 300 men, at least 20 women
+			return hedge{}, end
+		}
+	}
+	return hedge{strings.Trim(string(s.t[end:behind]), ", "), bound}, behind
 }
+
+// gluedHedge takes the hedges that stand between a number and its noun: 300-plus people, 300+ people, 40-odd people, 二十来人.
+func (s *scanner) gluedHedge(m *mention) {
+	t, j := s.t, m.numEnd
+	for _, g := range []hedge{{"-plus ", data.AtLeast}, {"-odd ", data.About}, {" odd ", data.About}, {" plus ", data.AtLeast}, {"+ ", data.AtLeast}} {
+		if prefix(t, j, g.word) && j+len(g.word) < len(t) && unicode.IsLower(t[j+len(g.word)]) && !s.numberBehind(j+len(g.word)) {
+			m.quantity.Hedge, m.numEnd = strings.Trim(g.word, "- "), j+len(g.word)-1
+			if m.quantity.Bound != data.About || g.bound != data.About {
+				m.quantity.Bound = g.bound
+			}
+			m.end = max(m.end, m.numEnd)
+			return
+		}
+	}
+	if j = past(t, j); runeAt(t, j) == '来' && j+1 < len(t) && classifier(t, j+1) != "" {
+		m.quantity.Bound, m.quantity.Hedge, m.numEnd, m.end = data.About, "来", j+1, max(m.end, j+1)
+	}
+}
+
+// clauseEstimate finds the words by which a clause says that its first number is an estimate: 据估计，有 5 000 人; it is estimated
+// that 5,000 people; an estimated strength of 300.
+func (s *scanner) clauseEstimate(start int) hedge {
+	const reach = 72
+	t := s.t
+	for i := start - 1; i >= 0 && i > start-reach; i-- {
+		switch r := t[i]; {
+		case digit(r), r == ';', r == '；', sentenceEnd(t, i):
+			return hedge{}
+		case r == '估' && start-i < 28 && (prefix(t, i, "估计") || prefix(t, i, "估算")) && !strings.ContainsRune("数费所经需方", runeAt(t, i+2)):
+			if far := strings.ContainsAny(string(t[i+2:start]), "，,、"); far && runeAt(t, i+2) != '，' || holdsAny(string(t[i+3:max(i+3, start)]), "，", ",") {
+				return hedge{}
+			}
+			return hedge{string(t[i : i+2]), data.About}
+		case r == 'e' && prefix(t, i, "estimate") && (i == 0 || !unicode.IsLetter(t[i-1])) || r == 'E' && prefix(t, i, "Estimate"):
+			word, end := wordAt(t, i)
+			if s.estimates(word, string(t[end:start])) {
+				return hedge{string(t[i:end]), data.About}
+			}
+			return hedge{}
+		}
+	}
+	return hedge{}
+}
+
+// estimates tells whether what stands between a word of estimating and a number leads from the one to the other.
+func (s *scanner) estimates(word, between string) bool {
+	if strings.ContainsAny(between, ",:()") {
+		return false
+	}
+	words := strings.Fields(between)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	switch {
+	case words[0] == "that":
+		return true
+	case word == "estimates" || word == "estimate":
+		return words[0] == "the" || words[0] == "it"
+	}
+	switch last {
+	case "is", "was", "at", "are", "were", "be", "reached", "totalled", "being", "stands":
+		return true
+	case "of":
+		return len(words) > 1 && magnitudes[words[len(words)-2]]
+	}
+	return false
+}
+
+// magnitudes are the nouns whose "of" leads to how much there is: an estimated strength of 300.
+var magnitudes = wordSet(`number total strength population value amount size figure membership loss losses damage damages sum average caseload volume force rate share`)
 
 // numberBehind tells whether a number, maybe hedged, begins at t[i]: 5, at least 5, some five.
 func (s *scanner) numberBehind(i int) bool {

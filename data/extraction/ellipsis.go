@@ -30,7 +30,7 @@ var populations = wordSet(`population strength ceiling workforce crowd force`)
 // tied are the verbs that tie a number to the noun before them.
 var tied = []string{
 	"exceeded", "stood at", "reached", "totalled", "totaled", "numbered", "was", "were", "is", "amounted to", "rose to", "increased to", "fell to", "decreased to", "dropped to",
-	"number", "declined to", "grew to", "remained at", "exceeds", "standing at", "estimated at", "surpassed", "total of", "risen to", "fallen to", "increasing to", "decreasing to", "bringing to", "to a total of", "climbed to", "stands at",
+	"number", "be", "being", "reach", "reaching", "declined to", "grew to", "remained at", "exceeds", "standing at", "estimated at", "surpassed", "total of", "risen to", "fallen to", "increasing to", "decreasing to", "bringing to", "to a total of", "climbed to", "stands at",
 }
 
 // recalled gives a number the noun that it leaves out; false where it leaves out none.
@@ -82,8 +82,34 @@ func (s *scanner) recalled(m *mention) bool {
 		if last, ok := s.lastCounted(m.numStart, 120); ok {
 			return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
 		}
+		if unit := s.rated(m.start, nextEnd); unit != "" {
+			return s.counts(m, unit, "", m.numEnd)
+		}
 	}
 	return s.said(m) || s.continued(m) || (digits || s.downFrom(m, before)) && openEnded && s.setAgainst(m, before)
+}
+
+// rated is what a rate per a great number counts, by the words before it: mortality was 223 per 100,000; empty where it is no
+// such rate.
+func (s *scanner) rated(place, per int) string {
+	n, ok := numeralAt(s.t, min(past(s.t, per), len(s.t)-1))
+	if !ok || n.value.Cmp(whole(100)) < 0 {
+		return ""
+	}
+	from := place
+	for from > 0 && place-from < 120 && !sentenceEnd(s.t, from-1) {
+		from--
+	}
+	before := strings.ToLower(string(s.t[from:place]))
+	switch {
+	case holdsAny(before, "mortality", "death", "fatalit", "suicide", "homicide", "murder", "killed"):
+		return "person"
+	case holdsAny(before, "incidence", "prevalence", "infection", "notification", "case"):
+		return "case"
+	case holdsAny(before, "birth"):
+		return "child"
+	}
+	return ""
 }
 
 // qualified reads a number in brackets whose noun is that of the figure before them, of which one word says the kind: "329
@@ -212,13 +238,9 @@ func (s *scanner) said(m *mention) bool {
 		return false
 	}
 	before := strings.TrimRight(strings.ToLower(string(t[max(0, m.start-24):m.start])), " ")
-	bound := false
+	bound := holdsAny(strings.ToLower(m.quantity.Hedge), "exceed", "surpass", "reach", "to number") // hedges that are verbs
 	for _, verb := range tied {
 		bound = bound || strings.HasSuffix(before, " "+verb)
-	}
-	if !bound && m.quantity.Hedge != "" { // "exceeding" and the like are hedges by themselves
-		h := strings.ToLower(m.quantity.Hedge)
-		bound = h == "exceeding" || strings.HasSuffix(before, " was") || strings.HasSuffix(before, " is")
 	}
 	if !bound {
 		return false

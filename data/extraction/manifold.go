@@ -7,18 +7,17 @@ import (
 	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
-// manifold reads the multiples that one word states, and ranges of them: twice the rate, a sixfold increase, a two- to
-// threefold one.
+// manifold reads the multiples that one word states, and ranges of them: twice the rate, a rate that doubled, a sixfold
+// increase, a two- to threefold one, 翻番.
 func manifold(t []rune, i int) (number, bool) {
+	if t[i] >= 0x2e80 {
+		return hanManifold(t, i)
+	}
 	if t[i] >= 0x250 || !unicode.IsLetter(t[i]) && !digit(t[i]) || i > 0 && (latinOrDigit(t[i-1]) || t[i-1] == '.' || t[i-1] == ',') {
 		return number{}, false
 	}
-	if word, end := wordAt(t, i); word == "twice" || word == "thrice" {
-		n := number{start: i, end: end, words: true, value: whole(2)}
-		if word == "thrice" {
-			n.value = whole(3)
-		}
-		return n, multiplies(t, i, end)
+	if n, ok := multiplier(t, i); ok {
+		return n, true
 	}
 	first, ok := stemAt(t, i)
 	if !ok {
@@ -29,6 +28,97 @@ func manifold(t []rune, i int) (number, bool) {
 	}
 	first.words = true
 	return first, first.kind == numeral.Plain && prefix(t, first.end, "fold") && !digit(t[i])
+}
+
+// multipliers are the words that state a multiple by themselves: twice the rate, double the rate, the rate doubled.
+var multipliers = map[string]int64{
+	"twice": 2, "thrice": 3, "double": 2, "triple": 3, "treble": 3, "quadruple": 4,
+	"doubled": 2, "doubling": 2, "tripled": 3, "tripling": 3, "trebled": 3, "quadrupled": 4, "quadrupling": 4, "quintupled": 5,
+}
+
+// multiplier reads twice, doubled, halved, several times.
+func multiplier(t []rune, i int) (number, bool) {
+	switch t[i] {
+	case 't', 'T', 'd', 'D', 'q', 'Q', 'h', 's', 'S':
+	default:
+		return number{}, false
+	}
+	word, end := wordAt(t, i)
+	n := number{start: i, end: end, words: true, multiple: true, value: whole(multipliers[word])}
+	switch {
+	case word == "halved":
+		n.value, n.kind, n.multiple = whole(50), numeral.Percent, false
+		return n, multiplied(t, i, end)
+	case word == "several" && prefix(t, end, " times "):
+		switch next, _ := wordAt(t, min(end+len(" times "), len(t)-1)); next {
+		case "as", "more", "higher", "the", "that", "greater", "larger", "lower", "faster", "those":
+			low, high := whole(2), whole(9)
+			n.low, n.high, n.end = &low, &high, end+len(" times")
+			return n, true
+		}
+		return number{}, false
+	case multipliers[word] == 0:
+		return number{}, false
+	case strings.HasSuffix(word, "d") || strings.HasSuffix(word, "ing"):
+		return n, multiplied(t, i, end)
+	}
+	return n, multiplies(t, i, end)
+}
+
+// multiplied tells whether "doubled" at t[start:end] says how much something grew: the rate doubled in May. It says nothing of
+// the kind before efforts, or as a quality: doubled vigilance.
+func multiplied(t []rune, start, end int) bool {
+	next, nextEnd := wordAt(t, min(past(t, end), len(t)-1))
+	switch next {
+	case "", "in", "to", "since", "from", "between", "over", "during", "by", "within", "compared", "and", "or", "after", "under", "on", "at", "through", "for", "while", "with", "but", "of", "this", "last", "that", "as":
+		before := strings.ToLower(wordBefore(t, start))
+		return before != "the" && before != "re" && before != "being" || next == "of"
+	case "the", "its", "their":
+		noun, _ := wordAt(t, min(past(t, nextEnd), len(t)-1))
+		return !holdsAny(noun, "effort", "commitment", "resolve", "vigilance")
+	}
+	return false
+}
+
+// grew tells whether a multiple is a verb of growth: doubled, 翻番.
+func grew(t []rune, i int) bool {
+	word, _ := wordAt(t, i)
+	return strings.HasSuffix(word, "d") && multipliers[word] > 0 || strings.ContainsRune("翻倍加", t[i]) && unicode.Is(unicode.Han, t[i])
+}
+
+// hanMultiples are the Chinese words that state a multiple by themselves; the longer ones first.
+var hanMultiples = []struct {
+	word  string
+	times int64
+}{{"翻了一番", 2}, {"翻一番", 2}, {"翻了两番", 4}, {"翻两番", 4}, {"翻了三番", 8}, {"翻番", 2}, {"翻倍", 2}, {"倍增", 2}, {"加倍", 2}}
+
+// hanManifold reads 翻番, 倍增, 数倍, 减半.
+func hanManifold(t []rune, i int) (number, bool) {
+	switch t[i] {
+	case '翻', '倍', '加':
+		for _, w := range hanMultiples {
+			if !prefix(t, i, w.word) {
+				continue
+			}
+			end := i + len([]rune(w.word))
+			if w.word == "加倍" && end < len(t) && !clauseEnd(t, end) && t[end] != '到' && t[end] != '至' || w.word == "倍增" && strings.ContainsRune("效器因", runeAt(t, end)) {
+				return number{}, false
+			}
+			return number{start: i, end: end, words: true, multiple: true, value: whole(w.times)}, true
+		}
+	case '数', '几', '好':
+		for _, w := range []string{"数倍", "几倍", "好几倍"} {
+			if prefix(t, i, w) && !(i > 0 && (numeral.HanDigit(t[i-1]) || numeral.HanScale(t[i-1]) || digit(t[i-1]) || t[i-1] == '好' || t[i-1] == '指' || t[i-1] == '倍' || t[i-1] == '人' || t[i-1] == '系')) {
+				low, high := whole(2), whole(9)
+				return number{start: i, end: i + len([]rune(w)), words: true, multiple: true, low: &low, high: &high}, true
+			}
+		}
+	case '减':
+		if prefix(t, i, "减半") {
+			return number{start: i, end: i + 2, words: true, kind: numeral.Percent, value: whole(50)}, true
+		}
+	}
+	return number{}, false
 }
 
 // stemAt reads the number of a multiple, which ends before its "fold": two, 2.5, twenty-five.

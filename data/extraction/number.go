@@ -18,6 +18,7 @@ type number struct {
 	about      bool          // 中约有
 	words      bool          // written in words or Han numerals
 	grouped    bool          // digits with group separators, or with a scale word
+	multiple   bool          // a multiple by its own word: twice, doubled, 翻番
 	kind       numeral.Kind
 }
 

@@ -216,8 +216,8 @@ func (s *scanner) hedges(m *mention) {
 	if h.word == "" && m.quantity.Bound == data.Exact {
 		h, at = s.hedgeOverVerb(m.start), m.start
 	}
-	if h.word != "" && suffix(s.t, at, "远") { // "far below the average of 3.1 per cent" compares; it hedges nothing
-		return
+	if h.word == "" && m.quantity.Bound == data.Exact {
+		h, at = s.clauseEstimate(m.start), m.start
 	}
 	if h.word != "" {
 		m.start = at
@@ -240,14 +240,33 @@ func (s *scanner) hedges(m *mention) {
 			*m.quantity.Value = grown.value
 		}
 	}
+	s.gluedHedge(m)
+}
+
+// weakens tells whether a hedge behind a number says more than what stands before it: as many as 300, and possibly more.
+func (s *scanner) weakens(m *mention, h hedge) bool {
+	switch m.quantity.Bound {
+	case data.Exact:
+		return true
+	case data.About:
+		return h.bound != data.About
+	case data.AtMost:
+		return strings.HasSuffix(h.word, "more")
+	}
+	return false
 }
 
 // hedgeBehind takes 以上, 左右 and their like behind the counter, and 多 behind a multiple or a unit of measure.
 func (s *scanner) hedgeBehind(m *mention) {
-	if h, end := s.hedgeAfter(m.end); h.word != "" && (m.quantity.Bound == data.Exact || m.quantity.Bound == data.About && h.bound != data.About) {
+	if h, end := s.hedgeAfter(m.end); h.word != "" && s.weakens(m, h) {
 		m.quantity.Bound, m.quantity.Hedge, m.end = h.bound, strings.TrimSpace(h.word), end
 	}
-	if m.quantity.Bound != data.Exact && m.quantity.Bound != data.About || m.quantity.Unit != "times" && !physical(m.quantity.Unit) {
+	if m.quantity.Bound != data.Exact && m.quantity.Bound != data.About {
+		return
+	}
+	switch unit := m.quantity.Unit; {
+	case unit == "times", unit == "percentage_point", currency(unit), physical(unit), runeAt(s.t, m.end-1) == '成':
+	default:
 		return
 	}
 	switch {

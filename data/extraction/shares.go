@@ -42,6 +42,9 @@ func changes(t []rune, m mention) string {
 			name = "decrease"
 		}
 	}
+	if name == "" && m.numEnd > m.numStart && unit == "times" && grew(t, m.numStart) {
+		name = "increase"
+	}
 	if name == "" {
 		name = changesBehind(t, max(m.end, m.numEnd))
 	}

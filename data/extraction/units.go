@@ -10,6 +10,7 @@ import (
 // ratios are the words and signs that make a number a share or a multiple.
 var ratios = []struct{ word, unit string }{
 	{"个百分点", "percentage_point"},
+	{"个多百分点", "percentage_point"},
 	{"百分点", "percentage_point"},
 	{"个基点", "basis_point"},
 	{"percentage points", "percentage_point"},
@@ -19,6 +20,9 @@ var ratios = []struct{ word, unit string }{
 	{"basis point", "basis_point"},
 	{"%", "percent"},
 	{"‰", "per_mille"},
+	{"per mille", "per_mille"},
+	{"per mil", "per_mille"},
+	{"per thousand", "per_mille"},
 	{"per cent", "percent"},
 	{"percent", "percent"},
 	{"成", "percent"},
@@ -34,6 +38,7 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 	m.nounEnd = m.end
 	if m.quantity.Unit != "" { // a sign stood before
 		m.end = max(m.end, m.numEnd)
+		s.hedgeBehind(m)
 		s.per(m)
 		return ""
 	}
@@ -41,7 +46,11 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 		j++
 	}
 	switch {
-	case j >= len(t):
+	case endsIn(t, unblanked(t, m.start), "factor of"): // by a factor of five
+		m.quantity.Unit, m.nounEnd = "times", m.end
+		s.hedgeBehind(m)
+		return ""
+	case j >= len(t) && !n.multiple:
 		return s.bare(m, n)
 	case s.ratio(m, n, j):
 		return ""
@@ -58,9 +67,12 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 			return s.bare(m, n)
 		}
 	}
-	if h, end := s.hedgeAfter(m.numEnd); h.word != "" && latin(t[j]) && (m.quantity.Bound == data.Exact || m.quantity.Bound == data.About) { // 2 million or more refugees
+	if h, end := s.hedgeAfter(m.numEnd); h.word != "" && (latin(t[j]) || t[j] == ',') && s.weakens(m, h) { // 2 million or more refugees; 300, possibly more, refugees
 		m.quantity.Bound, m.quantity.Hedge, m.numEnd = h.bound, h.word, end
-		if j = past(t, end); j >= len(t) {
+		if j = past(t, end); t[end-1] != ',' && runeAt(t, j) == ',' {
+			j = past(t, j+1)
+		}
+		if j >= len(t) {
 			return s.bare(m, n)
 		}
 	}
@@ -169,11 +181,15 @@ func (s *scanner) ratio(m *mention, n number, j int) bool {
 			}
 		}
 		m.quantity.Unit, m.end, m.nounEnd = p.unit, end, end
+		if p.word == "个多百分点" && m.quantity.Value != nil {
+			m.quantity.Bound, m.quantity.Hedge = data.MoreThan, "多"
+		}
 		s.hedgeBehind(m)
 		return true
 	}
-	if w, _ := wordAt(t, n.start); n.words && (w == "twice" || w == "thrice") {
+	if n.multiple {
 		m.quantity.Unit, m.nounEnd = "times", m.end
+		s.hedgeBehind(m)
 		return true
 	}
 	if !prefix(t, j, "times ") {

@@ -20,6 +20,8 @@ var references = wordSet(`resolution resolutions para paras paragraph paragraphs
 	scenario option step track tranche act chap sect circular bulletin directive protocol convention communication case-no principle session
 	age ages aged flight version iso boeing airbus`)
 
+var modals = wordSet("may might could would will should can")
+
 // hanReferences are their like in Chinese.
 var hanReferences = []string{"第", "附件", "图", "表", "目标", "具体目标", "指标", "决议", "附录", "规则", "专栏", "方框", "议程项目", "编号", "号码", "北纬", "南纬", "东经", "西经"}
 
@@ -135,7 +137,7 @@ func (s *scanner) calendar(n number, before, next rune, j int) string {
 	t := s.t
 	short := n.end-n.start <= 2
 	switch {
-	case next == '月' || next == '日' || next == '号' && before != ' ' || next == '届' || next == '段' || next == '页' || next == '条' && unicode.IsPunct(before) && !s.threads(n, j):
+	case next == '月' || next == '日' && !prefix(t, j, "日元") && !prefix(t, j, "日圆") || next == '号' && before != ' ' || next == '届' || next == '段' || next == '页' || next == '条' && unicode.IsPunct(before) && !s.threads(n, j):
 		return "date"
 	case prefix(t, j, "世纪"), prefix(t, j, "年代"):
 		return "date"
@@ -263,8 +265,10 @@ func (s *scanner) reference(n number) string {
 	}
 	if end < n.start || start < n.start {
 		w := strings.ToLower(wordBefore(t, end))
-		if w == "number" && plural(strings.ToLower(wordBefore(t, end-len("number ")))) { // troops number 900
-			w = ""
+		if w == "number" { // troops number 900, thought to number 900
+			if subject := strings.ToLower(wordBefore(t, end-len("number "))); plural(subject) || subject == "to" || modals[subject] {
+				w = ""
+			}
 		}
 		if references[w] && (end < start || start < n.start) && !(n.words && unicode.IsLower(runeAt(t, end-len([]rune(w))))) {
 			return "reference"
@@ -302,10 +306,14 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 		return "word" // 三番五次, 五湖四海
 	}
 	switch {
+	case prefix(t, j, "日元") || prefix(t, j, "日圆"):
+		return ""
 	case next == '月' || next == '日' || next == '号' || next == '届' || next == '周' && prefix(t, j, "周年") || next == '读' || next == '岁':
 		return "date"
 	case next == '年' && !s.yearsCount(n, j):
 		return "date"
+	case n.end-n.start == 1 && t[n.start] == '一' && next == '倍':
+		return ""
 	case n.end-n.start == 1 && t[n.start] == '一':
 		return "article"
 	case prefix(t, j, "国集团"):
@@ -315,7 +323,7 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 	case single && strings.ContainsRune("氧大常", next):
 		return "word"
 	case single && numeral.HanScale(t[n.start]) && // 十分, 百姓, 千方百计, 万一
-		!strings.ContainsRune("多余几名个人户", next) && !(t[n.start] == '十' && next == '倍'):
+		!strings.ContainsRune("多余几名个人户", next) && !(t[n.start] == '十' && next == '倍') && !(next == '来' && j+1 < len(t) && classifier(t, j+1) != ""):
 		return "word"
 	case before == '星' || before == '周':
 		return "ordinal"

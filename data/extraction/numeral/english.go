@@ -2,6 +2,7 @@ package numeral
 
 import (
 	"strings"
+	"unicode"
 
 	"figurebook.org/figurebook/data"
 )
@@ -207,8 +208,7 @@ func article(t []rune, n Number, j int) (Number, bool) {
 		n.Value, n.End = whole(12), end
 		return n, true
 	case next == "half", next == "third", next == "quarter", next == "fourth", next == "fifth", next == "tenth", next == "hundredth", next == "thousandth", next == "millionth", next == "trillionth":
-		by := Prefix(t, n.Start-3, "by ") || Prefix(t, n.Start-5, "than ")
-		if next != "half" && !Prefix(t, end, " of ") && end != len(t) && !by {
+		if next != "half" && !Prefix(t, end, " of ") && end != len(t) && !(sized[wordBefore(t, n.Start)] && leftOff(t, end)) {
 			return n, false // a third party, a quarter
 		}
 		n.Value, n.End, n.Kind = whole(1).Over(whole(ordinals[next])), end, Fraction
@@ -225,6 +225,37 @@ func article(t []rune, n Number, j int) (Number, bool) {
 		}
 	}
 	return n, false
+}
+
+// sized are the words before "a third" that make it an amount: by a third, nearly a third.
+var sized = map[string]bool{
+	"by": true, "than": true, "about": true, "around": true, "nearly": true, "almost": true, "over": true, "under": true, "to": true, "of": true, "least": true, "roughly": true, "approximately": true,
+	"some": true, "below": true, "above": true, "most": true, "on": true, "like": true, "exceeding": true, "circa": true, "virtually": true, "approaching": true, "nearing": true, "less": true, "quite": true, "as": true, "estimated": true, "many": true, "minimum": true,
+}
+
+// leftOff tells whether no noun follows at t[i].
+func leftOff(t []rune, i int) bool {
+	if i >= len(t) || !Blank(t[i]) {
+		return i >= len(t) || !unicode.IsLetter(t[i]) && t[i] != '-'
+	}
+	switch w, _ := Word(t, skip(t, i)); w {
+	case "in", "since", "between", "over", "during", "from", "to", "compared", "and", "or", "as", "at", "on", "by", "for", "per", "with", "while", "but", "after", "within", "through", "this", "last", "relative", "more", "less":
+		return true
+	}
+	return false
+}
+
+// wordBefore is the word in letters that ends before t[i], a blank between, in small letters.
+func wordBefore(t []rune, i int) string {
+	end := i
+	for end > 0 && Blank(t[end-1]) {
+		end--
+	}
+	start := end
+	for start > 0 && unicode.IsLetter(t[start-1]) && end-start < 24 {
+		start--
+	}
+	return strings.ToLower(string(t[start:end]))
 }
 
 func cardinal(t []rune, i int) (data.Decimal, int, bool) { return cardinalFrom(t, i, false) }

@@ -90,13 +90,18 @@ func han(t []rune, i int) (Number, bool) {
 		return fraction, true
 	}
 	n.End, n.Value, n.Low, n.High, n.Adjacent = m.End, m.Value, m.Low, m.High, m.Adjacent
-	if m.End-first == 1 && !vague && !n.AtLeast && HanScale(t[first]) && t[first] != '十' && t[first] != '拾' && !(i > 0 && strings.ContainsRune("近逾超过约满每", t[i-1])) {
+	if m.End-first == 1 && !vague && !n.AtLeast && HanScale(t[first]) && t[first] != '十' && t[first] != '拾' && !(i > 0 && strings.ContainsRune("近逾超过约满每", t[i-1])) && !andMore(t, m.End) {
 		return n, false // 百, 千, 万 alone
 	}
 	if vague {
 		n.Low, n.High = vagueOf(m.Value)
 	}
 	return n, true
+}
+
+// andMore tells 余 or 多 behind a scale that stands alone, with what is counted behind it: 百余名.
+func andMore(t []rune, i int) bool {
+	return i+1 < len(t) && (t[i] == '余' || t[i] == '多') && strings.ContainsRune("名人个户家所起次项件吨公座辆艘万亿美欧种场处枚具张支位", t[i+1])
 }
 
 func vagueOf(d data.Decimal) (*data.Decimal, *data.Decimal) {
@@ -227,7 +232,7 @@ func finish(t []rune, n Number, i, j int, result, section, number data.Decimal, 
 	case adjacent >= 0:
 		low, high := whole(adjacent), n.Value
 		n.Low, n.High, n.Adjacent = &low, &high, true
-	case j < len(t) && (t[j] == '几' || t[j] == '幾') && lastScale == 10 && !has:
+	case j < len(t) && (t[j] == '几' || t[j] == '幾') && (lastScale == 10 || lastScale >= 100 && j > i+1 && zero(t[j-1])) && !has:
 		low, high := n.Value.Plus(whole(1)), n.Value.Plus(whole(9))
 		n.Low, n.High, n.End = &low, &high, j+1
 		if k := j + 1; k < len(t) && (hanScales[t[k]] >= 1e4) { // 二十几万
