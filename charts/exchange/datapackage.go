@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"encoding/json"
 	"io"
+	"time"
 
 	"figurebook.org/figurebook/data"
 )
@@ -71,7 +72,12 @@ var reportColumns = []struct {
 	{"report", words, func(r edition) string { return r.Symbol }},
 	{"language", words, func(r edition) string { return r.Language }},
 	{"title", words, func(r edition) string { return r.Title }},
-	{"date", day, func(r edition) string { return r.Date }},
+	{"date", day, func(r edition) string {
+		if len(r.Date) != len(time.DateOnly) { // a month or a year is no day
+			return ""
+		}
+		return r.Date
+	}},
 	{"period", words, func(r edition) string { return r.Period }},
 	{"digest", truth, func(r edition) string {
 		if r.Digest {

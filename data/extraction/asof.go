@@ -9,7 +9,7 @@ import (
 
 // asOf takes the date that belongs to the mention: one that stands close behind its words, else the nearest before it
 // in the sentence that belongs to no other number, else one behind it, else that of the sentence before where this one
-// goes on with it, else the reporting period.
+// goes on with it, else the reporting period, or where that is not known the date of the report.
 func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc scope, before []data.Figure) {
 	var last *data.Figure
 	if len(before) > 0 {
@@ -50,7 +50,10 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		return
 	}
 	if e.period == "" {
-		e.carry(f, before)
+		if e.carry(f, before); f.AsOf == nil && e.report.Date != "" && !strings.HasPrefix(f.Paragraph, "fn") { // a note explains what is of any time
+			dated := e.report.Date[:min(7, len(e.report.Date))] // its figures are hardly of the very day
+			f.AsOf, f.Why["as_of"] = &dated, "report"
+		}
 		return
 	}
 	period := e.period

@@ -137,7 +137,7 @@ func (s *scanner) openNoun(k int) string {
 func (s *scanner) tableNoun(k int) (name, noun string, end int) {
 	t := s.t
 	for j := past(t, k); j < len(t) && j < k+14 && !clauseEnd(t, j); {
-		if strings.ContainsRune("、(（和与及或《“", t[j]) || digit(t[j]) || verbAt(t, j) || strings.ContainsRune(verbStarts, t[j]) {
+		if strings.ContainsRune("、(（和与及或《“未没", t[j]) || digit(t[j]) || verbAt(t, j) || strings.ContainsRune(verbStarts, t[j]) {
 			break
 		}
 		found, n := s.words.Nouns.At(t, j)

@@ -180,6 +180,9 @@ func span(fromYear, from, toYear, to string) string {
 	case fromYear == toYear && from == "1" && to == "12":
 		return toYear
 	}
-	a, b := date(fromYear, from, "1"), date(toYear, to, "1")
-	return a[:7] + "/" + b[:7]
+	a, b := monthOf(fromYear, from), monthOf(toYear, to)
+	if a == b { // from its first to its last day
+		return a
+	}
+	return a + "/" + b
 }

@@ -1,6 +1,9 @@
 package reading
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestSymbolOfName_parts(t *testing.T) {
 	for name, want := range map[string]string{
@@ -33,6 +36,35 @@ func TestReissueOf(t *testing.T) {
 	} {
 		if got := reissueOf(line); got != want {
 			t.Errorf("%s: %d, want %d", line, got, want)
+		}
+	}
+}
+
+func TestRead_extracts(t *testing.T) {
+	for name, c := range map[string]struct{ text, paragraphs, date, period string }{
+		"an extract begins with its own number": {
+			"The valley\n\nMay 2099\n\n84. Some families left the valley when the river rose.\n\n85. Most of them came back in the spring of that year.\n", "84 85", "2099-05", "",
+		},
+		"one paragraph of a document": {
+			"2099年\n\n山谷局势\n\n39. 河水上涨时，一些家庭离开了山谷，大多数家庭在当年春天返回家园。\n", "39", "2099", "",
+		},
+		"prose that holds a number is no extract": {
+			"Some families left the valley when the river rose.\n\n12. Most of them came back in the spring of that year.\n", "u1 u2", "", "",
+		},
+		"a day says more than a month": {"The valley\n\nMay 2099\n\n3 May 2099\n\n1. Families left.\n", "1", "2099-05-03", ""},
+		"a period of one month":        {"The valley\n\n1. The report covers the period from 1 May to 31 May 2099.\n", "1", "", "2099-05"},
+	} {
+		r, err := parse(t.Context(), c.text, "", false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		identify(r, "", Hints{})
+		var numbers []string
+		for _, p := range r.Paragraphs {
+			numbers = append(numbers, p.Number)
+		}
+		if got := strings.Join(numbers, " "); got != c.paragraphs || r.Date != c.date || r.Period != c.period {
+			t.Errorf("%s: paragraphs %q, date %q, period %q; want %q, %q, %q", name, got, r.Date, r.Period, c.paragraphs, c.date, c.period)
 		}
 	}
 }

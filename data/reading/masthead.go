@@ -19,6 +19,8 @@ var (
 	session      = regexp.MustCompile(`^(?:\p{L}[\p{L}-]*(?:[ -]\p{L}+)* (?:session|year|année|año|год|период[а-я]* сессии|período de sesiones|сессия)|第.{1,8}届会议|第.{1,8}年|الدورة .{3,30})$`)
 	agendaItem   = regexp.MustCompile(`^(?:(?:Agenda )?[Ii]tems? \d.{0,40}|议程项目 ?\d.{0,20}|Points? \d.{0,20}de l[’']ordre du jour|Temas? \d.{0,20}del programa|Пункты? \d.{0,20}повестки дня|البنود? .{1,40})$`)
 	anyDate      = regexp.MustCompile(`^(\d{1,2})(?:er|º)? (?:de )?(\p{L}+)(?:/\p{L}+)?\.?,? (?:de )?((?:19|20)\d\d)(?: года| г\.)?$`)
+	anyMonth     = regexp.MustCompile(`^(?:(\p{L}+) (?:de |del )?)?((?:19|20)\d\d)$`) // "May 2099", "2099"
+	hanMonth     = regexp.MustCompile(`^((?:19|20)\d\d) ?年(?: ?(\d{1,2}) ?月)?$`)      // 2099 年 5 月, 2099 年
 	hanDate      = regexp.MustCompile(`^((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日$`)
 	strokeLost   = regexp.MustCompile(`^([SAE])((?:19|20)\d\d/\d{1,4})$`) // as machines read it
 	cellGap      = regexp.MustCompile(`\s{2,}|\t`)
@@ -67,7 +69,7 @@ func (p *parser) mastheadCell(cell string) bool {
 		return true
 	}
 	if date := dateOf(cell); date != "" {
-		if p.report.Date == "" {
+		if len(date) > len(p.report.Date) { // a day says more than a month
 			p.report.Date = date
 		}
 		return true
@@ -98,8 +100,17 @@ func (p *parser) mastheadCell(cell string) bool {
 	return false
 }
 
-// dateOf reads a whole cell as a date, in any of the six languages: "2099-02-03"; else "".
+// dateOf reads a whole cell as a date, in any of the six languages: "2099-02-03"; a month or a year alone as "2099-02",
+// "2099"; else "".
 func dateOf(cell string) string {
+	if m := hanMonth.FindStringSubmatch(cell); m != nil {
+		return monthOf(m[1], m[2])
+	}
+	if m := anyMonth.FindStringSubmatch(cell); m != nil {
+		if month := months[strings.ToLower(m[1])]; month != "" || m[1] == "" {
+			return monthOf(m[2], month)
+		}
+	}
 	if m := hanDate.FindStringSubmatch(cell); m != nil {
 		return date(m[1], m[2], m[3])
 	}
@@ -112,6 +123,14 @@ func dateOf(cell string) string {
 		}
 	}
 	return ""
+}
+
+// monthOf is a month of a year, or a year where none is told.
+func monthOf(year, month string) string {
+	if month == "" {
+		return year
+	}
+	return date(year, month, "1")[:7]
 }
 
 // months are the names of the months, in lower case, in five languages; Chinese writes numbers.

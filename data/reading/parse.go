@@ -46,6 +46,7 @@ type parser struct {
 	report               *data.Report
 	lines                []string
 	page                 int
+	first                int    // number of the paragraph with which an extract begins; 0 where the text begins otherwise
 	last                 int    // number of the last numbered paragraph
 	text                 string // of the paragraph, heading or title that is open
 	open                 kind
@@ -107,7 +108,8 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 		p.lines = singleSpaced(p.lines)
 	}
 	p.lines = withHeads(p.lines)
-	isNumbered := p.report.Digest || slices.ContainsFunc(p.lines, func(l string) bool { n, _, ok := number(strings.TrimSpace(l)); return ok && n == 1 })
+	p.first = outset(p.lines)
+	isNumbered := p.report.Digest || p.first > 0 || slices.ContainsFunc(p.lines, func(l string) bool { n, _, ok := number(strings.TrimSpace(l)); return ok && n == 1 })
 	if !isNumbered {
 		p.report.Notes = append(p.report.Notes, data.Note{Kind: "unnumbered"})
 	}
@@ -328,7 +330,7 @@ func (p *parser) titled(block string) bool {
 // start opens a numbered paragraph where its number is due.
 func (p *parser) start(i int, line string) bool {
 	n, rest, ok := number(line)
-	if !ok || !(n == p.last+1 || n > p.last && (n <= p.last+3 || p.report.Digest || p.goesOnFrom(i, n))) {
+	if !ok || !(n == p.last+1 || n > p.last && (n <= p.last+3 || p.report.Digest || p.outsets(n) || p.goesOnFrom(i, n))) {
 		return false
 	}
 	if p.open == title && p.text != "" {
@@ -345,6 +347,29 @@ func (p *parser) start(i int, line string) bool {
 	p.open, p.text = paragraph, rest
 	p.report.Paragraphs = append(p.report.Paragraphs, data.Paragraph{Number: p.named(n), Section: p.section(), Page: p.page})
 	return true
+}
+
+// outset is the number of the paragraph with which an extract of a document begins: that of the first line of prose, where
+// it has one and a blank line stands before it, if the text has such lines. It is 0 for a text that begins otherwise.
+func outset(lines []string) int {
+	const heading = 24 // runes, at the most, of a numbered line that may be a heading
+	parted := slices.ContainsFunc(lines, func(l string) bool { return strings.TrimSpace(l) == "" })
+	for i, l := range lines {
+		line := strings.TrimSpace(l)
+		long := utf8.RuneCountInString(line) > heading
+		if n, rest, ok := number(line); ok && n > 0 && long && rest != "" && (i == 0 || !parted || strings.TrimSpace(lines[i-1]) == "") {
+			return n
+		}
+		if long && ends(line) {
+			return 0
+		}
+	}
+	return 0
+}
+
+// outsets tells the number with which an extract begins, where no paragraph was read yet.
+func (p *parser) outsets(n int) bool {
+	return n == p.first && p.last == 0 && p.prefix == "" && len(p.report.Paragraphs) == 0
 }
 
 // goesOnFrom tells that the numbers go on from n, though many are missing before it: n+1 comes, and none that is due.
