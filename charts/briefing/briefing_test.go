@@ -12,6 +12,7 @@ import (
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/export"
+	"figurebook.org/figurebook/charts/export/office/officetest"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
 )
@@ -100,6 +101,18 @@ func TestBriefing_Write(t *testing.T) {
 				t.Errorf("%s carries %d charts of %d: %v", name, len(specs), len(b.charts), err)
 			}
 		}
+		t.Run("valid in "+language, func(t *testing.T) {
+			if testing.Short() || language == "en" {
+				t.Skip("the validator takes a second a file, and both languages have the same elements")
+			}
+			for _, name := range names[:2] {
+				raw, err := os.ReadFile(filepath.Join(dir, name))
+				if err != nil {
+					t.Fatal(err)
+				}
+				officetest.Valid(t, name, raw)
+			}
+		})
 		readme, err := os.ReadFile(filepath.Join(dir, "README.txt"))
 		if err != nil {
 			t.Fatal(err)
