@@ -27,13 +27,14 @@ type frame struct {
 	middle   *fyne.Container             // the reader, alone or above the tabs
 	reader   fyne.CanvasObject
 	tabs     *container.AppTabs
+	named    map[string]*container.TabItem // the tabs, by name
 	status   *widget.Label
 }
 
 // build makes all panes and puts them in their places.
 func (w *Window) build() {
 	w.rememberDividers()
-	w.frame = frame{dividers: map[string]*container.Split{}, status: widget.NewLabel("")}
+	w.frame = frame{dividers: map[string]*container.Split{}, named: map[string]*container.TabItem{}, status: widget.NewLabel("")}
 	w.frame.status.Truncation = fyne.TextTruncateEllipsis
 	w.frame.reader = w.readerPane()
 	left := w.libraryPane()
@@ -41,7 +42,9 @@ func (w *Window) build() {
 	if below := w.tabsBelow(); len(below) > 0 {
 		w.frame.tabs = container.NewAppTabs()
 		for _, t := range below {
-			w.frame.tabs.Append(container.NewTabItem(w.words.Say("window.tab."+t.name), t.object))
+			item := container.NewTabItem(w.words.Say("window.tab."+t.name), t.object)
+			w.frame.named[t.name] = item
+			w.frame.tabs.Append(item)
 		}
 	}
 	w.frame.middle = container.NewStack()
@@ -81,13 +84,25 @@ func (w *Window) ShowTab(name string) {
 	if w.frame.tabs == nil {
 		return
 	}
-	for i, t := range w.frame.tabs.Items {
-		if t.Text == w.words.Say("window.tab."+name) {
-			if !w.below() {
-				w.toggleBelow()
-			}
-			w.frame.tabs.SelectIndex(i)
-		}
+	if !w.below() {
+		w.toggleBelow()
+	}
+	w.frame.tabs.Select(w.frame.named[name])
+}
+
+// countTab says in a tab's name how much in it waits for a person; nothing where that is nothing.
+func (w *Window) countTab(name string, waiting int) {
+	item, ok := w.frame.named[name]
+	if !ok {
+		return // not yet in its place
+	}
+	text := w.words.Say("window.tab." + name)
+	if waiting > 0 {
+		text = w.words.Say("window.tab.counted", text, waiting)
+	}
+	if item.Text != text {
+		item.Text = text
+		w.frame.tabs.Refresh()
 	}
 }
 

@@ -39,3 +39,30 @@ func TestWindow_reviewByHand(t *testing.T) {
 		t.Error("undo did not give back what was found")
 	}
 }
+
+// TestWindow_addWhole: of a quantity that was marked in part its hedge and both ends of its range are taken; without a
+// measure the figure is not added, and that is said.
+func TestWindow_addWhole(t *testing.T) {
+	w := window(t, "en")
+	for _, f := range w.session.Own() {
+		if f.Bound != data.MoreThan && f.Bound != data.Range {
+			continue
+		}
+		runes := []rune(f.Text)
+		for at := range runes {
+			if runes[at] >= '0' && runes[at] <= '9' {
+				read, ok := quantityAt(w.paragraph(f.Edition, f.Paragraph), f.Start+at, f.Start+at+1)
+				if !ok || read.Bound != f.Bound || !f.Same(read.Quantity) {
+					t.Errorf("of %q, marked at %d, is read %+v", f.Text, at, read)
+				}
+			}
+		}
+	}
+	paragraph := "1"
+	before := len(w.session.Own())
+	w.AddFigure("S/2021/98@en", paragraph, 0, 3)
+	w.review.Save()
+	if n := len(w.session.Own()); n != before || w.frame.status.Text != w.words.Say("review.new_nameless") {
+		t.Errorf("%d figures, of %d before; said is %q", n, before, w.frame.status.Text)
+	}
+}

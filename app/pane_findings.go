@@ -10,7 +10,11 @@ import (
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/checking"
 	"figurebook.org/figurebook/data/library"
+	"figurebook.org/figurebook/data/vocabulary"
 )
+
+// termsOf are the fields whose values are terms of the vocabulary.
+var termsOf = map[string]vocabulary.Kind{"measure": vocabulary.Measure, "place": vocabulary.Place, "region": vocabulary.Region, "group": vocabulary.Group, "unit": vocabulary.Unit}
 
 // findingsPane lists what the checks found in the open report.
 func (w *Window) findingsPane() fyne.CanvasObject {
@@ -22,6 +26,24 @@ func (w *Window) findingsPane() fyne.CanvasObject {
 		},
 		Reopen: func(_ string, f checking.Finding) {
 			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.Reopen(ctx, f) })
+		},
+		Counted: func(waiting int) { w.countTab("findings", waiting) },
+		Term: func(field, value string) string {
+			if kind, ok := termsOf[field]; ok {
+				return w.books.Words.Label(kind, value, w.words.Short())
+			}
+			return value
+		},
+		Attach: func(a data.Adrift) {
+			f, ok := s.Chosen()
+			if !ok || f.Edition != a.Report {
+				w.Say(w.words.Say("findings.choose_first"))
+				return
+			}
+			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.Reattach(ctx, a.ID, f.ID) })
+		},
+		Drop: func(a data.Adrift) {
+			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.Drop(ctx, a.ID) })
 		},
 		Sentence: func(err error) string { return library.Sentence(err, w.words) },
 	})

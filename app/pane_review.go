@@ -26,6 +26,7 @@ func (w *Window) reviewPane() fyne.CanvasObject {
 			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.Add(ctx, f) })
 		},
 		Next:      w.NextUnchecked,
+		Say:       w.Say,
 		Own:       s.Own,
 		Paragraph: w.paragraph,
 		Failed:    w.fail,
@@ -70,32 +71,33 @@ func (w *Window) paragraph(edition, number string) string {
 }
 
 // AddFigure opens the form for words of a paragraph that the rules took for no figure, filled in with what can be read
-// of them. start and end are in runes.
+// of them. start and end are in runes. A quantity is taken whole: its hedge and the other end of its range belong to it, also
+// where they were not marked.
 func (w *Window) AddFigure(edition, paragraph string, start, end int) {
 	text := []rune(w.paragraph(edition, paragraph))
 	if start < 0 || start >= end || end > len(text) {
 		return
 	}
 	symbol, language, _ := strings.Cut(edition, "@")
-	f := data.Figure{
-		Edition: edition, Language: language, Paragraph: paragraph, Text: string(text[start:end]), Start: start, End: end,
-		Sentence: sentenceAround(text, start, end), Quantity: data.Quantity{Bound: data.Exact, Unit: "person"}, Confidence: 1,
-	}
+	f := data.Figure{Edition: edition, Language: language, Paragraph: paragraph, Quantity: data.Quantity{Bound: data.Exact, Unit: "person"}, Confidence: 1}
 	if !strings.HasPrefix(symbol, "file-") {
 		f.Report = &symbol
 	}
-	if read := extraction.Recognise(f.Text); len(read) > 0 {
-		unit := f.Unit
-		if f.Quantity = read[0].Quantity; f.Unit == "" {
-			f.Unit = unit
+	if read, ok := quantityAt(string(text), start, end); ok {
+		if f.Quantity = read.Quantity; f.Unit == "" {
+			f.Unit = "person"
 		}
+		start, end = min(start, read.Start), max(end, read.End)
 	}
+	f.Text, f.Start, f.End = string(text[start:end]), start, end
 	for _, r := range w.session.Reports() {
 		if r.Key() == edition {
 			f.Period, f.Digest = r.Period, r.Digest
 			if r.Symbol == "" {
 				f.Title = r.Title
 			}
+			from, to := sentenceAround(text, start, end)
+			f.Sentence = r.Passage(data.Paragraph{Number: paragraph, Text: string(text)}, from, to)
 		}
 	}
 	for _, own := range w.session.Of(edition) { // what the paragraph's other figures are of, this one most likely is too
@@ -104,6 +106,21 @@ func (w *Window) AddFigure(edition, paragraph string, start, end int) {
 		}
 	}
 	w.review.Draft(f)
+}
+
+// quantityAt is the quantity of a paragraph that has the most in common with the words from start to end; of several that one
+// marking covers, the first.
+func quantityAt(text string, start, end int) (at extraction.Recognised, ok bool) {
+	most := 0
+	for _, r := range extraction.Recognise(text) {
+		if n := min(end, r.End) - max(start, r.Start); n > most {
+			at, most, ok = r, n, true
+			if r.Start >= start && r.End <= end {
+				break
+			}
+		}
+	}
+	return at, ok
 }
 
 // addMarked makes the words that are marked in the report a figure.
@@ -118,16 +135,16 @@ func (w *Window) addMarked() {
 	w.Say(w.words.Say("review.nothing_marked"))
 }
 
-// sentenceAround is the sentence of a text that holds a span.
-func sentenceAround(text []rune, start, end int) string {
-	from, to := start, end
+// sentenceAround is the place of the sentence of a text that holds a span.
+func sentenceAround(text []rune, start, end int) (from, to int) {
+	from, to = start, end
 	for from > 0 && !ends(text, from-1) {
 		from--
 	}
 	for to < len(text) && !ends(text, to) {
 		to++
 	}
-	return strings.TrimSpace(string(text[from:min(len(text), to+1)]))
+	return from, min(len(text), to+1)
 }
 
 // ends tells whether a sentence ends with the rune at i: "3.5" does not end one.

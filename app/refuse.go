@@ -10,24 +10,34 @@ import (
 
 	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/store"
 )
 
-// Refuse is a window that says why the database at path cannot be opened. Of a damaged one it offers the latest backup:
-// when that is in its place, begin starts the program anew. run starts work off the UI goroutine.
+// Refuse is a window that says why the database at path cannot be opened. Of a damaged one it offers its backups, the latest
+// chosen: when one is in its place, begin starts the program anew. run starts work off the UI goroutine.
 func Refuse(a fyne.App, path string, why error, words *translations.Words, run func(work func()), begin func() error) fyne.Window {
 	a.Settings().SetTheme(theme.New(a.Preferences().String(prefTheme)))
 	w := a.NewWindow("Figurebook")
 	text := prose(library.Sentence(why, words))
 	leave := newKeyButton(words.Say("window.menu.quit"), a.Quit, a.Quit)
 	buttons := container.NewHBox(leave)
-	if backup := backupOf(path, why); backup != "" {
+	content := container.NewVBox(text)
+	if backups := backupsOf(path, why); len(backups) > 0 {
+		var labels []string
+		for _, b := range backups {
+			labels = append(labels, backupLabel(b, words))
+		}
+		which := widget.NewSelect(labels, nil)
+		which.SetSelectedIndex(0)
+		content.Add(container.NewBorder(nil, nil, widget.NewLabel(words.Say("refuse.which")), nil, which))
 		restore := widget.NewButton(words.Say("refuse.restore"), nil)
 		restore.Importance = widget.HighImportance
 		restore.OnTapped = func() {
 			restore.Disable()
+			backup := backups[which.SelectedIndex()].Path
 			run(func() {
 				_, err := store.Restore(context.Background(), backup, path)
 				if err == nil {
@@ -45,21 +55,28 @@ func Refuse(a fyne.App, path string, why error, words *translations.Words, run f
 		}
 		buttons.Add(restore)
 	}
-	w.SetContent(container.NewPadded(container.NewVBox(text, container.NewCenter(buttons))))
+	content.Add(container.NewCenter(buttons))
+	w.SetContent(container.NewPadded(content))
 	w.CenterOnScreen()
 	w.Canvas().Focus(leave)
 	return w
 }
 
-// backupOf is the latest backup of a damaged database; "" where there is none, or the database has another fault.
-func backupOf(path string, why error) string {
+// backupsOf are the backups of a damaged database, the latest first; none where the database has another fault.
+func backupsOf(path string, why error) []store.Backup {
 	var fault *data.Fault
 	if !errors.As(why, &fault) || fault.Kind != data.DamagedDatabase {
-		return ""
+		return nil
 	}
 	all, err := store.Backups(path)
-	if err != nil || len(all) == 0 {
-		return ""
+	if err != nil {
+		return nil
 	}
-	return all[0].Path
+	return all
+}
+
+// backupLabel is when a backup was made and how large it is.
+func backupLabel(b store.Backup, words *translations.Words) string {
+	at := b.At.Local()
+	return words.Say("refuse.backup", charts.DateText(at.Format("2006-01-02"), words), at.Format("15:04"), float64(b.Size)/1e6)
 }

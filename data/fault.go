@@ -34,7 +34,7 @@ const (
 	RightToLeft     FaultKind = "right_to_left"   // likewise
 	BadArgument     FaultKind = "bad_argument"    // Detail: the argument and what it may be
 	NewerSpec       FaultKind = "newer_spec"      // Detail: its version and the one that is read
-	NoClipboard     FaultKind = "no_clipboard"    // Detail: why
+	NoClipboard     FaultKind = "no_clipboard"    // Detail: a cause of the translations "cause."
 	NoChartInFile   FaultKind = "no_chart_in_file"
 	Cancelled       FaultKind = "cancelled"
 	BadVocabulary   FaultKind = "bad_vocabulary" // Place: the line; Detail: its columns and how many it needs

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // Report is a document of the United Nations as read from a file.
@@ -102,6 +103,36 @@ func (r *Report) Paragraph(number string) (Paragraph, bool) {
 		}
 	}
 	return Paragraph{}, false
+}
+
+// Passage is a part of a paragraph from start to end, in runes of its text, as it is quoted: without the footnote marks in it.
+func (r *Report) Passage(p Paragraph, start, end int) string {
+	text := []rune(p.Text)
+	start, end = max(0, start), min(end, len(text))
+	var marks [][2]int
+	for _, f := range r.Footnotes {
+		if f.Paragraph == p.Number && f.Table == 0 && f.Start >= start && f.End <= end && f.Start < f.End {
+			marks = append(marks, [2]int{f.Start, f.End})
+		}
+	}
+	slices.SortFunc(marks, func(a, b [2]int) int { return a[0] - b[0] })
+	var quoted []rune
+	for _, m := range marks {
+		if m[0] < start { // two footnotes of one mark
+			continue
+		}
+		quoted = append(quoted, text[start:m[0]]...)
+		start = m[1]
+		for start < end && text[start] == ' ' && len(quoted) > 0 && !spaced(quoted[len(quoted)-1]) {
+			start++ // the blank is the mark's own
+		}
+	}
+	return strings.TrimSpace(string(append(quoted, text[start:end]...)))
+}
+
+// spaced tells whether a blank follows a rune in print: not after Han, nor after their punctuation.
+func spaced(r rune) bool {
+	return !unicode.Is(unicode.Han, r) && !strings.ContainsRune("，。；：、！？）》”", r)
 }
 
 // SectionTitles are the titles from the top level down to the section at path.

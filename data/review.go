@@ -131,6 +131,40 @@ func (r Review) Over(found Figure, report *Report) (Figure, error) {
 	return shown, nil
 }
 
+// positions are the fields that say where a figure's words stand, quantities those that say what they state: the words of another
+// figure decide both.
+var (
+	positions  = []string{"text", "start", "end", "sentence"}
+	quantities = []string{"value", "low", "high", "bound", "hedge", "unit", "per"}
+)
+
+// Onto is another figure with what a person said of hers, as when her sentence was printed anew. found is that figure as the
+// rules have it, nil for an added one; shown is it as it stands. Of what she corrected the attributes are taken; the number
+// only where the rules read the same wrong number again, since other words may state another. What she merely confirmed
+// says nothing of another figure.
+func (r Review) Onto(found *Figure, shown Figure) (Figure, error) {
+	said := r.Held
+	if r.Added != nil {
+		none := Figure{}
+		for _, f := range fields {
+			said = append(said, Held{f.name, raw(f.at(&none)), raw(f.at(r.Added))})
+		}
+	}
+	for _, h := range said {
+		i := slices.IndexFunc(fields, func(f field) bool { return f.name == h.Field })
+		if i < 0 || !h.Corrected() || slices.Contains(positions, h.Field) {
+			continue
+		}
+		if slices.Contains(quantities, h.Field) && (r.Added != nil || found == nil || !bytes.Equal(raw(fields[i].at(found)), h.Previous)) {
+			continue
+		}
+		if err := json.Unmarshal(h.Value, fields[i].at(&shown)); err != nil {
+			return shown, err
+		}
+	}
+	return shown, nil
+}
+
 // Moved tells whether the person chose other words of the report than the rules.
 func (r Review) Moved() bool {
 	return r.Added != nil || slices.ContainsFunc(r.Held, func(h Held) bool { return h.Corrected() && (h.Field == "start" || h.Field == "end") })

@@ -14,6 +14,8 @@ const (
 	StepAdd          StepName = "add"
 	StepSplit        StepName = "split"
 	StepMerge        StepName = "merge"
+	StepReattach     StepName = "reattach" // work on a figure that its report lost, to another
+	StepDrop         StepName = "drop"     // such work, for good
 	StepRemoveReport StepName = "remove_report"
 
 	StepSaveComparison   StepName = "save_comparison"

@@ -4,7 +4,8 @@ package clipboard
 
 import "figurebook.org/figurebook/data"
 
-// unavailable says why there is no clipboard here, in the words of whoever refused.
-func unavailable(err error) error {
-	return &data.Fault{Kind: data.NoClipboard, Detail: err.Error(), Err: err}
+// unavailable says why there is no clipboard here: why names a cause, whose words are the translation "cause." + why; err is
+// what the system said, nil where it said nothing.
+func unavailable(why string, err error) error {
+	return &data.Fault{Kind: data.NoClipboard, Detail: why, Err: err}
 }

@@ -3,7 +3,6 @@
 package clipboard
 
 import (
-	"errors"
 	"sync"
 
 	"golang.design/x/clipboard"
@@ -17,10 +16,10 @@ var initialize = sync.OnceValue(clipboard.Init)
 // SetPNG puts a picture, given as a PNG, on the clipboard. That there is none, or that it refuses, is a *data.Fault.
 func SetPNG(picture []byte) error {
 	if err := initialize(); err != nil {
-		return unavailable(err)
+		return unavailable("refused", err)
 	}
 	if clipboard.Write(clipboard.FmtImage, picture) == nil {
-		return unavailable(errors.New("busy"))
+		return unavailable("busy", nil)
 	}
 	return nil
 }

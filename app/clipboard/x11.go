@@ -30,21 +30,27 @@ type owner struct {
 // there is no display, or that it refuses, is a *data.Fault.
 func SetPNG(picture []byte) error {
 	if os.Getenv("DISPLAY") == "" {
-		return unavailable(errors.New("DISPLAY is not set"))
+		return unavailable("no_display", nil)
 	}
 	xgb.Logger = log.New(io.Discard, "", 0) // what it says, SetPNG gives back
 	conn, err := xgb.NewConn()
 	if err != nil {
-		return unavailable(err)
+		return unavailable("no_display", err)
 	}
 	o := &owner{conn: conn, picture: picture}
 	if err := o.claim(); err != nil {
 		conn.Close()
-		return unavailable(err)
+		if errors.Is(err, errTaken) {
+			return unavailable("busy", err)
+		}
+		return unavailable("refused", err)
 	}
 	go o.serve()
 	return nil
 }
+
+// errTaken is that another program became the owner meanwhile.
+var errTaken = errors.New("another program took the clipboard")
 
 // claim makes a window that is never shown the owner of the selection.
 func (o *owner) claim() error {
@@ -78,7 +84,7 @@ func (o *owner) claim() error {
 	xproto.SetSelectionOwner(o.conn, o.window, o.atoms["CLIPBOARD"], o.since)
 	now, err := xproto.GetSelectionOwner(o.conn, o.atoms["CLIPBOARD"]).Reply()
 	if err == nil && now.Owner != o.window {
-		err = errors.New("another program took the clipboard")
+		err = errTaken
 	}
 	return err
 }

@@ -1,4 +1,5 @@
-// Package findings lists what the checks found, each with the sentences that it is about, for a person to settle.
+// Package findings lists what the checks found, each with the sentences that it is about, for a person to settle; and what she
+// did with figures that a report read anew no longer holds, for her to attach to another figure or to give up.
 package findings
 
 import (
@@ -8,13 +9,10 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/app/flow"
 	"figurebook.org/figurebook/assets/translations"
-	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/checking"
 )
@@ -23,17 +21,22 @@ import (
 type Source interface {
 	Check(ctx context.Context, symbol string) ([]checking.Finding, []data.Figure, error)
 	Settled(ctx context.Context, findings []checking.Finding) (open, settled []checking.Finding, err error)
+	Adrift(ctx context.Context, report string) ([]data.Adrift, error)
 }
 
 // Events are what the pane tells and asks for.
 type Events struct {
 	Chosen         func(figure string)
 	Settle, Reopen func(edition string, f checking.Finding)
+	Term           func(field, value string) string // a field's value, by its JSON name, in words
+	Attach, Drop   func(adrift data.Adrift)         // to the chosen figure, or for good
+	Counted        func(waiting int)                // how much waits for a person
 	Sentence       func(err error) string
 }
 
-// model is what the checks found in a report, or in all.
+// model is what the checks found in a report, or in all, and what of a person's work its reports lost.
 type model struct {
+	adrift           []data.Adrift
 	waiting, settled []checking.Finding
 	figures          map[string]data.Figure
 }
@@ -48,7 +51,15 @@ func load(ctx context.Context, source Source, symbol string) (model, error) {
 	for _, f := range figures {
 		m.figures[f.ID] = f
 	}
-	m.waiting, m.settled, err = source.Settled(ctx, found)
+	if m.waiting, m.settled, err = source.Settled(ctx, found); err != nil {
+		return m, err
+	}
+	all, err := source.Adrift(ctx, "")
+	for _, a := range all {
+		if of, _, _ := strings.Cut(a.Report, "@"); symbol == "" || of == symbol {
+			m.adrift = append(m.adrift, a)
+		}
+	}
 	return m, err
 }
 
@@ -64,16 +75,18 @@ type Pane struct {
 	shown   model
 	rows    []row
 
-	list   *choice.List
+	list   *list
 	count  *widget.Label
 	object *fyne.Container
 }
 
-// row is a line of the list: a finding's head, or one of its sentences.
+// row is a line of the list: a finding's head, or one of its sentences; or likewise of what is adrift.
 type row struct {
 	finding checking.Finding
 	settled bool
-	figure  string // ID; empty for the head
+	figure  string       // ID; empty for the head
+	adrift  *data.Adrift // nil for a finding
+	words   bool         // of what is adrift: what was said and of which words, not the head
 }
 
 // New is an empty list; run starts work off the UI goroutine.
@@ -83,12 +96,15 @@ func New(words *translations.Words, source Source, run func(work func()), events
 		p.all = on
 		p.Reload()
 	})
-	p.list = choice.NewList(func() int { return len(p.rows) }, p.newRow, p.fill)
+	p.list = p.newList()
 	p.list.OnSelected = func(i widget.ListItemID) {
-		if f := p.rows[i]; f.figure != "" {
-			p.events.Chosen(f.figure)
-		} else {
-			p.events.Chosen(f.finding.Figures[0])
+		switch r := p.rows[i]; {
+		case r.adrift != nil:
+			p.list.Unselect(i)
+		case r.figure != "":
+			p.events.Chosen(r.figure)
+		default:
+			p.events.Chosen(r.finding.Figures[0])
 		}
 	}
 	p.object = container.New(flow.Stack{}, flow.New(all, p.count), p.list)
@@ -141,13 +157,21 @@ func (p *Pane) apply(m model, err error) {
 			}
 		}
 	}
+	for i := range m.adrift {
+		p.rows = append(p.rows, row{adrift: &m.adrift[i]}, row{adrift: &m.adrift[i], words: true})
+	}
 	add(m.waiting, false)
 	add(m.settled, true)
 	p.count.SetText(p.words.Say("findings.count", len(m.waiting), len(m.settled)))
+	if len(m.adrift) > 0 {
+		p.count.SetText(p.words.Say("findings.adrift_count", p.count.Text, len(m.adrift)))
+	}
 	if len(p.rows) == 0 {
 		p.count.SetText(p.words.Say("findings.none"))
 	}
+	p.events.Counted(len(m.waiting) + len(m.adrift))
 	p.list.UnselectAll()
+	p.list.measure()
 	p.list.Refresh()
 }
 
@@ -157,59 +181,4 @@ func sentences(f checking.Finding) []string {
 		return f.Figures
 	}
 	return append(slices.Clone(f.Figures), f.Near)
-}
-
-func (p *Pane) newRow() fyne.CanvasObject {
-	text := widget.NewLabel("")
-	text.Truncation = fyne.TextTruncateEllipsis
-	settle := widget.NewButton("", nil)
-	settle.Importance = widget.LowImportance
-	return container.NewBorder(nil, nil, nil, settle, text)
-}
-
-// fill writes a row: what is wrong with the button that settles it, or a sentence with where it stands.
-func (p *Pane) fill(i widget.ListItemID, o fyne.CanvasObject) {
-	r := p.rows[i]
-	text, settle := o.(*fyne.Container).Objects[0].(*widget.Label), o.(*fyne.Container).Objects[1].(*widget.Button)
-	text.TextStyle.Bold = r.figure == ""
-	text.Importance = widget.MediumImportance
-	if r.settled {
-		text.Importance = widget.LowImportance
-	}
-	if r.figure != "" {
-		settle.Hide()
-		text.SetText(p.sentence(r))
-		return
-	}
-	text.SetText(p.headline(r.finding))
-	label, icon, do := "findings.settle", theme.ConfirmIcon(), p.events.Settle
-	if r.settled {
-		label, icon, do = "findings.reopen", theme.ContentUndoIcon(), p.events.Reopen
-	}
-	settle.Icon = icon
-	settle.OnTapped = func() { do(p.shown.figures[r.finding.Figures[0]].Edition, r.finding) }
-	settle.SetText(p.words.Say(label))
-	settle.Show()
-}
-
-// headline is what is wrong; of what one edition states alone, which edition lacks it.
-func (p *Pane) headline(f checking.Finding) string {
-	text := p.words.Say("finding." + string(f.Kind))
-	if f.Lacking != "" {
-		text = p.words.Say("findings.lacking", text, f.Lacking)
-	}
-	return text
-}
-
-// sentence is a figure's words, where they stand and the sentence around them.
-func (p *Pane) sentence(r row) string {
-	f, ok := p.shown.figures[r.figure]
-	if !ok {
-		return r.figure
-	}
-	key := "findings.sentence"
-	if r.figure == r.finding.Near && !slices.Contains(r.finding.Figures, r.figure) {
-		key = "findings.near"
-	}
-	return p.words.Say(key, charts.Cite(f, p.words), f.Text, strings.Join(strings.Fields(f.Sentence), " "))
 }

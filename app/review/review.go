@@ -36,6 +36,7 @@ type Deeds struct {
 	Next           func()
 	Own            func() []data.Figure                // a copy of the open report's figures, in reading order
 	Paragraph      func(edition, number string) string // its text; "" where there is none
+	Say            func(sentence string)
 	Failed         func(err error)
 }
 
@@ -211,6 +212,9 @@ func (p *Pane) fill() {
 	}
 	if f.ID == "" {
 		status = p.words.Say("review.new")
+		if p.nameless() {
+			status = p.words.Say("review.new_nameless")
+		}
 	}
 	p.name()
 	p.origin.SetText(p.words.Say("review.origin", charts.Cite(f, p.words), status))
@@ -286,14 +290,19 @@ func (p *Pane) buttons() {
 			b.Disable()
 		}
 	}
-	enable(p.save, changed && !p.wrong())
+	enable(p.save, changed && !p.wrong() && !p.nameless())
 	enable(p.revert, changed && p.shown.ID != "")
 	enable(p.confirm, !changed && p.shown.Status != data.Confirmed && p.shown.Status != data.Added)
 }
 
+// nameless tells whether a figure is to be added of which it is not said what it measures: it would be in no comparison.
+func (p *Pane) nameless() bool { return p.shown.ID == "" && p.draft.Measure == "" }
+
 // Save keeps what the form says: a correction, or a figure added by hand.
 func (p *Pane) Save() {
 	switch {
+	case p.nameless() && !p.form.Hidden:
+		p.deeds.Say(p.words.Say("review.new_nameless"))
 	case p.save.Disabled() || p.form.Hidden:
 	case p.shown.ID == "":
 		p.deeds.Add(p.draft)

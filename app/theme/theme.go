@@ -37,12 +37,25 @@ func New(name string) Theme {
 	return t
 }
 
-// Color is Fyne's own, in the chosen variant.
+// Color is Fyne's own, in the chosen variant, but for what it shows too pale to read.
 func (t Theme) Color(name fyne.ThemeColorName, variant fyne.ThemeVariant) color.Color {
 	if t.forced != nil {
 		variant = *t.forced
 	}
+	if c, ok := readable[name]; ok {
+		if variant == theme.VariantLight {
+			return c.light
+		}
+		return c.dark
+	}
 	return t.Theme.Color(name, variant)
+}
+
+// readable are the colours of quiet words, which the toolkit has too pale: against the ground at least 3 to 1 for what
+// cannot be used now, 4.5 to 1 for hints and notes (WCAG 2.2, 1.4.3 and 1.4.11).
+var readable = map[fyne.ThemeColorName]struct{ light, dark color.Color }{
+	theme.ColorNameDisabled:    {color.NRGBA{0x87, 0x8a, 0x91, 0xff}, color.NRGBA{0x82, 0x86, 0x8d, 0xff}},
+	theme.ColorNamePlaceHolder: {color.NRGBA{0x66, 0x69, 0x70, 0xff}, color.NRGBA{0xb2, 0xb2, 0xb2, 0xff}},
 }
 
 // Size is Fyne's own with less room between things, for tables and forms. It holds for the whole window: the toolkit reads

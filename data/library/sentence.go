@@ -38,6 +38,9 @@ func Sentence(err error, words *translations.Words) string {
 
 // detail is a fault's detail; what the system says of a file is put in the person's language.
 func detail(f *data.Fault, words *translations.Words) string {
+	if key := "cause." + f.Detail; f.Kind == data.NoClipboard && words.Has(key) {
+		return words.Say(key)
+	}
 	if f.Kind != data.CannotWrite && f.Kind != data.FileUnreadable {
 		return f.Detail
 	}

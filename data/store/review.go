@@ -234,17 +234,3 @@ func (s *Store) History(ctx context.Context, figure string) (data.History, error
 	h.Steps, err = list(ctx, s.reads, scanStep, `select distinct s.id, s.name, s.subject, s.at from steps s join changes c on c.step = s.id where c.kind = ? and c.key = ? and not s.undone order by s.id`, reviewWork, figure)
 	return h, fault(s.path, err)
 }
-
-// Adrift is a person's work on figures that their reports, read anew, no longer hold; of all reports, or of the one with a
-// key. It comes back by itself with a reading that holds them.
-func (s *Store) Adrift(ctx context.Context, report string) ([]data.Adrift, error) {
-	all, err := list(ctx, s.reads, func(r *sql.Rows) (a data.Adrift, err error) {
-		var value string
-		if err := r.Scan(&a.ID, &a.Report, &value); err != nil {
-			return a, err
-		}
-		return a, json.Unmarshal([]byte(value), &a.Review)
-	}, `select w.key, w.report, w.value from works w join reports r on r.key = w.report and r.removed is null
-		where w.kind = ? and (? = '' or w.report = ?) and not exists (select 1 from figures f where f.report = r.id and f.figure = w.key) order by w.report, w.key`, reviewWork, report, report)
-	return all, fault(s.path, err)
-}

@@ -436,3 +436,60 @@ func TestStore_renamed(t *testing.T) {
 		t.Errorf("undone: %+v", got)
 	}
 }
+
+// TestStore_reattach: work on words that the report lost goes to the figure that a person chooses, its attributes but not its
+// number, or is given up; both can be undone.
+func TestStore_reattach(t *testing.T) {
+	ctx := context.Background()
+	s := opened(t)
+	r := valley("More than 7,000 fighters came.", "Nobody left.")
+	f := stated(r, 1, "More than 7,000", "fighters", data.MoreThan, 7000)
+	save(t, s, r, f)
+	corrected := f
+	corrected.Measure = "foreign_fighters"
+	did(t)(s.Correct(ctx, corrected))
+	added := stated(r, 2, "Nobody", "departures", data.Exact, 0)
+	added.ID = ""
+	lost := did(t)(s.Add(ctx, added)).Keys[0]
+	other := valley("Some 8,000 persons are there now.", "Hardly 30 went away.")
+	now := stated(other, 1, "Some 8,000", "persons", data.About, 8000)
+	gone := stated(other, 2, "Hardly 30", "persons", data.LessThan, 30)
+	save(t, s, other, now, gone)
+	waiting, err := s.Adrift(ctx, "S/2099/1@en")
+	if err != nil || len(waiting) != 2 {
+		t.Fatalf("adrift: %+v, %v", waiting, err)
+	}
+	did(t)(s.Reattach(ctx, f.ID, now.ID))
+	did(t)(s.Reattach(ctx, lost, gone.ID))
+	got := all(t, s)
+	if got[0].Measure != "foreign_fighters" || got[0].Status != data.Corrected || got[0].Value.String() != "8000" || got[0].Bound != data.About {
+		t.Errorf("the correction gives %+v", got[0])
+	}
+	if got[1].Measure != "departures" || got[1].Value.String() != "30" || got[1].Text != "Hardly 30" || got[1].Bound != data.LessThan {
+		t.Errorf("the addition gives %+v", got[1])
+	}
+	if waiting, err := s.Adrift(ctx, ""); err != nil || len(waiting) != 0 {
+		t.Errorf("still adrift: %+v, %v", waiting, err)
+	}
+	for range 2 {
+		if _, err := s.Undo(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if diff := cmp.Diff([]data.Figure{now, gone}, all(t, s), same); diff != "" {
+		t.Errorf("undone: %s", diff)
+	}
+	did(t)(s.Drop(ctx, f.ID))
+	if waiting, _ := s.Adrift(ctx, ""); len(waiting) != 1 || waiting[0].ID != lost {
+		t.Errorf("one given up, there wait %+v", waiting)
+	}
+	if _, err := s.Undo(ctx); err != nil {
+		t.Fatal(err)
+	}
+	if waiting, _ := s.Adrift(ctx, ""); len(waiting) != 2 {
+		t.Errorf("undone, there wait %+v", waiting)
+	}
+	if _, err := s.Drop(ctx, now.ID); err == nil {
+		t.Error("work on a figure that is there was given up")
+	}
+}
