@@ -19,7 +19,7 @@ type left struct {
 
 // readLeft is how the window was left the last time; of a first start, as it stands at first.
 func readLeft(p fyne.Preferences) left {
-	l := left{Width: 1360, Height: 840, Dividers: map[string]float64{"divider.left": 0.19, "divider.right": 0.52, "divider.record": 0.64, "divider.below": 0.52}}
+	l := left{Width: 1360, Height: 840, Dividers: map[string]float64{"divider.left": 0.19, "divider.right": 0.52, "divider.record": 0.64, "divider.below": 0.6}}
 	_ = json.Unmarshal([]byte(p.String(prefLeft)), &l) // what cannot be read was never written
 	return l
 }

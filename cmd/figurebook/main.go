@@ -91,6 +91,9 @@ func run(database, language, screenshot string, files []string) error {
 	a := fyneapp.NewWithID("org.figurebook.Figurebook")
 	a.SetIcon(fyne.NewStaticResource("figurebook.png", icons.Window))
 	bare, hindered := show(func() fyne.Window { return app.Bare(a) })
+	if hindered == nil {
+		fit(bare)
+	}
 	o := <-opening
 	if o.err == nil {
 		defer o.books.Close()
