@@ -30,12 +30,12 @@ func (r *reports) Check(_ context.Context, symbol string) ([]checking.Finding, [
 		return data.Figure{ID: id, Report: &report, Edition: edition, Language: edition[len(edition)-2:], Paragraph: "3", Text: text, Sentence: "In all " + text + " waited."}
 	}
 	return []checking.Finding{
-			{ID: "one", Kind: checking.PartAboveTotal, Figures: []string{"part", "total"}},
-			{ID: "two", Kind: checking.OnlyInOneEdition, Figures: []string{"alone"}, Lacking: "A/99/9@zh", Near: "near"},
-		}, []data.Figure{
-			figure("part", "A/99/9@en", "more than 700 people"), figure("total", "A/99/9@en", "600 people"),
-			figure("alone", "A/99/9@en", "40 camps"), figure("near", "A/99/9@zh", "14 个营地"),
-		}, nil
+		{ID: "one", Kind: checking.PartAboveTotal, Figures: []string{"part", "total"}},
+		{ID: "two", Kind: checking.OnlyInOneEdition, Figures: []string{"alone"}, Lacking: "A/99/9@zh", Near: "near"},
+	}, []data.Figure{
+		figure("part", "A/99/9@en", "more than 700 people"), figure("total", "A/99/9@en", "600 people"),
+		figure("alone", "A/99/9@en", "40 camps"), figure("near", "A/99/9@zh", "14 个营地"),
+	}, nil
 }
 
 func (r *reports) Settled(_ context.Context, findings []checking.Finding) (open, settled []checking.Finding, err error) {
