@@ -56,7 +56,7 @@ func TestChart_belowZero(t *testing.T) {
 			}
 		}
 		for _, i := range c.items {
-			if i.text == "less than -3,000" && i.at[0].x < zero {
+			if i.text == "less than −3,000" && i.at[0].x < zero {
 				t.Errorf("%s: the words stand at %.0f, before zero at %.0f", kind, i.at[0].x, zero)
 			}
 			if i.form == openLine && i.color == c.Palette().Series[0] {

@@ -49,8 +49,20 @@ func nearly(hedge string) bool {
 	return false
 }
 
-// Number writes a number by the language's rules: 65,000 or 6.5 万.
+// Minus is the sign of numbers below zero where people read them: as wide as a digit, never taken for a hyphen or torn from its
+// number at a line's end. Data hold the hyphen-minus, which programs read: see Plain.
+const Minus = "\u2212"
+
+// Plain is words with numbers as programs read them: the sign of those below zero is the hyphen-minus.
+func Plain(words string) string { return strings.ReplaceAll(words, Minus, "-") }
+
+// Number writes a number by the language's rules: 65,000 or 6.5 万, and below zero with Minus.
 func Number(d data.Decimal, words *translations.Words) string {
+	if text := d.String(); strings.HasPrefix(text, "-") {
+		if above, err := data.ParseDecimal(text[1:]); err == nil {
+			return Minus + Number(above, words)
+		}
+	}
 	f := d.Float()
 	if words.Short() == "zh" {
 		for _, s := range []struct {
@@ -83,7 +95,7 @@ func grouped(s string) string {
 	whole, fraction, point := strings.Cut(s, ".")
 	var b strings.Builder
 	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 && r != '-' && whole[i-1] != '-' {
+		if i > 0 && (len(whole)-i)%3 == 0 {
 			b.WriteByte(',')
 		}
 		b.WriteRune(r)

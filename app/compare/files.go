@@ -3,6 +3,7 @@ package compare
 import (
 	"bytes"
 	"log/slog"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -157,6 +158,9 @@ func (c *Compare) askWhere(format string, spec charts.Spec, scale int) {
 		if f != nil {
 			path := f.URI().Path()
 			_ = f.Close()
+			if made, err := os.Stat(path); err == nil && made.Size() == 0 {
+				_ = os.Remove(path) // the dialog makes it empty: an export that fails, or that numbers its pages, is to leave none
+			}
 			c.Export(path, format, spec, scale)
 		}
 	}, c.window)

@@ -17,7 +17,7 @@ for a in range(0xa1, 0xf8):
             points.add(ord(bytes([a, b]).decode("gb2312")))
         except UnicodeDecodeError:
             pass
-points |= {0x2264, 0x2265, 0x2248, 0x2030, 0x25cb, 0x25cf, 0x25b2, 0x25b6, 0x2192}
+points |= {0x2212, 0x2264, 0x2265, 0x2248, 0x2030, 0x25cb, 0x25cf, 0x25b2, 0x25b6, 0x2192}
 open("gb2312.txt", "w").write("\n".join(f"U+{p:04X}" for p in sorted(points)))
 PY
 for weight in Regular Bold; do

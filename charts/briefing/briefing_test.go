@@ -3,6 +3,7 @@ package briefing
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -168,6 +169,57 @@ func TestFile_leavesWhatWasThere(t *testing.T) {
 	}
 	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
 		t.Errorf("left behind: %v", entries)
+	}
+}
+
+// TestChart_pages: the pictures of a chart's pages are there all or none, and none takes the place of a file that nobody was
+// asked about.
+func TestChart_pages(t *testing.T) {
+	var all []data.Figure
+	for i := range 120 {
+		f := figures()[0]
+		place := fmt.Sprint("Place ", i)
+		f.ID, f.Place = fmt.Sprint(i), &place
+		all = append(all, f)
+	}
+	c, err := charts.Build(charts.Spec{Measure: "fighters", By: "place", Language: "en", Size: "slide"}, all, words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	path := filepath.Join(dir, "rows.svg")
+	old := filepath.Join(dir, "rows-2.svg")
+	if err := os.WriteFile(old, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var fault *data.Fault
+	if written, err := Chart(path, c, "svg", export.Options{}); len(written) != 0 || !errors.As(err, &fault) || fault.Kind != data.FileExists || fault.File != old {
+		t.Errorf("over a file: %v, %v", written, err)
+	}
+	if raw, _ := os.ReadFile(old); string(raw) != "old" {
+		t.Errorf("the file holds %q", raw)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
+		t.Errorf("left behind: %v", entries)
+	}
+	if err := os.Remove(old); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Chart(path, c, "svg", export.Options{Scale: 9}); err == nil {
+		t.Error("a scale of nine is drawn")
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 0 {
+		t.Errorf("left behind by a failure: %v", entries)
+	}
+	written, err := Chart(path, c, "svg", export.Options{})
+	if err != nil || len(written) != len(c.Pages()) {
+		t.Fatalf("%v of %d pages: %v", written, len(c.Pages()), err)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != len(written) {
+		t.Errorf("there are %v", entries)
+	}
+	if _, err := Chart(filepath.Join(dir, "none", "rows.svg"), c, "svg", export.Options{}); !errors.As(err, &fault) || fault.Kind != data.CannotWrite {
+		t.Errorf("into no folder: %v", err)
 	}
 }
 

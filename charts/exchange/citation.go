@@ -73,7 +73,7 @@ func writeCitations(w io.Writer, s Set) error {
 
 // note is a figure in one line: the quantity with its hedge, the words as printed, and where they stand.
 func (s Set) note(f data.Figure) string {
-	return s.Words.Say("citation.note", charts.QuantityText(f.Quantity, s.Words, s.Vocabulary), Quote(f, s.Words))
+	return s.Words.Say("citation.note", charts.Plain(charts.QuantityText(f.Quantity, s.Words, s.Vocabulary)), Quote(f, s.Words))
 }
 
 // author is who wrote a report.

@@ -35,7 +35,9 @@ type column struct {
 // is derived from it.
 var columns = []column{
 	{"id", words, "", "#meta+id", func(f data.Figure, _ Set) string { return f.ID }},
-	{"quantity", words, "", "#indicator+value+text", func(f data.Figure, s Set) string { return charts.QuantityText(f.Quantity, s.Words, s.Vocabulary) }},
+	{"quantity", words, "", "#indicator+value+text", func(f data.Figure, s Set) string {
+		return charts.Plain(charts.QuantityText(f.Quantity, s.Words, s.Vocabulary))
+	}},
 	{"value", decimal, "", "#indicator+value+num", func(f data.Figure, _ Set) string { return number(f.Value) }},
 	{"low", decimal, "", "#indicator+value+min+num", func(f data.Figure, _ Set) string { return number(f.Low) }},
 	{"high", decimal, "", "#indicator+value+max+num", func(f data.Figure, _ Set) string { return number(f.High) }},

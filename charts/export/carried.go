@@ -42,7 +42,7 @@ func carry(all ...*charts.Chart) ([]byte, error) {
 		}
 		one := CarriedChart{Spec: spec}
 		for _, r := range rows(chart) {
-			one.Citations = append(one.Citations, CitedFigure{r.figure.ID, r.quantity, r.citation})
+			one.Citations = append(one.Citations, CitedFigure{r.figure.ID, charts.Plain(r.quantity), r.citation})
 		}
 		c.Charts = append(c.Charts, one)
 	}

@@ -109,7 +109,7 @@ func chartJSON(c *charts.Chart, o Options) ([]byte, error) {
 	}
 	figures := []cited{}
 	for _, r := range rows(c) {
-		figures = append(figures, cited{r.figure, r.label, r.quantity, r.citation})
+		figures = append(figures, cited{r.figure, r.label, charts.Plain(r.quantity), r.citation})
 	}
 	carried, err := carry(c)
 	if err != nil {

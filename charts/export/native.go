@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"figurebook.org/figurebook/assets/translations"
@@ -31,7 +32,10 @@ func native(c *charts.Chart) *office.Chart {
 	if n.ValueTitle == "" {
 		n.ValueTitle = c.Title
 	}
-	palette := c.Palette().Series
+	if form == office.Stack {
+		n.Categories, n.Series = stacked(c)
+		return n
+	}
 	grid := grid{chart: c, byRow: c.Spec.Kind == charts.Dots, rows: map[string][]int{}}
 	if form == office.Line { // a report or a date of which nothing is known keeps its place: the line is open there
 		for i, k := range c.Categories {
@@ -50,14 +54,13 @@ func native(c *charts.Chart) *office.Chart {
 		}
 	}
 	for _, s := range grid.series {
-		color := palette[s.color%len(palette)]
 		points := make([]office.Point, len(n.Categories))
 		for row, m := range s.marks {
 			points[row] = point(m)
 		}
-		n.Series = append(n.Series, office.Series{Name: s.name, Color: fmt.Sprintf("%02X%02X%02X", color.R, color.G, color.B), Joined: c.Spec.Kind != charts.Multiples || form == office.Line, Points: points})
+		n.Series = append(n.Series, office.Series{Name: s.name, Color: colorOf(c, s.color), Joined: c.Spec.Kind != charts.Multiples || form == office.Line, Points: points})
 	}
-	if form != office.Stack && !n.Log {
+	if !n.Log {
 		n.Max = roomy(n.Series)
 	}
 	return n
@@ -85,8 +88,6 @@ func (g *grid) place(m charts.Mark) {
 	switch {
 	case g.byRow:
 		key, text = fmt.Sprint(len(g.labels)), label(g.chart, m)
-	case m.Total:
-		key, text = key+" total", label(g.chart, m)
 	}
 	for _, row := range g.rows[key] {
 		if _, taken := s.marks[row]; !taken {
@@ -121,6 +122,52 @@ func (g *grid) of(m charts.Mark) *gridSeries {
 	s := &gridSeries{name, color, map[int]charts.Mark{}}
 	g.series = append(g.series, s)
 	return s
+}
+
+// stacked are the rows and series of a stack: for each total a bar of what is stated and under it one of its parts end to end,
+// each part a series of its name, with its error bars. What the parts add up to is no bar of its own: it is how far they
+// reach together, and its words stand in the name of the row.
+func stacked(c *charts.Chart) (rows []string, all []office.Series) {
+	words := translations.For(c.Spec.Language)
+	put := func(name string, color, row int, p office.Point) {
+		at := slices.IndexFunc(all, func(s office.Series) bool { return s.Name == name && (row >= len(s.Points) || !s.Points[row].Has) })
+		if at < 0 {
+			at = len(all)
+			all = append(all, office.Series{Name: name, Color: colorOf(c, color)})
+		}
+		for len(all[at].Points) <= row {
+			all[at].Points = append(all[at].Points, office.Point{})
+		}
+		all[at].Points[row] = p
+	}
+	ahead := false // a total stands in the last row, its parts come
+	for _, m := range c.Marks {
+		switch {
+		case m.Total:
+			put(words.Say("export.stack.total"), len(c.Series)-1, len(rows), point(m))
+			rows, ahead = append(rows, m.Row), true
+		case m.Derived:
+			rows[len(rows)-1] = words.Say("chart.title.of", m.Row, m.Text)
+		default:
+			if ahead {
+				rows, ahead = append(rows, words.Say("export.stack.parts")), false
+			}
+			put(m.Row, c.Series[m.Series].Color, len(rows)-1, point(m))
+		}
+	}
+	for i := range all {
+		for len(all[i].Points) < len(rows) {
+			all[i].Points = append(all[i].Points, office.Point{})
+		}
+	}
+	return rows, all
+}
+
+// colorOf is a colour of the chart's palette, RRGGBB.
+func colorOf(c *charts.Chart, series int) string {
+	palette := c.Palette().Series
+	k := palette[series%len(palette)]
+	return fmt.Sprintf("%02X%02X%02X", k.R, k.G, k.B)
 }
 
 func point(m charts.Mark) office.Point {

@@ -158,6 +158,34 @@ func TestNative(t *testing.T) {
 	}
 }
 
+// TestNative_stack: the parts of a total are of one bar, each a series with the value and the error bar of its figure, beside the
+// total's own; what they add up to is said and no bar.
+func TestNative_stack(t *testing.T) {
+	all := figures()[1:4]
+	all[2].Quantity = data.Quantity{Low: decimal(1000), High: decimal(2200), Bound: data.Range, Unit: "person"}
+	for i := range all {
+		all[i].Counted = []string{"all", "one part", "another part"}[i]
+	}
+	all[1].PartOf, all[2].PartOf = all[0].ID, all[0].ID
+	c, err := charts.Build(charts.Spec{Kind: charts.Stack, Measure: "fighters", By: "place", Language: "en"}, all, words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	n := native(c)
+	if len(n.Categories) != 2 || len(n.Series) != 3 || !strings.Contains(n.Categories[1], "added up here") {
+		t.Fatalf("the rows %q with %d series", n.Categories, len(n.Series))
+	}
+	for i, want := range []office.Point{{Has: true, Value: 8000}, {Has: true, Value: 7000}, {Has: true, Value: 1000, Plus: 1200}} {
+		row := min(i, 1)
+		if p := n.Series[i].Points[row]; p.Value != want.Value || p.Plus != want.Plus || n.Series[i].Points[1-row].Has {
+			t.Errorf("%s: %+v", n.Series[i].Name, n.Series[i].Points)
+		}
+	}
+	if part := string(n.XML("")); !strings.Contains(part, `<c:grouping val="stacked"/>`) || !strings.Contains(part, "<c:v>1200</c:v>") {
+		t.Error("the bars are not stacked, or have no error bars")
+	}
+}
+
 // TestNative_gaps: a report of which nothing is known keeps its place, and no line is drawn over it.
 func TestNative_gaps(t *testing.T) {
 	var all []data.Figure

@@ -279,9 +279,19 @@ func (c Chart) labels(b *strings.Builder, s Series) {
 		if c.Form == Bars && p.Plus > 0 && c.Max > 0 && !c.Log {
 			layout = fmt.Sprintf(`<c:layout><c:manualLayout><c:x val="%.4f"/><c:y val="0"/></c:manualLayout></c:layout>`, p.Plus/c.Max*plotWidth+0.008)
 		}
-		fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/>%s<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="%s" sz="800"/><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="%s"/>`+shown+`</c:dLbl>`, k, layout, languageTag(c.Language), esc(p.Words), place, 1)
+		ink := ""
+		if c.Form == Stack && !p.Hedged && dark(s.Color) { // the words stand on the bar
+			ink = `<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>`
+		}
+		fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/>%s<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="%s" sz="800">%s</a:rPr><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="%s"/>`+shown+`</c:dLbl>`, k, layout, languageTag(c.Language), ink, esc(p.Words), place, 1)
 	}
 	fmt.Fprintf(b, `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr><a:endParaRPr lang="%s"/></a:p></c:txPr><c:dLblPos val="%s"/>`+shown+`</c:dLbls>`, languageTag(c.Language), place, 1)
+}
+
+// dark tells whether white words are read better on a colour, RRGGBB, than dark ones: by its luminance (Rec. 709).
+func dark(color string) bool {
+	n, _ := strconv.ParseUint(color, 16, 32)
+	return 0.2126*float64(n>>16&255)+0.7152*float64(n>>8&255)+0.0722*float64(n&255) < 128
 }
 
 func (c Chart) errorBars(b *strings.Builder, column int, s Series) {
@@ -347,7 +357,22 @@ func (c Chart) axes(b *strings.Builder) {
 	if !c.Log && c.least() >= 0 {
 		scaling += `<c:min val="0"/>`
 	}
-	fmt.Fprintf(b, `<c:valAx><c:axId val="222222222"/><c:scaling>%s</c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:majorGridlines>`+line+`</c:majorGridlines>%s<c:numFmt formatCode="#,##0.##" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="111111111"/><c:crosses val="%s"/><c:crossBetween val="between"/></c:valAx>`, scaling, valPos, "D9D9D9", title(c.ValueTitle, 900, false), crosses)
+	fmt.Fprintf(b, `<c:valAx><c:axId val="222222222"/><c:scaling>%s</c:scaling><c:delete val="0"/><c:axPos val="%s"/><c:majorGridlines>`+line+`</c:majorGridlines>%s<c:numFmt formatCode="%s" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/><c:spPr><a:ln><a:noFill/></a:ln></c:spPr><c:crossAx val="111111111"/><c:crosses val="%s"/><c:crossBetween val="between"/></c:valAx>`, scaling, valPos, "D9D9D9", title(c.ValueTitle, 900, false), c.valueFormat(), crosses)
+}
+
+// valueFormat writes the numbers of the value axis: in groups of three digits where they are whole, which those of an axis that goes
+// beyond ten are, and below zero with a minus sign.
+func (c Chart) valueFormat() string {
+	greatest := c.Max
+	for _, s := range c.Series {
+		for _, p := range s.Points {
+			greatest = max(greatest, math.Abs(p.Value))
+		}
+	}
+	if greatest < 10 {
+		return "General"
+	}
+	return "#,##0;\u2212#,##0"
 }
 
 func (c Chart) least() float64 {
