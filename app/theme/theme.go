@@ -97,8 +97,8 @@ func IsDark() bool {
 
 // The bundled font takes the place of the toolkit's own, which it would read, and keep, beside any other.
 var (
-	regular = inPlaceOf(theme.DefaultTextFont(), "ReportSans-Regular.ttf", fonts.Regular)
-	bold    = inPlaceOf(theme.DefaultTextBoldFont(), "ReportSans-Bold.ttf", fonts.Bold)
+	regular = inPlaceOf(theme.DefaultTextFont(), "ReportSans-Regular.otf", fonts.RegularCubic)
+	bold    = inPlaceOf(theme.DefaultTextBoldFont(), "ReportSans-Bold.otf", fonts.BoldCubic)
 )
 
 func inPlaceOf(own fyne.Resource, name string, font []byte) fyne.Resource {

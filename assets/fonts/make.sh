@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes Report Sans: Noto Sans (Latin, Greek, Cyrillic) and Noto Sans SC (Han of GB2312) merged, one TrueType file a
-# weight, so that window, charts and PDF share one font. Needs npm, fonttools and fonts-noto-core (Debian).
+# weight, so that window, charts and PDF share one font; and the same once more with the outlines of Noto Sans CJK SC, from
+# which Noto Sans SC was made. Needs npm, fonttools, python3-cffsubr, fonts-noto-core and fonts-noto-cjk (Debian).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
@@ -55,6 +56,55 @@ font["head"].created = font["head"].modified = 3786912000
 font.recalcTimestamp = False
 font.save(os.environ["OUT"])
 print(os.environ["OUT"], len(font.getGlyphOrder()), "glyphs")
+PY
+done
+# The outlines of the window: the toolkit keeps the points of every glyph of a TrueType file, 7 MB a weight, but only the
+# bytes of the other kind.
+for weight in Regular Bold; do
+	IN="$here/ReportSans-$weight.ttf" HAN="$(find /usr/share/fonts -name "NotoSansCJK-$weight.ttc")" OUT="$here/ReportSans-$weight.otf" /usr/bin/python3 - <<'PY'
+import os
+import cffsubr
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.boundsPen import BoundsPen
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.ttLib import TTCollection, TTFont
+font = TTFont(os.environ["IN"], recalcTimestamp=False)
+han = next(f for f in TTCollection(os.environ["HAN"]).fonts if f["name"].getDebugName(1).startswith("Noto Sans CJK SC"))
+theirs, ours, names = han.getGlyphSet(), font.getGlyphSet(), han.getBestCmap()
+points = {}
+for point, glyph in font.getBestCmap().items():
+    points.setdefault(glyph, point)
+
+
+def bounds(glyphs, name):
+    pen = BoundsPen(glyphs)
+    glyphs[name].draw(pen)
+    return pen.bounds or (0, 0, 0, 0)
+
+
+def same(glyph, other):  # one was made from the other
+    return other and theirs[other].width == ours[glyph].width and all(abs(a - b) <= 2 for a, b in zip(bounds(ours, glyph), bounds(theirs, other)))
+
+
+strings, taken = {}, 0
+for glyph in font.getGlyphOrder():
+    other = names.get(points.get(glyph))
+    drawn = DecomposingRecordingPen(theirs if same(glyph, other) else ours)
+    (theirs[other] if same(glyph, other) else ours[glyph]).draw(drawn)
+    taken += same(glyph, other) or 0
+    pen = T2CharStringPen(ours[glyph].width, None)
+    drawn.replay(pen)
+    strings[glyph] = pen.getCharString()
+for table in ("glyf", "loca", "gasp"):
+    del font[table]
+font.sfntVersion, font["maxp"].tableVersion, font["post"].formatType = "OTTO", 0x00005000, 3.0
+build = FontBuilder(font=font)
+build.isTTF = False
+build.setupCFF(font["name"].getDebugName(6), {"FullName": font["name"].getDebugName(4), "FamilyName": "Report Sans", "Weight": font["name"].getDebugName(2)}, strings, {})
+cffsubr.subroutinize(font)
+font.save(os.environ["OUT"])
+print(os.environ["OUT"], taken, "of", len(strings), "glyphs by the outlines of Noto Sans CJK SC")
 PY
 done
 cp "$(find package -name 'LICENSE_FONT*' | head -n 1)" "$here/OFL.txt"

@@ -21,7 +21,6 @@ import (
 	"figurebook.org/figurebook/assets/icons"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts/briefing"
-	"figurebook.org/figurebook/cmd/commandline"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -29,9 +28,12 @@ import (
 // version is set by the build.
 var version = "dev"
 
+// command is the command line, where this program has it: see cmd/console.
+var command func(version string, args []string) int
+
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == "--command" { // see cmd/console
-		os.Exit(commandline.Main(version, os.Args[2:]))
+	if command != nil && len(os.Args) > 1 && os.Args[1] == "--command" {
+		os.Exit(command(version, os.Args[2:]))
 	}
 	database := flag.String("db", library.DefaultPath(), "the database")
 	language := flag.String("lang", "", "language of the window: en or zh")
