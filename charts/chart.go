@@ -57,6 +57,7 @@ type Chart struct {
 	over    []series.Line
 	lines   map[string]onLine   // of the figures, for kinds that join points
 	stands  map[string]standing // of the figures of two editions
+	sums    map[string]Notice   // of a stack: how the parts stand to a total, by its figure
 	left    int                 // figures left out, since they state no number or no date
 	titles  map[string]string   // see titled
 	unknown []string            // reports on the axis of which nothing is known

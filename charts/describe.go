@@ -168,7 +168,11 @@ func (c *Chart) notice() {
 	drawn := map[string]bool{}
 	var publishers []string
 	single, corrected := false, false
-	for _, m := range c.Marks {
+	for i := range c.Marks {
+		m := &c.Marks[i]
+		if m.Total {
+			c.Notices = append(c.Notices, c.sums[m.Figure])
+		}
 		drawn[hedgeKind(m.Quantity)] = true
 		single, corrected = single || m.Single, corrected || m.Corrected
 		if m.SecondHand != "" && !slices.Contains(publishers, m.SecondHand) {

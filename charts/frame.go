@@ -115,8 +115,9 @@ func (c *Chart) compose(em, target float64) float64 {
 // seriesLegend draws the sign and the name of each series and gives its bottom.
 func (c *Chart) seriesLegend(s *sheet, left, right, y float64) float64 {
 	x := left
+	names := c.seriesNames(s.em, right-left-2*s.em)
 	for i, series := range c.Series {
-		name := wrap(series.Label, s.em, false, right-left-2*s.em)
+		name := names[series.Label]
 		wide := 0.0
 		for _, l := range name {
 			wide = max(wide, textWidth(l, s.em, false))

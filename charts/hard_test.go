@@ -2,6 +2,8 @@ package charts
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"figurebook.org/figurebook/assets/translations"
@@ -101,6 +103,60 @@ func TestChart_slopeWords(t *testing.T) {
 	}
 }
 
+// paged are figures of which a kind has more than a slide holds.
+func paged(kind Kind, all []data.Figure) []data.Figure {
+	all = slices.Clone(all)
+	for i := range all {
+		f := &all[i]
+		f.Region = fmt.Sprint("Region ", i%23)
+		asOf := fmt.Sprint(2000 + i%20)
+		switch kind {
+		case Slope:
+			place := fmt.Sprint("Place ", i/2)
+			asOf = fmt.Sprint(2019 + i%2)
+			f.Place = &place
+		case Stack:
+			if i%5 > 0 {
+				f.PartOf, f.Counted = all[i-i%5].ID, fmt.Sprint("part ", i%5)
+			}
+			f.Quantity = every()[0].Quantity
+		}
+		f.AsOf = &asOf
+	}
+	return all
+}
+
+// TestChart_shortened: a name is cut between words and never near a number or its hedge; two names that would look alike stay whole.
+func TestChart_shortened(t *testing.T) {
+	const long = "Camps of the upper valley and of the lower valley in which an estimated more than 7,000 people of several communities wait for their return to places that were theirs"
+	for room := 60.0; room < 330; room += 9 {
+		lines := shortened(long, 10, false, room)
+		said := strings.Join(lines, " ")
+		if len(lines) <= mostLinesOfName && strings.HasSuffix(said, "…") && strings.Contains(said, "estimated") != strings.Contains(said, "7,000 people of") {
+			t.Errorf("at %g: %q", room, lines)
+		}
+		for _, l := range lines {
+			if textWidth(l, 10, false) > room {
+				t.Errorf("at %g the line %q is wider", room, l)
+			}
+		}
+	}
+	one, two := strings.Repeat("Upper valley ", 20)+"north", strings.Repeat("Upper valley ", 20)+"south"
+	both := names([]string{one, two}, 10, false, 100)
+	if strings.Join(both[one], " ") == strings.Join(both[two], " ") {
+		t.Error("two names look alike")
+	}
+}
+
+// TestShown: what the font lacks is named in its place.
+func TestShown(t *testing.T) {
+	for text, want := range map[string]string{"Mali": "Mali", "Camp 𓀀𓀁, north": "Camp [U+13000 U+13001], north", "𓀀": "[U+13000]", "−5 …": "−5 …"} {
+		if got := Shown(text); got != want {
+			t.Errorf("%s is shown as %s", text, got)
+		}
+	}
+}
+
 // TestChart_Pages: rows that one page does not hold go on on further ones, each once and in order, on one axis; what cannot be
 // parted is refused with a sentence.
 func TestChart_Pages(t *testing.T) {
@@ -137,6 +193,38 @@ func TestChart_Pages(t *testing.T) {
 					t.Fatalf("%s on %s: the order is another", kind, size)
 				}
 			}
+		}
+	}
+	for _, spec := range []Spec{{Kind: Timeline, By: "date"}, {Kind: Multiples, By: "place"}, {Kind: Multiples, By: "date"}, {Kind: Slope, By: "date"}, {Kind: Stack, By: "place"}} {
+		spec.Measure, spec.Language, spec.Size = "fighters", "en", "slide"
+		c, err := Build(spec, paged(spec.Kind, all), words(t))
+		if err != nil {
+			t.Errorf("%s by %s: %v", spec.Kind, spec.By, err)
+			continue
+		}
+		seen, sums := map[string]int{}, 0
+		for i, page := range c.Pages() {
+			if page.Height > papers["slide"].height+0.5 || page.Value.Max != c.Value.Max {
+				t.Errorf("%s by %s: page %d is %.0f high, to %g", spec.Kind, spec.By, i+1, page.Height, page.Value.Max)
+			}
+			for _, problem := range collisions(page) {
+				t.Errorf("%s by %s: page %d: %s", spec.Kind, spec.By, i+1, problem)
+			}
+			figures := 0
+			for _, m := range page.Marks {
+				if m.Derived {
+					sums++
+				} else {
+					seen[m.Figure]++
+					figures++
+				}
+			}
+			if figures != len(page.Figures) {
+				t.Errorf("%s by %s: page %d has %d figures of %d marks", spec.Kind, spec.By, i+1, len(page.Figures), figures)
+			}
+		}
+		if len(seen)+sums != len(c.Marks) || len(c.Pages()) < 2 {
+			t.Errorf("%s by %s: %d pages with %d and %d of %d marks", spec.Kind, spec.By, len(c.Pages()), len(seen), sums, len(c.Marks))
 		}
 	}
 	c, err := Build(Spec{Measure: "fighters", By: "place", Language: "en", Size: "page"}, all[:5], words(t))

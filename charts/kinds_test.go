@@ -182,7 +182,8 @@ func TestKinds(t *testing.T) {
 	})
 }
 
-// TestLongLabels: labels of 300 characters are wrapped, not cut, and cover nothing.
+// TestLongLabels: labels of 300 characters take three lines at most and cover nothing; they stand whole in a table and in the
+// alternative text.
 func TestLongLabels(t *testing.T) {
 	long := map[string]string{
 		"words": strings.TrimSpace(strings.Repeat("Upper valley or lower valley, ", 10)),
@@ -206,8 +207,14 @@ func TestLongLabels(t *testing.T) {
 					all += i.text
 				}
 				squeezed := func(s string) string { return strings.ReplaceAll(s, " ", "") }
-				if !strings.Contains(squeezed(all), squeezed(label)) {
-					t.Error("the label is not there whole")
+				if whole := strings.Contains(squeezed(all), squeezed(label)); whole != (kind == Table) {
+					t.Errorf("the label is there whole: %v", whole)
+				}
+				if kind != Table && !strings.Contains(all, "…") {
+					t.Error("a label cut has no ellipsis")
+				}
+				if !strings.Contains(c.AltText(), label) {
+					t.Error("the alternative text lacks the label")
 				}
 			})
 		}
@@ -384,7 +391,7 @@ func TestBadInput(t *testing.T) {
 		"a slope of nine dates":  {Spec{Kind: Slope, Measure: "fighters", By: "date"}, every(), data.UnsuitableKind, "9"},
 		"lines by place":         {Spec{Kind: Lines, Measure: "fighters", By: "place"}, every(), data.UnsuitableKind, ""},
 		"a newer version":        {Spec{Version: Version + 1, Measure: "fighters", By: "place"}, every(), data.NewerSpec, "2"},
-		"200 events on a slide":  {Spec{Kind: Timeline, Size: "slide", Measure: "fighters", By: "date"}, many(200), data.PageTooSmall, "slide"},
+		"notes beyond a slide":   {Spec{Size: "slide", Measure: "fighters", By: "place", Notes: []string{strings.Repeat("word ", 4000)}}, every(), data.PageTooSmall, "slide"},
 		"a width of nothing":     {Spec{Width: 3, Measure: "fighters", By: "place"}, every(), data.BadArgument, "width"},
 		"a width that is no one": {Spec{Width: math.NaN(), Measure: "fighters", By: "place"}, every(), data.BadArgument, "width"},
 	} {

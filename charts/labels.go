@@ -12,13 +12,14 @@ func (c *Chart) endLabels(s *sheet, p plane, b box, lines [][]int, room float64,
 		return
 	}
 	var labels []label
+	names := c.seriesNames(s.em, room-1.5*s.em)
 	for series, line := range lines {
 		if len(line) == 0 {
 			continue
 		}
 		m := c.Marks[line[len(line)-1]]
 		y := (p.at(m.From) + p.at(m.To)) / 2
-		l := label{wanted: y, lines: wrap(c.Series[series].Label, s.em, false, room-1.5*s.em), series: series, x: p.x(m)}
+		l := label{wanted: y, lines: names[c.Series[series].Label], series: series, x: p.x(m)}
 		labels = append(labels, l)
 	}
 	for _, l := range spread(labels, leading*s.em, b.top-s.em, b.bottom) {

@@ -24,8 +24,8 @@ func (c *Chart) drawLines(s *sheet, b box) float64 {
 	ends := c.endRoom(s, b.width()*0.32)
 	labels := 6 * s.em
 	if len(c.Series) > 1 {
-		for _, series := range c.Series {
-			labels += float64(len(wrap(series.Label, s.em, false, ends-1.5*s.em))) * leading * s.em
+		for _, name := range c.seriesNames(s.em, ends-1.5*s.em) {
+			labels += float64(len(name)) * leading * s.em
 		}
 	}
 	return c.plotLines(s, b, marks, b.height(max(labels, min(0.52*b.width(), 26*s.em))), ends, true)

@@ -7,18 +7,25 @@ import (
 
 // drawMultiples draws a panel a region, all on the same axes, and gives the bottom.
 func (c *Chart) drawMultiples(s *sheet, b box) float64 {
-	columns := max(1, min(len(c.Panels), int(math.Round(b.width()/(26*s.em)))))
-	gap := 2 * s.em
-	wide := (b.width() - gap*float64(columns-1)) / float64(columns)
 	panels := make([][]int, len(c.Panels))
+	filled := 0 // the others stand on other pages
 	for i, m := range c.Marks {
+		if panels[m.Panel] == nil {
+			filled++
+		}
 		panels[m.Panel] = append(panels[m.Panel], i)
 	}
+	columns := max(1, min(filled, int(math.Round(b.width()/(26*s.em)))))
+	gap := 2 * s.em
+	wide := (b.width() - gap*float64(columns-1)) / float64(columns)
 	bottoms := make([]float64, columns)
 	for i := range bottoms {
 		bottoms[i] = b.top
 	}
 	for i, marks := range panels {
+		if marks == nil {
+			continue
+		}
 		column := 0 // that which ends highest
 		for k, bottom := range bottoms {
 			if bottom < bottoms[column]-1 {
@@ -27,7 +34,7 @@ func (c *Chart) drawMultiples(s *sheet, b box) float64 {
 		}
 		y := bottoms[column]
 		left := b.left + float64(column)*(wide+gap)
-		top := s.block(wrap(c.Panels[i], s.em, true, wide), left, y, s.em, true, s.Ink) + 0.2*s.em
+		top := s.block(shortened(c.Panels[i], s.em, true, wide), left, y, s.em, true, s.Ink) + 0.2*s.em
 		bottom := 0.0
 		if c.onTime() {
 			bottom = c.plotLines(s, box{left, top - s.em, left + wide, 0}, marks, 13*s.em, 0, false)
@@ -53,15 +60,12 @@ func (c *Chart) drawPanel(s *sheet, b box, marks []int) float64 {
 	p := plotting{at: func(v float64) float64 { return b.left + r + c.Value.share(v)*(end-b.left-r) }}
 	var rows sheet
 	rows.em, rows.Palette = s.em, s.Palette
+	names := c.markNames(panelName, small, false, b.width())
 	y := b.top
 	for _, i := range marks {
 		m := &c.Marks[i]
-		name := m.Row
-		if m.Detail != "" {
-			name += " · " + m.Detail
-		}
 		start := y
-		lines := wrap(name, small, false, b.width())
+		lines := names[panelName(m)]
 		rows.rect(b.left, y, widest(lines, small, false)+0.3*s.em, float64(len(lines))*leading*small, s.Page)
 		y = rows.block(lines, b.left, y, small, false, rows.Ink)
 		middle := y + 0.6*s.em
@@ -80,6 +84,14 @@ func (c *Chart) drawPanel(s *sheet, b box, marks []int) float64 {
 	bottom := c.axisIn(s, p, b.top, y)
 	s.items = append(s.items, rows.items...)
 	return bottom
+}
+
+// panelName is what a mark is called in its panel.
+func panelName(m *Mark) string {
+	if m.Detail != "" {
+		return m.Row + " · " + m.Detail
+	}
+	return m.Row
 }
 
 // axisIn draws the ticks of a panel's value axis; gives the bottom.

@@ -109,10 +109,11 @@ func (c *Chart) nameWidth(s *sheet, whole float64) float64 {
 func (c *Chart) rows(s *sheet, names, whole float64) []row {
 	small := 0.88 * s.em
 	rows := make([]row, 0, len(c.Marks))
+	name, detail := c.markNames(rowName, s.em, false, names), c.markNames(func(m *Mark) string { return m.Detail }, small, false, names)
 	for i, m := range c.Marks {
-		r := row{mark: i, says: wrap(m.Text, s.em, m.Total || m.Derived, 0.3*whole), detail: wrap(m.Detail, small, false, names)}
+		r := row{mark: i, says: wrap(m.Text, s.em, false, 0.3*whole), detail: detail[m.Detail]}
 		if i == 0 || m.Category != c.Marks[i-1].Category {
-			r.name = wrap(m.Row, s.em, m.Total || m.Derived, names)
+			r.name = name[m.Row]
 		} else if m.Detail != "" && m.Detail == c.Marks[i-1].Detail {
 			r.detail = nil
 		}

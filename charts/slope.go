@@ -51,11 +51,12 @@ func (c *Chart) slopePlace(s *sheet, b box) slope {
 	small := 0.88 * s.em
 	room := [2]float64{2 * s.em, 2 * s.em}
 	lines := [2]int{}
+	names := c.seriesNames(small, 0.28*b.width())
 	for i, m := range c.Marks {
 		words := wrap(m.Text, s.em, false, 0.28*b.width())
 		label := label{first: len(words), series: i}
 		if name := c.Series[m.Series].Label; m.Category == 1 && len(c.Series) > 1 {
-			words = append(words, wrap(name, small, false, 0.28*b.width())...)
+			words = append(words, names[name]...)
 		}
 		label.lines = words
 		room[m.Category] = max(room[m.Category], widest(words, s.em, false)+1.6*s.em)

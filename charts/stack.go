@@ -30,7 +30,7 @@ func (c *Chart) addParts() {
 	var marks []Mark
 	var figures []data.Figure
 	var series []Series
-	c.Categories = nil
+	c.Categories, c.sums = nil, map[string]Notice{}
 	for i, f := range c.Figures {
 		if len(parts[f.ID]) < 2 {
 			continue
@@ -48,11 +48,13 @@ func (c *Chart) addParts() {
 			}
 			marks, figures = append(marks, m), append(figures, c.Figures[j])
 		}
-		if sum, ok := c.sum(parts[f.ID]); ok {
+		sum, notice, ok := c.sum(parts[f.ID])
+		if ok {
 			sum.Category, sum.Series = total.Category, 0
 			marks = append(marks, sum)
-			c.compareSum(sum.Quantity, f.Quantity)
+			notice = c.compareSum(sum.Quantity, f.Quantity)
 		}
+		c.sums[f.ID] = notice
 	}
 	c.Marks, c.Figures, c.Series = marks, figures, series
 }
@@ -68,8 +70,8 @@ func (c *Chart) named(f data.Figure) string {
 	return c.label(all["paragraph"], f.Paragraph)
 }
 
-// sum is the derived mark of some figures added; false where they cannot be added.
-func (c *Chart) sum(parts []int) (Mark, bool) {
+// sum is the derived mark of some figures added; false where they cannot be added, which the notice then says.
+func (c *Chart) sum(parts []int) (Mark, Notice, bool) {
 	q := c.Figures[parts[0]].Quantity
 	q.Unit = family(q.Unit)
 	ids := []string{c.Figures[parts[0]].ID}
@@ -78,8 +80,7 @@ func (c *Chart) sum(parts []int) (Mark, bool) {
 		o.Unit = family(o.Unit)
 		var err error
 		if q, err = q.Add(o); err != nil {
-			c.Notices = append(c.Notices, Notice{"not_added", c.words.Say("chart.note.not_added", QuantityText(c.Figures[parts[0]].Quantity, c.words, c.v), QuantityText(c.Figures[i].Quantity, c.words, c.v))})
-			return Mark{}, false
+			return Mark{}, Notice{"not_added", c.words.Say("chart.note.not_added", QuantityText(c.Figures[parts[0]].Quantity, c.words, c.v), QuantityText(c.Figures[i].Quantity, c.words, c.v))}, false
 		}
 		ids = append(ids, c.Figures[i].ID)
 	}
@@ -89,11 +90,11 @@ func (c *Chart) sum(parts []int) (Mark, bool) {
 		low, high = q.Value, q.Value
 	}
 	m.From, m.To = low.Float(), high.Float()
-	return m, true
+	return m, Notice{}, true
 }
 
 // compareSum says how the sum of the parts stands to the total as stated.
-func (c *Chart) compareSum(sum, total data.Quantity) {
+func (c *Chart) compareSum(sum, total data.Quantity) Notice {
 	sumLow, sumHigh := slack(sum)
 	low, high := slack(total)
 	kind := "parts_agree"
@@ -103,7 +104,7 @@ func (c *Chart) compareSum(sum, total data.Quantity) {
 	case sumLow != nil && high != nil && sumLow.Cmp(*high) > 0:
 		kind = "parts_above_total"
 	}
-	c.Notices = append(c.Notices, Notice{kind, c.words.Say("chart.note."+kind, QuantityText(sum, c.words, c.v), QuantityText(total, c.words, c.v))})
+	return Notice{kind, c.words.Say("chart.note."+kind, QuantityText(sum, c.words, c.v), QuantityText(total, c.words, c.v))}
 }
 
 // slack is the ends of a quantity, those of "about" a tenth off to either side, as the checks of totals have it.
@@ -125,8 +126,13 @@ func (c *Chart) drawStack(s *sheet, b box) float64 {
 		names = max(names, min(textWidth(m.Row, s.em, m.Total || m.Derived)+1.6*s.em, 0.36*b.width()))
 	}
 	var rows []row
+	called := [2]map[string][]string{c.markNames(rowName, s.em, false, names-1.6*s.em), c.markNames(rowName, s.em, true, names-1.6*s.em)}
 	for i, m := range c.Marks {
-		row := row{mark: i, name: wrap(m.Row, s.em, m.Total || m.Derived, names-1.6*s.em), says: wrap(m.Text, s.em, m.Total || m.Derived, 0.3*b.width())}
+		weight := 0
+		if m.Total || m.Derived {
+			weight = 1
+		}
+		row := row{mark: i, name: called[weight][m.Row], says: wrap(m.Text, s.em, m.Total || m.Derived, 0.3*b.width())}
 		row.height = max(1.9*s.em, float64(max(len(row.name), len(row.says)))*leading*s.em+0.5*s.em)
 		rows = append(rows, row)
 	}

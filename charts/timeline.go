@@ -27,11 +27,15 @@ func (c *Chart) drawTimeline(s *sheet, b box) float64 {
 	top := b.top + 1.8*s.em
 	y := top
 	for lane, marks := range lanes {
+		if len(marks) == 0 { // all its events stand on other pages
+			continue
+		}
 		start := y
 		y += 0.6 * s.em
-		s.block(wrap(c.Series[lane].Label, s.em, true, names-s.em), b.left, y, s.em, true, s.Ink)
+		name := shortened(c.Series[lane].Label, s.em, true, names-s.em)
+		s.block(name, b.left, y, s.em, true, s.Ink)
 		y = c.drawLane(s, marks, x, left, right, y) + 0.3*s.em
-		y = max(y, start+0.9*s.em+float64(len(wrap(c.Series[lane].Label, s.em, true, names-s.em)))*leading*s.em)
+		y = max(y, start+0.9*s.em+float64(len(name))*leading*s.em)
 		s.line(b.left, y, right, y, 0.6, s.Grid)
 	}
 	free := math.Inf(-1)
@@ -134,7 +138,7 @@ func (c *Chart) event(s *sheet, i int, x func(float64) float64, left, right floa
 	wide := textWidth(head, s.em, false) + gap + textWidth(note, small, false)
 	e.height = leading * s.em
 	if wide > room {
-		e.head, e.note = wrap(head, s.em, false, room), wrap(note, small, false, room)
+		e.head, e.note = wrap(head, s.em, false, room), shortened(note, small, false, room)
 		wide = max(widest(e.head, s.em, false), widest(e.note, small, false))
 		e.height = float64(len(e.head))*leading*s.em + float64(len(e.note))*leading*small
 	}

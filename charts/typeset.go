@@ -1,6 +1,10 @@
 package charts
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Pieces are the parts of a text that are not broken where lines end, blanks at their ends: by the rules of wrapping in a
 // chart's own words.
@@ -9,15 +13,32 @@ func Pieces(text string) []string { return pieces(text) }
 // TextWidth is the width of a text in the bundled font, in points.
 func TextWidth(text string, size float64, bold bool) float64 { return textWidth(text, size, bold) }
 
-// Shown is a text in which a white square stands for each rune that the bundled font lacks.
+// Shown is a text in which the runes that the bundled font lacks are named in their place by their numbers, those that follow
+// each other together: "Camp [U+13000 U+13001]". So a reader loses none, and can look it up.
 func Shown(text string) string {
-	shown := []rune(text)
-	for i, r := range shown {
-		if _, has := weights()[0].advance(r); !has && r >= ' ' {
-			shown[i] = '□'
+	var shown strings.Builder
+	open := false
+	for _, r := range text {
+		_, has := weights()[0].advance(r)
+		lacks := !has && r >= ' '
+		switch {
+		case lacks && open:
+			shown.WriteByte(' ')
+		case lacks:
+			shown.WriteByte('[')
+		case open:
+			shown.WriteByte(']')
+		}
+		if open = lacks; lacks {
+			fmt.Fprintf(&shown, "U+%04X", r)
+		} else {
+			shown.WriteRune(r)
 		}
 	}
-	return string(shown)
+	if open {
+		shown.WriteByte(']')
+	}
+	return shown.String()
 }
 
 // Lacking are the runes of some texts that the bundled font lacks, each once.
