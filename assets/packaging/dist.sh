@@ -67,13 +67,18 @@ linux() { # linux ARCHITECTURE FOLDER
 	find "$stage" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 }
 
-# Both programs hold the same fonts, libraries and PDF engine: xz -9 has a dictionary large enough to keep these once.
+# Both programs hold the same fonts, libraries and PDF engine: a dictionary as large as one program keeps these once. The quick
+# preset makes 23 MB in a third of the time that -9 takes for 20 MB.
+squeeze() { xz -T1 --lzma2=preset=1,dict=64MiB; }
+
+# nfpm's own xz has a small dictionary, so it packs nothing and its members are put together again with data.tar squeezed.
 deb() {
-	local arch=$1 stage=$2
+	local arch=$1 stage=$2 parts=dist/stage/deb
 	fill $packaging/linux/nfpm.yaml.in dist/stage/nfpm.yaml ARCH="$arch" STAGE="$stage"
-	go run $NFPM package --config dist/stage/nfpm.yaml --packager deb --target dist/stage/plain.deb >/dev/null
-	dpkg-deb --raw-extract dist/stage/plain.deb dist/stage/deb
-	dpkg-deb --build -Zxz -z9 --threads-max=1 --root-owner-group dist/stage/deb "dist/figurebook_${VERSION}_$arch.deb" >/dev/null
+	mkdir -p $parts
+	go run $NFPM package --config dist/stage/nfpm.yaml --packager deb --target $parts/plain.deb >/dev/null
+	(cd $parts && ar x plain.deb && squeeze <data.tar >data.tar.xz)
+	ar rcD "dist/figurebook_${VERSION}_$arch.deb" $parts/debian-binary $parts/control.tar.gz $parts/data.tar.xz
 	say "Linux: .deb written"
 }
 
@@ -90,7 +95,7 @@ portable() {
 	mkdir -p "dist/stage/$folder"
 	cp -r "$stage/usr/." "dist/stage/$folder/"
 	find "dist/stage/$folder" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
-	tar -C dist/stage --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$folder" | xz -9 -T1 >"dist/$folder.tar.xz"
+	tar -C dist/stage --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$folder" | squeeze >"dist/$folder.tar.xz"
 	say "Linux: portable archive written"
 }
 

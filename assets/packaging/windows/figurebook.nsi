@@ -2,7 +2,6 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
-SetCompressorDictSize 64 ; as large as one program, so that what both hold is kept once
 !include MUI2.nsh
 
 Name "${NAME} ${VERSION}"
