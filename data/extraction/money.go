@@ -1,12 +1,60 @@
 package extraction
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// signs stand before an amount of money; the longer ones first. The words of currencies are in units.tsv.
-var signs = []struct{ sign, code string }{{"US$", "USD"}, {"US $", "USD"}, {"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "CNY"}, {"￥", "CNY"}}
+type currencySign struct{ sign, code string }
+
+// signs stand before an amount of money. The words and codes of currencies are in units.tsv.
+var signs = []currencySign{
+	{"US$", "USD"}, {"US $", "USD"}, {"$US", "USD"}, {"Can$", "CAD"}, {"CAN$", "CAD"}, {"C$", "CAD"}, {"CA$", "CAD"}, {"$Can", "CAD"}, {"A$", "AUD"}, {"AU$", "AUD"}, {"$A", "AUD"},
+	{"NZ$", "NZD"}, {"$NZ", "NZD"}, {"HK$", "HKD"}, {"$HK", "HKD"}, {"S$", "SGD"}, {"R$", "BRL"}, {"F$", "FJD"}, {"$F", "FJD"}, {"EC$", "XCD"}, {"J$", "JMD"}, {"TT$", "TTD"}, {"L$", "LRD"}, {"N$", "NAD"},
+	{"£E", "EGP"}, {"LE", "EGP"}, {"£S", "SYP"}, {"LS", "SYP"}, {"LL", "LBP"}, {"LD", "LYD"},
+	{"SwF", "CHF"}, {"Sw F", "CHF"}, {"SFr", "CHF"}, {"K Sh", "KES"}, {"KSh", "KES"}, {"K sh", "KES"}, {"USh", "UGX"}, {"TSh", "TZS"}, {"T Sh", "TZS"}, {"SoSh", "SOS"}, {"Af", "AFN"},
+	{"NRs", "NPR"}, {"PRs", "PKR"}, {"SLRs", "LKR"}, {"SL Rs", "LKR"}, {"MauRs", "MUR"}, {"Rs", "INR"}, {"Tk", "BDT"}, {"Rp", "IDR"}, {"Nkr", "NOK"}, {"NKr", "NOK"}, {"SKr", "SEK"}, {"SkR", "SEK"}, {"DKr", "DKK"}, {"Dkr", "DKK"},
+	{"FCFA", "XOF"}, {"CFAF", "XOF"}, {"F CFA", "XOF"}, {"CFA", "XOF"}, {"NIS", "ILS"}, {"₪", "ILS"}, {"₣", "CHF"}, {"₦", "NGN"}, {"₹", "INR"}, {"₽", "RUB"}, {"₴", "UAH"}, {"₺", "TRY"}, {"₩", "KRW"}, {"₱", "PHP"}, {"฿", "THB"}, {"₫", "VND"},
+	{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "CNY"}, {"￥", "CNY"}, {"人民币", "CNY"},
+}
+
+// signAt is the currency whose sign ends before end, and where the sign begins: of two that fit the longer one.
+func (s *scanner) signAt(end int) (code string, at int) {
+	at = end
+	for _, c := range signsByEnd[runeAt(s.t, end-1)] {
+		n := len([]rune(c.sign))
+		if end-at >= n || !suffix(s.t, end, c.sign) || latin(rune(c.sign[0])) && latin(runeAt(s.t, end-n-1)) {
+			continue
+		}
+		code, at = c.code, end-n
+	}
+	if code == "CNY" && !unicode.Is(unicode.Han, s.t[at]) && !s.hanText() {
+		code = "JPY" // the sign of both: in an English text the yen's
+	}
+	return code, at
+}
+
+// signsByEnd are the signs by their last rune.
+var signsByEnd = func() map[rune][]currencySign {
+	by := map[rune][]currencySign{}
+	for _, c := range signs {
+		last, _ := utf8.DecodeLastRuneInString(c.sign)
+		by[last] = append(by[last], c)
+	}
+	return by
+}()
+
+// hanText tells whether the first words of the text are Chinese.
+func (s *scanner) hanText() bool {
+	return slices.ContainsFunc(s.t[:min(len(s.t), 200)], func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}
+
+// spelled tells the letters of a currency before a number that may be one of a series: Rs 45, LL 7.
+func spelled(t []rune, at int, m *mention) bool {
+	return latin(t[at]) && !strings.ContainsAny(string(t[at:m.numStart]), "$£") && m.numEnd-m.numStart < 4
+}
 
 // currencyBefore takes a currency sign, or a code such as "CHF ", before a number.
 func (s *scanner) currencyBefore(m *mention) {
@@ -14,11 +62,9 @@ func (s *scanner) currencyBefore(m *mention) {
 	for end > 0 && blank(s.t[end-1]) {
 		end--
 	}
-	for _, c := range signs {
-		if suffix(s.t, end, c.sign) {
-			m.quantity.Unit, m.start = c.code, end-len([]rune(c.sign))
-			return
-		}
+	if code, at := s.signAt(end); code != "" && (end == m.start || !digit(runeAt(s.t, at-1))) && !spelled(s.t, at, m) {
+		m.quantity.Unit, m.start = code, at
+		return
 	}
 	if end < 3 || !unicode.IsUpper(s.t[end-1]) || end == m.start {
 		return
@@ -29,7 +75,7 @@ func (s *scanner) currencyBefore(m *mention) {
 }
 
 // sharedMoney are the words of currencies that several countries share; they stand in units.tsv under their own name.
-var sharedMoney = wordSet("dinar franc peso shilling rupee rial pound krone")
+var sharedMoney = wordSet("dinar franc peso shilling rupee rial pound krone dirham kwacha")
 
 // resolved is the currency that a word tells: dinars alone are those of the country that the paragraph named before.
 func (s *scanner) resolved(m *mention, name, word string) string {

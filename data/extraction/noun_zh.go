@@ -218,7 +218,7 @@ func (s *scanner) saidHan(m *mention, n number) bool {
 	if !n.grouped && n.value.Cmp(whole(100)) < 0 {
 		return false
 	}
-	linked := m.quantity.Hedge != ""
+	linked := m.quantity.Hedge != "" || m.quantity.Bound == data.Range
 	for _, link := range []string{"年的", "底的", "末的", "初的", "月的", "从", "由", "为", "达", "到", "至", "中", "有", "约", "近", "增加", "减少", "超", "逾"} {
 		linked = linked || suffix(t, m.start, link) || suffix(t, m.start, link+" ")
 	}

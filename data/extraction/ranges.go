@@ -17,6 +17,7 @@ type link struct {
 	start       int    // of the first number with its sign
 	amid        bool   // 10 与 20 之间
 	or          bool   // five or six
+	hyphen      bool   // 500-1 200
 }
 
 // linked reads what links the number n to a second one; false where nothing does.
@@ -31,16 +32,26 @@ func (s *scanner) linked(n number) (link, bool) {
 	if word, behind := s.repeatedUnit(j, l.sign); word != "" {
 		l.repeated, j = word, behind
 	}
-	for _, c := range signs {
-		if suffix(t, n.start, c.sign) {
-			l.money, l.code, l.start = c.sign, c.code, n.start-len([]rune(c.sign))
-			break
-		}
+	if code, at := s.signAt(n.start); code != "" {
+		l.money, l.code, l.start = string(t[at:n.start]), code, at
 	}
 	length := 0
-	for _, w := range []string{"至", "到", "-", "–", "—", "~", "～", "to ", "through "} {
-		if prefix(t, j, w) {
+	for _, w := range []string{"至", "到", "-", "–", "—", "~", "～", "to ", "through ", "甚至", "乃至", "、甚至"} {
+		if prefix(t, j, w) && (w[0] < 0x80 || len(w) < 6 || n.low != nil) {
 			length = len([]rune(w))
+		}
+	}
+	l.hyphen = runeAt(t, j) == '-'
+	if second, ok := s.hedgedEnd(n, l); ok {
+		l.second = second
+		return l, true
+	}
+	if n.low != nil && n.words { // dozens, possibly hundreds
+		for _, w := range []string{", possibly ", ", even ", ", if not ", " if not ", " and possibly "} {
+			if prefix(t, n.end, w) {
+				l.second = n.end + len(w)
+				return l, l.second < len(t)
+			}
 		}
 	}
 	switch {
@@ -69,6 +80,41 @@ func (s *scanner) linked(n number) (link, bool) {
 	return l, l.second < len(t)
 }
 
+// hedgedEnd finds the second number of a range whose ends are hedged: at least 300 and up to 500, between 500 and more than
+// 1,200.
+func (s *scanner) hedgedEnd(n number, l link) (int, bool) {
+	t := s.t
+	first, _ := s.hedgeBefore(l.start)
+	between := foldedSuffix(t, l.start, "between ")
+	if !between && first.bound != data.AtLeast && first.bound != data.MoreThan {
+		return 0, false
+	}
+	for _, w := range []string{", and possibly ", " and possibly ", ", possibly ", ", but ", " but ", " and ", ", and "} {
+		from := n.end + len(w)
+		if !prefix(t, n.end, w) || from >= len(t) {
+			continue
+		}
+		for j := from + 1; j < len(t) && j < from+24 && !clauseEnd(t, j); j++ {
+			if unicode.IsLetter(t[j-1]) {
+				continue
+			}
+			if _, ok := numeralAt(t, j); !ok {
+				continue
+			}
+			at := j
+			if l.money != "" && suffix(t, j, l.money) {
+				at -= len([]rune(l.money))
+			}
+			h, hedged := s.hedgeBefore(at)
+			if hedged == from && (h.bound == data.AtMost || h.bound == data.LessThan || between) {
+				return j, true
+			}
+			break
+		}
+	}
+	return 0, false
+}
+
 // secondEnd reads the second number of a range; false where what stands there is none, or does not bear what the first does.
 func (s *scanner) secondEnd(n number, l link) (number, bool) {
 	t, k := s.t, l.second
@@ -76,12 +122,28 @@ func (s *scanner) secondEnd(n number, l link) (number, bool) {
 		return number{}, false
 	}
 	other, ok := numeralAt(t, k)
-	if !ok || !(l.amid && t[k-1] == '第') && s.excluded(other) != "" {
+	if !ok {
+		return number{}, false
+	}
+	tenths := n.kind == numeral.Percent && other.kind == numeral.Plain && prefix(t, n.start, "百分之") && other.words && classifier(t, min(other.end, len(t)-1)) == "" // 百分之五至十
+	if reason := s.excluded(other); reason != "" && !(l.amid && t[k-1] == '第') && !tenths {
+		if l.hyphen && reason == "name" && t[k-1] == '-' && !strings.ContainsAny(string([]rune{runeAt(t, n.start-1), runeAt(t, other.end)}), "-+/") { // the hyphen makes a name of what stands behind it alone
+			reason = s.calendar(other, '-', runeAt(t, past(t, other.end)), past(t, other.end))
+		}
+		if reason != "" {
+			return number{}, false
+		}
+	}
+	if n.kind == numeral.Percent && other.kind == numeral.Plain && !tenths && prefix(t, n.start, "百分之") {
 		return number{}, false
 	}
 	after := past(t, other.end)
+	if other.atLeast && n.low != nil && n.words { // 数百甚至上千
+		low, high := other.value, other.value.Times(whole(10)).Plus(whole(-1))
+		other.low, other.high, other.atLeast = &low, &high, false
+	}
 	switch {
-	case l.sign != "" && !prefix(t, after, l.sign), l.repeated != "" && !prefix(t, after, l.repeated), l.amid && !prefix(t, after, "之间"),
+	case l.sign != "" && !prefix(t, after, l.sign), l.repeated != "" && !prefix(t, after, l.repeated), l.amid && !s.amidst(l.start, after),
 		l.or && n.value.Plus(whole(1)).Cmp(other.value) != 0 && (n.low == nil || other.low == nil):
 		return number{}, false
 	case (n.low != nil || other.low != nil) && (other.atLeast || foldedSuffix(t, l.start, "by ") || s.tellsChange(l.start) && changesFrom(t, l.start)):
@@ -90,6 +152,21 @@ func (s *scanner) secondEnd(n number, l link) (number, bool) {
 		return number{}, false // rose by 144 to 456
 	}
 	return other, true
+}
+
+// amidst tells whether 之间 closes a range behind its second number, at once or, where 介于 or 在 opened it, behind the unit.
+func (s *scanner) amidst(start, after int) bool {
+	if prefix(s.t, after, "之间") {
+		return true
+	}
+	start = unblanked(s.t, start)
+	opened := suffix(s.t, start, "介于") || suffix(s.t, start, "在")
+	for i := after; opened && i < len(s.t) && i < after+8 && !clauseEnd(s.t, i); i++ {
+		if prefix(s.t, i, "之间") {
+			return true
+		}
+	}
+	return suffix(s.t, start, "介于")
 }
 
 // carried is the first number with the scale of the second, where it serves both: 5 至 10 万.
@@ -153,7 +230,7 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	if l.money != "" {
 		m.start, m.quantity.Unit = l.start, l.code
 	}
-	for _, w := range []string{"between ", "在", "在 "} {
+	for _, w := range []string{"between ", "在", "在 ", "介于", "介于 "} {
 		if foldedSuffix(t, m.start, w) {
 			m.start -= len([]rune(w))
 			break
@@ -177,8 +254,8 @@ func (s *scanner) repeatedUnit(j int, sign string) (string, int) {
 	if _, n := s.words.Units.At(t, j); n > len([]rune(word)) {
 		word = string(t[j : j+n])
 	}
-	if t[j] == '倍' {
-		word = "倍"
+	if t[j] == '倍' || t[j] == '成' {
+		word = string(t[j])
 	}
 	if word == "" {
 		return "", j

@@ -55,6 +55,11 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 	case s.ratio(m, n, j):
 		return ""
 	}
+	if m.quantity.Bound == data.Range && t[j] == ',' && runeAt(t, n.end) == ',' { // at least 300, and possibly as many as 500, people
+		if j = past(t, j+1); j >= len(t) {
+			return s.bare(m, n)
+		}
+	}
 	if prefix(t, j, "(±") { // 1.45 (±0.12) °C
 		for k := j; k < len(t) && k < j+12; k++ {
 			if t[k] == ')' {

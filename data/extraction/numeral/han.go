@@ -51,6 +51,10 @@ func han(t []rune, i int) (Number, bool) {
 	}
 	if t[i] == '半' {
 		n.Value, n.End = data.NewDecimal(5, -1), i+1
+		if i > 0 && strings.ContainsRune("近过逾", t[i-1]) && i+1 < len(t) && !strings.ContainsRune("年月天个小日周点生岛球径世辈", t[i+1]) { // 近半住户
+			n.Kind = Fraction
+			return n, true
+		}
 		return n, i+1 < len(t) && t[i+1] == '成'
 	}
 	if scale, ok := uncountable[string(t[i:min(i+4, len(t))])]; ok { // 成千上万
