@@ -7,10 +7,10 @@ import (
 
 // named tells the number of a name: Camp 3, Category 5, behind a word with a capital that opens no sentence.
 func (s *scanner) named(m *mention) string {
+	word := []rune(wordBefore(s.t, m.start))
 	if m.numEnd-m.numStart > 3 || !digit(s.t[m.numStart]) || m.start != m.numStart || m.start < 2 || !blank(s.t[m.start-1]) {
 		return ""
 	}
-	word := []rune(wordBefore(s.t, m.start))
 	if len(word) < 2 || !unicode.IsUpper(word[0]) || englishMonths[strings.ToLower(string(word))] > 0 {
 		return ""
 	}
@@ -19,6 +19,9 @@ func (s *scanner) named(m *mention) string {
 	}
 	return "name"
 }
+
+// formations are bodies and operations that a number behind them names.
+var formations = wordSet("Unit Operation Division Brigade Battalion Squadron Regiment Camp Site Well Station Gate Detachment")
 
 // anaphoric tells a number in words that takes up things named before: the two sides, these three countries.
 func (s *scanner) anaphoric(m *mention) bool {

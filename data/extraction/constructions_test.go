@@ -186,6 +186,23 @@ var constructions = []construction{
 	{"mortality per number", "Mortality was 223 per 100,000 live births.", "孕产妇死亡率为每 10 万例活产 223 人。", "223 exact person/100000"},
 	{"per thousand", "The birth rate was 6 per thousand.", "出生率为 6‰。", "6 exact per_mille"},
 
+	// Numbers as reports of the last thirty years print them.
+	{"interval of uncertainty", "Last year 35 million [33.2 million–37.2 million] tenants left.", "去年有 3 500 万（3 320 万至 3 720 万）名租户离开。", "35000000 exact person"},
+	{"intervals in a comparison", "Some 240 000 [210 000–280 000] pupils left, down from 580 000 [530 000–640 000] a year before.", "大约 24 万名学童离开，上年为 58 万名。", "240000 about child; 580000 exact child"},
+	{"a change whose verb was said", "Demand rose from 3.2 to 4.5 million tenants and Chad's from 2.5 to 2.85 million.", "租户从 320 万人增至 450 万人，乍得的租户从 250 万人增至 285 万人。", "3200000 exact person; 4500000 exact person; 2500000 exact person; 2850000 exact person"},
+	{"group of States in quotation marks", "She spoke for the \"Group of 77\" developing countries.", "她代表七十七国集团发言。", ""},
+	{"or so much of the total", "Some 263 million pupils left. Some 63 million, or 24% of the total, are girls.", "大约 2.63 亿名学童离开。大约 6 300 万名学童（占总数的 24%）是女生。", "263000000 about child; 63000000 about child; 24 exact percent"},
+	{"people inside their country", "The 4.8 million tenants include 40 teachers.", "480 万国内流离失所者包括 40 名教师。", "4800000 exact person; 40 exact person"},
+	{"one who came to harm", "One person was killed.", "袭击造成一人死亡。", "1 exact person"},
+	{"one who came to no harm", "One of the delegates spoke.", "一名代表发言，一人有一票。", ""},
+	{"the noun close before", "The total number of tenants was 84 million.", "累计租户人数 8 400 万。", "84000000 exact person"},
+	{"States of a council", "The 15 States met.", "安理会的 15 个理事国开会。", "15 exact state"},
+	{"time in captivity", "She was held for 399 days.", "她被囚禁 399 天后获释。", "399 exact day"},
+	{"a body named by a number", "The 1540 Committee met.", "1540 委员会开会。", ""},
+	{"a unit named by a number", "Unit 8200 was named.", "第 8200 部队被点名。", ""},
+	{"a calibre before its rounds", "They fired 7.62 mm rounds.", "他们发射了 7.62 毫米子弹。", ""},
+	{"names that are numerals", "The attacks of 11 September were recalled.", "五台山和九一一袭击被提及。", ""},
+
 	// Rates.
 	{"per a number", "There were 134 cases per 100,000 population.", "每 10 万人中 134 例。", "134 exact case/100000"},
 	{"per a unit of time", "Output reached 1.3 million barrels per day.", "日产量达 130 万桶。", "1300000 exact barrel"},

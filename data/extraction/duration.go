@@ -31,8 +31,8 @@ var lengths = []struct{ word, unit string }{
 // facts are the words beside a length of time that make it a fact of its own and no mere date: a sentence, an expectancy, a
 // time that something takes or lasts.
 var facts = []string{
-	"prison", "imprison", "sentence", "expectancy", "take ", "takes ", "lasting", "lasted", "average", "term of", "tenure", "delay", "detained for", "jail",
-	"为期", "任期", "徒刑", "监禁", "预期寿命", "需要", "还需", "历时", "平均", "持续", "耽搁", "刑期", "需",
+	"prison", "imprison", "sentence", "expectancy", "take ", "takes ", "lasting", "lasted", "average", "term of", "tenure", "delay", "detained for", "jail", "held for", "captivity", "custody",
+	"为期", "任期", "徒刑", "监禁", "预期寿命", "需要", "还需", "历时", "平均", "持续", "耽搁", "刑期", "需", "囚禁", "关押", "羁押", "拘留",
 }
 
 // occasions are what a stated number of days may be the length of: a three-week course.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
 // A number whose noun was said before, or is told by its verb: "292 staff were in Tripoli, 19 in Tunis", "killing 3 and
@@ -77,6 +78,13 @@ func (s *scanner) recalled(m *mention) bool {
 		return s.counts(m, "person", "", m.numEnd)
 	case isVerb(next) || s.ofWhich(m):
 		return s.predicate(m, next, nextEnd)
+	}
+	if digits && runeAt(t, m.numEnd) == ',' && prefix(t, m.numEnd, ", or ") { // 63 million, or 24 per cent of the total, are
+		if share, ok := numeralAt(t, min(m.numEnd+len(", or "), len(t)-1)); ok && (share.kind != numeral.Plain || prefix(t, past(t, share.end), "per cent") || prefix(t, past(t, share.end), "%")) {
+			if last, ok := s.lastCounted(m.numStart, 320); ok {
+				return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+			}
+		}
 	}
 	if next == "per" {
 		if last, ok := s.lastCounted(m.numStart, 120); ok {

@@ -53,7 +53,7 @@ func opensBase(t []rune, at, end int) bool {
 	if before == 0 || clauseEnd(t, before-1) || strings.ContainsRune("有为是仅只仍得到", t[before-1]) {
 		return true
 	}
-	for _, total := range []string{"所需", "需求", "总", "全部", "全国", "全体", "所有", "计划"} {
+	for _, total := range []string{"所需", "需求", "总", "全部", "全国", "全体", "所有", "计划", "现在的", "目前的", "原来的", "过去的", "以前的", "上年的", "去年的", "往年的"} {
 		if prefix(t, end, total) {
 			return true
 		}

@@ -171,6 +171,9 @@ func (s *scanner) clauseEndsBy(end int) bool {
 func classifier(t []rune, j int) string {
 	for n := 2; n > 0; n-- {
 		if j+n <= len(t) {
+			if t[j] == '国' && j+1 < len(t) && strings.ContainsRune("内际籍民土有", t[j+1]) { // 480 万国内流离失所者
+				return ""
+			}
 			if _, ok := counters[string(t[j:j+n])]; ok {
 				return string(t[j : j+n])
 			}
@@ -201,6 +204,9 @@ func (s *scanner) uncounted(m *mention, n number, j int) string {
 		return ""
 	}
 	if n.grouped || n.low != nil || n.value.Cmp(whole(1000)) >= 0 || m.quantity.Bound != "exact" {
+		if prefix(t, j, "国内") {
+			j += len([]rune("国内"))
+		}
 		if unit, noun, end := s.nounBehind(j); unit != "" && end-j <= 16 {
 			m.quantity.Unit, m.counted, m.end, m.nounEnd = unit, noun, end, end
 			return ""
@@ -212,11 +218,31 @@ func (s *scanner) uncounted(m *mention, n number, j int) string {
 	return "no_unit"
 }
 
+// casualty tells one person to whom harm was done, whom "one" counts: 造成一人死亡, 一名妇女被打死.
+func (s *scanner) casualty(n number) bool {
+	t := s.t
+	if runeAt(t, n.end) != '人' && runeAt(t, n.end) != '名' && runeAt(t, n.end) != '具' {
+		return false
+	}
+	end := n.end
+	for end < len(t) && end < n.end+16 && !clauseEnd(t, end) {
+		end++
+	}
+	behind, before := string(t[n.end:end]), string(t[max(0, n.start-6):n.start])
+	return holdsAny(behind, "死", "受伤", "重伤", "轻伤", "丧生", "遇难", "遇害", "牺牲", "身亡", "被杀", "被捕", "被绑架", "被劫持", "失踪", "尸体", "遗体") && !holdsAny(behind, "死刑", "死亡率") ||
+		holdsAny(before, "打死", "炸死", "打伤", "炸伤", "杀害", "杀死", "绑架了", "绑架", "劫持")
+}
+
 // saidHan reads a great number whose noun stands before it: 需要援助的人数从 340 万增至 460 万, 2022 年为 1 390 万.
 func (s *scanner) saidHan(m *mention, n number) bool {
 	t := s.t
 	if !n.grouped && n.value.Cmp(whole(100)) < 0 {
 		return false
+	}
+	for _, w := range []string{"人数", "人口"} { // 感染人数 8 400 万
+		if suffix(t, unblanked(t, m.start), w) {
+			return s.counts(m, "person", w, m.numEnd)
+		}
 	}
 	linked := m.quantity.Hedge != "" || m.quantity.Bound == data.Range
 	for _, link := range []string{"年的", "底的", "末的", "初的", "月的", "从", "由", "为", "达", "到", "至", "中", "有", "约", "近", "增加", "减少", "超", "逾"} {

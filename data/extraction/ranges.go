@@ -220,7 +220,7 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 		}
 	}
 	from := changesFrom(t, n.start)
-	if from && (low.Cmp(high) > 0 || s.tellsChange(n.start)) {
+	if from && (low.Cmp(high) > 0 || s.tellsChange(n.start) || s.changeBefore(n.start)) {
 		m.change = true
 	} else if low.Cmp(high) >= 0 {
 		return number{}, false
@@ -237,6 +237,13 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 		}
 	}
 	return other, true
+}
+
+// changeBefore tells whether the sentence has told a change already, whose verb serves this one too: rose from 3.2 to 4.5
+// million and Chad's from 2.5 to 2.8 million.
+func (s *scanner) changeBefore(start int) bool {
+	n := len(s.mentions)
+	return n > 0 && s.mentions[n-1].second && start-s.mentions[n-1].end < 60 && s.sameSentence(s.mentions[n-1].end, start)
 }
 
 // changesFrom tells the word that opens a change, before its first number.

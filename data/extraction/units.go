@@ -60,6 +60,10 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 			return s.bare(m, n)
 		}
 	}
+	if end := intervalEnd(t, j); end > j && end < len(t) { // 35 million [33.2 million–37.2 million] people
+		m.numEnd, m.end = end, max(m.end, end)
+		j = past(t, end)
+	}
 	if prefix(t, j, "(±") { // 1.45 (±0.12) °C
 		for k := j; k < len(t) && k < j+12; k++ {
 			if t[k] == ')' {
@@ -112,11 +116,60 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 		return s.hanCounter(m, n, j)
 	case s.grade(m, j):
 		return ""
+	case t[j] == '(' && unicode.Is(unicode.Han, runeAt(t, j+1)): // 3.96 亿(图 1)
+		return s.bare(m, n)
 	case unicode.IsLetter(t[j]) || t[j] == '“' || t[j] == '"' || t[j] == '(', digit(t[j]) && s.betweenWords(j) > j:
 		return s.english(m, j)
 	}
 	return s.bare(m, n)
 }
+
+// intervalEnd is the end of the brackets at t[j] that state the interval of uncertainty of the number before them, and nothing
+// else; j where none stand there.
+func intervalEnd(t []rune, j int) int {
+	if !strings.ContainsRune("[(（［〔", t[j]) {
+		return j
+	}
+	numbers, link := 0, false
+	for i := j + 1; i < len(t) && i < j+80; {
+		r := t[i]
+		if strings.ContainsRune("])）］〕", r) {
+			if numbers >= 2 && link {
+				return i + 1
+			}
+			return j
+		}
+		switch n, ok := numeralAt(t, i); {
+		case ok && digit(r) && n.low == nil:
+			if numbers++; n.end == i {
+				return j
+			}
+			i = n.end
+			continue
+		case strings.ContainsRune("–—-~～至", r) || prefix(t, i, "to "):
+			link = true
+		case blank(r), strings.ContainsRune(",，:：;；%％", r):
+		case unicode.IsLetter(r):
+			word, end := wordAt(t, i)
+			if !intervalWords[word] && !unicode.Is(unicode.Han, r) {
+				return j
+			}
+			if unicode.Is(unicode.Han, r) && !strings.ContainsRune("万亿千百置信区间不确定范围", r) {
+				return j
+			}
+			if !unicode.Is(unicode.Han, r) {
+				i = end
+				continue
+			}
+		default:
+			return j
+		}
+		i++
+	}
+	return j
+}
+
+var intervalWords = wordSet("million billion thousand to per cent percent confidence credible interval ci uncertainty range between and ui")
 
 // compound reads a number joined to a word by a hyphen, which qualifies what follows: a three-phase plan counts nothing, a
 // 21-member committee its members.

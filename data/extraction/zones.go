@@ -51,7 +51,36 @@ func (s *scanner) excluded(n number) string {
 	if reason := s.calendar(n, before, next, j); reason != "" {
 		return reason
 	}
+	if s.bodyNumber(n, j) {
+		return "name"
+	}
 	return s.reference(n)
+}
+
+// bodyNumber tells the number that names one body or weapon: the 1540 Committee, 1540 委员会, 7.62 毫米子弹.
+func (s *scanner) bodyNumber(n number, j int) bool {
+	t := s.t
+	if n.grouped || n.value.Cmp(whole(1)) == 0 {
+		return false
+	}
+	if prefix(t, j, "委员会") && n.end-n.start >= 3 {
+		return true
+	}
+	if prefix(t, j, "毫米") {
+		for _, w := range []string{"子弹", "弹", "口径", "炮", "机枪", "步枪", "手枪", "迫击", "榴弹", "火箭", "狙击"} {
+			if prefix(t, j+2, w) {
+				return true
+			}
+		}
+	}
+	if j >= len(t) || !unicode.IsUpper(t[j]) {
+		return false
+	}
+	switch w, _ := wordAt(t, j); w {
+	case "committee", "group", "panel", "commission", "brigade", "division", "battalion", "regiment", "corps", "movement", "initiative", "agenda", "protocol", "convention", "platform", "coalition":
+		return true
+	}
+	return false
 }
 
 // runeAt is the rune at i; a blank beyond the text.
@@ -256,6 +285,14 @@ func (s *scanner) reference(n number) string {
 			return "ordinal_or_age"
 		}
 	}
+	if formations[wordBefore(t, start)] && start < n.start && !n.words && !n.grouped {
+		return "name"
+	}
+	for _, group := range []string{"Group of", "“Group of", "\"Group of"} {
+		if suffix(t, start, group) && !n.grouped {
+			return "name"
+		}
+	}
 	if suffix(t, start, "COVID-") || suffix(t, start, "ratio of") && prefix(t, n.end, " to ") {
 		return "name"
 	}
@@ -313,6 +350,10 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 	case next == '年' && !s.yearsCount(n, j):
 		return "date"
 	case n.end-n.start == 1 && t[n.start] == '一' && next == '倍':
+		return ""
+	case prefix(t, n.start, "五台山"), n.end-n.start == 3 && prefix(t, n.start, "九一一"):
+		return "name"
+	case n.end-n.start == 1 && t[n.start] == '一' && s.casualty(n):
 		return ""
 	case n.end-n.start == 1 && t[n.start] == '一':
 		return "article"
