@@ -19,7 +19,7 @@ func family(unit string) string {
 
 // choose takes the figures that a Spec asks for, each fact once: of the editions of a report those of its own text rather
 // than of a digest, and of these the one in the chart's language. What is set aside, since a revision counts in its place,
-// is taken only where its report is asked for.
+// is taken only where its report, or the figure itself, is asked for.
 func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.Figure {
 	if spec.By == Editions {
 		chosen, _ := beside(spec, figures, v)
@@ -34,7 +34,7 @@ func choose(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) []data.F
 	var taken []int
 	among := map[string]bool{}
 	for i := range figures {
-		if f := &figures[i]; f.Status != data.Rejected && (!f.Aside || spec.Report != "") && rank(f, spec.Language) == best[symbol(*f)] && asks(f) {
+		if f := &figures[i]; f.Status != data.Rejected && (!f.Aside || spec.Report != "" || len(spec.Figures) > 0) && rank(f, spec.Language) == best[symbol(*f)] && asks(f) {
 			taken = append(taken, i)
 			among[f.ID] = true
 		}

@@ -184,14 +184,20 @@ func (c *Chart) notice() {
 			add(h.kind)
 		}
 	}
-	var aside []string
+	var aside, corrigenda []string
 	for _, f := range c.Figures {
+		if f.CorrectedBy != "" && !slices.Contains(corrigenda, f.CorrectedBy) {
+			corrigenda = append(corrigenda, f.CorrectedBy)
+		}
 		if n := name(f, c.words); f.Aside && !slices.Contains(aside, n) {
 			aside = append(aside, n)
 		}
 	}
 	if aside != nil {
 		add("aside", strings.Join(aside, c.words.Say("chart.separator")))
+	}
+	if corrigenda != nil {
+		add("corrected_by", strings.Join(corrigenda, c.words.Say("chart.separator")))
 	}
 	if publishers != nil {
 		add("second_hand", strings.Join(publishers, c.words.Say("chart.separator")))

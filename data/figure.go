@@ -53,7 +53,6 @@ type Figure struct {
 	Paragraph string  `json:"paragraph"` // "13", "fn10", "annex/13"
 	Section   string  `json:"section"`   // section path
 	Text      string  `json:"text"`      // the words that state the quantity, with hedge and counter
-	Aside     bool    `json:"-"`         // counted no more, or never: see SetAside
 	Start     int     `json:"start"`     // of Text in the paragraph's text, in runes
 	End       int     `json:"end"`       // exclusive
 	Sentence  string  `json:"sentence"`
@@ -82,6 +81,11 @@ type Figure struct {
 	Period       string            `json:"period,omitempty"`  // the reporting period of its report
 	Known        string            `json:"known,omitempty"`   // for a fact of the built-in edition: "report", "annex" or "second_hand"; empty for what was found in a text
 	Digest       bool              `json:"digest,omitempty"`  // found in Figurebook's own summary: cite as "summary of …"
+
+	// How its report stands among those at hand when the figure is read, never kept: see Standing.
+	Aside        bool   `json:"aside,omitempty"`         // counted no more, or never
+	SupersededBy string `json:"superseded_by,omitempty"` // the revision that counts in its report's place
+	CorrectedBy  string `json:"corrected_by,omitempty"`  // the corrigendum to its report
 }
 
 // Refusal is a number that was not taken as a figure, with the reason.

@@ -146,8 +146,36 @@ func latest(symbols []string, of string) string {
 	return ""
 }
 
-// SetAside marks the figures that are not counted among others: those of a document of which a revision is among reports,
-// whatever its language, once a figure was found in it, and those of corrigenda.
+// Standing is how the figures of a document stand among those of others.
+type Standing struct {
+	Superseded string // the revision that counts in its place; "" for none
+	Corrected  string // its last corrigendum
+	Aside      bool   // they are not counted among others: superseded, or those of a corrigendum
+}
+
+// Standings are how documents stand, by symbol, those alone that stand apart: a revision supersedes, whatever its language,
+// once a figure was found in it.
+func Standings(reports []Report, stated func(symbol string) bool) map[string]Standing {
+	counted := SymbolsOf(slices.DeleteFunc(slices.Clone(reports), func(r Report) bool { return !stated(r.Symbol) }))
+	all := map[string]Standing{}
+	for _, family := range SymbolsOf(reports) {
+		for _, symbol := range family {
+			s := Standing{Superseded: latest(counted[stem(symbol)], symbol)}
+			for _, other := range family {
+				if base, what, _ := parts(other); base == symbol && what == "Corr" {
+					s.Corrected = other
+				}
+			}
+			s.Aside = s.Superseded != "" || IsCorrigendum(symbol)
+			if s != (Standing{}) {
+				all[symbol] = s
+			}
+		}
+	}
+	return all
+}
+
+// SetAside marks figures, all that there are of reports, with how their reports stand.
 func SetAside(reports []Report, figures []Figure) {
 	stated := map[string]bool{}
 	for _, f := range figures {
@@ -155,16 +183,15 @@ func SetAside(reports []Report, figures []Figure) {
 			stated[*f.Report] = true
 		}
 	}
-	counted := slices.DeleteFunc(slices.Clone(reports), func(r Report) bool { return !stated[r.Symbol] })
-	symbols, aside := SymbolsOf(counted), map[string]bool{}
-	for _, r := range counted {
-		if _, done := aside[r.Symbol]; !done {
-			aside[r.Symbol] = IsCorrigendum(r.Symbol) || latest(symbols[stem(r.Symbol)], r.Symbol) != ""
-		}
-	}
+	Stand(figures, Standings(reports, func(symbol string) bool { return stated[symbol] }))
+}
+
+// Stand marks figures with how their reports stand.
+func Stand(figures []Figure, standings map[string]Standing) {
 	for i := range figures {
-		if s := figures[i].Report; s != nil {
-			figures[i].Aside = aside[*s]
+		if f := &figures[i]; f.Report != nil {
+			s := standings[*f.Report]
+			f.Aside, f.SupersededBy, f.CorrectedBy = s.Aside, s.Superseded, s.Corrected
 		}
 	}
 }

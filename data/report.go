@@ -48,7 +48,7 @@ type Paragraph struct {
 // Footnote is a note and the place of its mark.
 type Footnote struct {
 	Number    int    `json:"number"`            // 0 where Mark is not a number
-	Mark      string `json:"mark,omitempty"`    // "*" and the like
+	Mark      string `json:"mark,omitempty"`    // "*" and the like; "a" or "Source" below a table
 	Section   string `json:"section,omitempty"` // path of the section whose heading has the mark
 	Paragraph string `json:"paragraph"`         // number of the paragraph with the mark; empty where no mark was found
 	Table     int    `json:"table,omitempty"`   // which of the report's tables, from 1, has the mark in a cell; 0 for none
@@ -57,9 +57,12 @@ type Footnote struct {
 	Text      string `json:"text"`
 }
 
-// ID is the paragraph name of a footnote's own text in figures, "fn10".
+// ID is the paragraph name of a footnote's own text in figures, "fn10"; "fn2a" of the note a below the second table.
 func (f Footnote) ID() string {
-	if f.Mark != "" {
+	switch {
+	case f.Mark != "" && f.Table > 0:
+		return "fn" + itoa(f.Table) + f.Mark
+	case f.Mark != "":
 		return "fn" + f.Mark
 	}
 	return "fn" + itoa(f.Number)

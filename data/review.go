@@ -68,6 +68,7 @@ var fields = []field{
 func (r *Review) Hold(found *Figure, wanted Figure) {
 	r.Into = nil
 	if found == nil {
+		wanted.Aside, wanted.SupersededBy, wanted.CorrectedBy = false, "", ""
 		r.Status, r.Added = Added, &wanted
 		return
 	}

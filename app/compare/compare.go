@@ -170,7 +170,9 @@ func (c *Compare) SetFigures(figures []data.Figure) {
 	c.figures = figures
 	count := map[string]int{}
 	for i := range figures { // not copied: they may be many
-		count[figures[i].Measure]++
+		if c.counts(&figures[i]) {
+			count[figures[i].Measure]++
+		}
 	}
 	c.measures = c.measures[:0]
 	for m := range count {
@@ -188,6 +190,15 @@ func (c *Compare) SetFigures(figures []data.Figure) {
 	}
 	c.Redraw()
 }
+
+// isOf tells whether a figure is of a report, named by its symbol or its key.
+func isOf(f *data.Figure, report string) bool {
+	name, _, _ := strings.Cut(f.Edition, "@")
+	return name == report || f.Edition == report
+}
+
+// counts tells whether a figure can be drawn: one that is set aside only with its report, where that is open.
+func (c *Compare) counts(f *data.Figure) bool { return !f.Aside || isOf(f, c.report) }
 
 // SetReport tells which report is open: its figures are compared by place, region and group, those of all reports over
 // time.
@@ -212,7 +223,7 @@ func (c *Compare) suit() {
 	}
 	count := map[string]int{}
 	for _, f := range c.figures {
-		if key, _, _ := strings.Cut(f.Edition, "@"); key == of || f.Edition == of {
+		if isOf(&f, of) {
 			count[f.Measure]++
 		}
 	}

@@ -128,7 +128,7 @@ func (k *controls) stated(kind vocabulary.Kind, at func(data.Figure) *string) []
 	count := map[string]int{}
 	var order []string
 	for _, f := range c.figures {
-		if v := at(f); v != nil && (f.Measure == c.spec.Measure || c.spec.Measure == charts.AnyMeasure) && f.Language == c.words.Short() {
+		if v := at(f); v != nil && c.counts(&f) && (f.Measure == c.spec.Measure || c.spec.Measure == charts.AnyMeasure) && f.Language == c.words.Short() {
 			if count[*v]++; count[*v] == 1 {
 				order = append(order, *v)
 			}

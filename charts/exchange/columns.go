@@ -87,6 +87,9 @@ var columns = []column{
 	{"changed", words, "", "#status+corrected", func(f data.Figure, _ Set) string { return strings.Join(f.Changed, " ") }},
 	{"known", words, "", "#meta+known", func(f data.Figure, _ Set) string { return f.Known }},
 	{"digest", truth, "", "#meta+summary", func(f data.Figure, _ Set) string { return strconv.FormatBool(f.Digest) }},
+	{"aside", truth, "", "#meta+aside", func(f data.Figure, _ Set) string { return strconv.FormatBool(f.Aside) }},
+	{"superseded_by", words, "", "#meta+source+superseded", func(f data.Figure, _ Set) string { return f.SupersededBy }},
+	{"corrected_by", words, "", "#meta+source+corrected", func(f data.Figure, _ Set) string { return f.CorrectedBy }},
 }
 
 func number(d *data.Decimal) string {

@@ -76,8 +76,18 @@ func OpenWith(ctx context.Context, path string, options store.Options) (*Library
 // Figures are the figures that a filter chooses, repeated statements of one fact joined.
 func (l *Library) Figures(ctx context.Context, filter data.Filter) ([]data.Figure, error) {
 	figures, err := l.Store.Figures(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
+	return figures, l.join(ctx, figures)
+}
+
+// join joins repeated statements of one fact, and marks figures with how their reports stand.
+func (l *Library) join(ctx context.Context, figures []data.Figure) error {
 	checking.Join(figures)
-	return figures, err
+	standings, err := l.Standings(ctx)
+	data.Stand(figures, standings)
+	return err
 }
 
 // Sorted are the figures that a filter chooses in an order, repeated statements of one fact joined.
@@ -87,8 +97,10 @@ func (l *Library) Sorted(ctx context.Context, filter data.Filter, order ...data.
 		return nil, err
 	}
 	figures, err := l.Rows(ctx, ids)
-	checking.Join(figures)
-	return figures, err
+	if err != nil {
+		return nil, err
+	}
+	return figures, l.join(ctx, figures)
 }
 
 // Within are the names by which the figures of the database state a place and the places that lie in it; at least the

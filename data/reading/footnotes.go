@@ -60,13 +60,25 @@ func (p *parser) noteLine(i int, raw, line string) bool {
 		p.endNotes()
 		return false
 	}
-	if p.sinceRule == 0 {
+	if p.sinceRule == 0 && !p.reopenNote() {
 		return false
 	}
 	if len(p.text) > longest {
 		p.endNote()
 	}
 	p.text = join(p.text, line)
+	return true
+}
+
+// reopenNote takes the last note back where it is no whole sentence: it goes on overleaf, behind the rule.
+func (p *parser) reopenNote() bool {
+	n := len(p.report.Footnotes) - 1
+	if n < 0 || p.report.Footnotes[n].Table > 0 || ends(p.report.Footnotes[n].Text) {
+		return false
+	}
+	p.text, p.mark, p.typed = p.report.Footnotes[n].Text, p.report.Footnotes[n].Mark, p.typedNotes[n]
+	p.report.Footnotes, p.typedNotes, p.noteFrom = p.report.Footnotes[:n], p.typedNotes[:n], p.noteFrom[:n]
+	p.sinceRule++
 	return true
 }
 
@@ -153,7 +165,9 @@ func (p *parser) anchorMarked() bool {
 		text, found := marks.Strip(q.Text)
 		q.Text = text
 		for _, m := range found {
-			places = append(places, place{paragraph: q.Number, Mark: m})
+			if !m.Letter() {
+				places = append(places, place{paragraph: q.Number, Mark: m})
+			}
 		}
 		inTables(q.Number)
 	}

@@ -400,3 +400,40 @@ func TestRead_settles(t *testing.T) {
 		t.Errorf("notes %v", r.Notes)
 	}
 }
+
+// TestRead_tableNotes: what stands below a table is tied to it: its notes by the raised letters in its cells, its source; a
+// letter that ends an ordinal stays; an exponent stays, and so does the mark behind it.
+func TestRead_tableNotes(t *testing.T) {
+	r, err := readBytes([]byte(`<html><body><p>1. A report.</p><p>2. It has a table.</p><table><tr><th>Village</th><th>Tents<sup>a</sup></th><th>Area (km<sup>2</sup>)</th></tr>
+<tr><td>Upper, 2<sup>e</sup> count</td><td>120<sup>b</sup></td><td>4</td></tr><tr><td>Lower</td><td>30</td><td>7<sup>1</sup></td></tr></table>
+<p>Source: registers of the villages.</p><p><sup>a</sup> Without those carried off.</p><p><sup>b</sup> Counted twice.</p><p>3. It ends.</p></body></html>`), "a.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := [][]string{{"Village", "Tents", "Area (km2)"}, {"Upper, 2e count", "120", "4"}, {"Lower", "30", "7"}}
+	if len(r.Tables) != 1 {
+		t.Fatalf("%d tables", len(r.Tables))
+	}
+	if diff := cmp.Diff(want, r.Tables[0].Rows); diff != "" {
+		t.Errorf("rows (-want +got):\n%s", diff)
+	}
+	notes := []data.Footnote{{Mark: "Source", Table: 1, Text: "registers of the villages."}, {Mark: "a", Table: 1, Text: "Without those carried off."}, {Mark: "b", Table: 1, Text: "Counted twice."}}
+	if diff := cmp.Diff(notes, r.Footnotes); diff != "" {
+		t.Errorf("notes (-want +got):\n%s", diff)
+	}
+	if len(r.Paragraphs) != 3 || r.Paragraphs[2].Text != "It ends." || r.Footnotes[1].ID() != "fn1a" {
+		t.Errorf("%v", r.Paragraphs)
+	}
+}
+
+// TestRead_noteOverleaf: a note that goes on at the foot of the next page is one note, and no text of a paragraph.
+func TestRead_noteOverleaf(t *testing.T) {
+	r, err := readBytes([]byte("A report\n\n1. The mission counted the tents.1 It was\n\n__________\n1 As told by the mayor, who keeps\n\f\ncold.\n\n2. It left.2\n\n__________\nthe registers.\n2 On foot.\n\f\n3. It came again.\n"), "a.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"1 |The mission counted the tents.1 It was cold.", "2 |It left.2", "3 |It came again.", "fn1 at 1 1: As told by the mayor, who keeps the registers.", "fn2 at 2 2: On foot."}
+	if diff := cmp.Diff(want, outline(r)[1:]); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}

@@ -142,7 +142,9 @@ func (p *parser) unnumberedHeading(i int, line string) bool {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(line)
-	return !unicode.IsLower(first) && strings.TrimSpace(p.lines[i-1]) == "" && strings.TrimSpace(p.lines[i+1]) == "" && p.openUnnumbered(line)
+	below := strings.TrimSpace(p.lines[i+1])
+	n, _, ok := number(below)
+	return !unicode.IsLower(first) && strings.TrimSpace(p.lines[i-1]) == "" && (below == "" || ok && n == p.last+1) && p.openUnnumbered(line)
 }
 
 // headingWithin opens a section for a short line, or two, that stands alone behind a paragraph that has ended, where the
@@ -182,10 +184,17 @@ func (p *parser) openHeading(line string) bool {
 	return p.openUnnumbered(line)
 }
 
-// tableAfter tells that the next text behind line i is a row of a table.
+// tableAfter tells that the next text behind line i is a row of a table, be it overleaf, behind the notes.
 func (p *parser) tableAfter(i int) bool {
-	for _, l := range p.lines[i+1:] {
-		if text := strings.TrimSpace(l); text != "" {
+	inNotes := false
+	for j := i + 1; j < len(p.lines); j++ {
+		switch text := strings.TrimSpace(p.lines[j]); {
+		case p.lines[j] == "\f":
+			inNotes = false
+		case rule.MatchString(text):
+			inNotes = true
+		case inNotes || p.furniture(j):
+		default:
 			_, ok := marks.Cells(text)
 			return ok
 		}

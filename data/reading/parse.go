@@ -24,7 +24,7 @@ var (
 	rule       = regexp.MustCompile(`^_{5,}$`)
 	address    = regexp.MustCompile(`^https?://\S+$`)
 	symbolLine = regexp.MustCompile(`^(` + symbolShape + `)(?:\s+\*\d+\*)?\*{0,3}$`)
-	pageFoot   = regexp.MustCompile(`^(?:\d{1,4}/\d{1,4}|[^\pL]*(?:[A-Z]{1,3}\.?)?[^\pL]*(?:\d\d-\d{5}|\d{5}-\d\d)(?:[^\pL]*[A-Z])?[^\pL]*|\(?\)?\s*\*\d{6,8}\*|.{0,12}Please recycle.{0,12}|请回收.{0,4})$`)
+	pageFoot   = regexp.MustCompile(`^(?:\d{1,4}/\d{1,4}|[^\pL]*(?:[A-Z]{1,3}\.?)?[^\pL]*(?:\d\d-\d{5}|\d{5}-\d\d)(?:[^\pL]*[A-Z])?[^\pL]*|\(?\)?\s*\*\d{6,8}\*|.{0,12}Please recycle.{0,12}|请回收.{0,4}|/(?:\.\.\.|…))$`)
 	loneNumber = regexp.MustCompile(`^[\d٠-٩]+$`)
 	sentence   = regexp.MustCompile(`[.。!?！？;；:：…”"’)）\]؟؛][\d\s\x{e0f1}\x{e0f2}]*$`)
 	starNote   = regexp.MustCompile(`^(\*{1,3})\s*(\S.*)$`)
@@ -57,6 +57,8 @@ type parser struct {
 	typed                bool           // the open footnote's number has a stroke behind it, "1/"
 	typedNotes           []bool         // likewise, of each
 	tableMarks           [][]marks.Mark // of each table
+	tableLetters         [][]letter     // likewise, where they stand
+	whole                bool           // each line is a paragraph
 	levels               []data.Section
 	sinceRule            int
 	parted               int    // paragraphs that were too long
@@ -80,6 +82,7 @@ const (
 	footnote
 	masthead
 	caption
+	tableNote
 )
 
 func newParser() *parser {
@@ -97,6 +100,7 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 	if p.report.Language == "" {
 		p.report.Language = languageOf(text)
 	}
+	p.whole = whole
 	hasPages := strings.Contains(text, "\f")
 	text = strings.ReplaceAll(text, "\f", "\n\f\n")
 	p.lines = withoutContents(strings.Split(text, "\n"))
@@ -182,6 +186,9 @@ func (p *parser) line(i int, raw string) {
 		}
 		return
 	case pageFoot.MatchString(line) || p.open != footnote && loneNumber.MatchString(line) && len(line) <= 3:
+		return
+	}
+	if p.open != footnote && p.tableNote(i, line) {
 		return
 	}
 	if p.last == 0 && p.prefix == "" && len(p.report.Sections) == 0 && p.mastheadLine(line) {
@@ -278,7 +285,7 @@ func (p *parser) blank(i int) {
 		if p.titled(p.text) || !p.goesOn(i) {
 			p.close()
 		}
-	case heading, caption:
+	case heading, caption, tableNote:
 		p.close()
 	case masthead:
 		p.open = nothing
@@ -392,6 +399,8 @@ func (p *parser) goesOnFrom(i, n int) bool {
 func (p *parser) close() {
 	text := collapse(p.text)
 	switch p.open {
+	case tableNote:
+		p.endTableNote(text)
 	case title:
 		if p.titled(text) {
 			p.entitle(text)
@@ -575,15 +584,27 @@ func (p *parser) row(cells []string) {
 		p.close()
 	}
 	var found []marks.Mark
+	var letters []letter
 	for i := range cells { // a mark behind a number would be read as its last digit
 		own := []marks.Mark(nil)
-		cells[i], own = marks.Remove(collapse(cells[i]))
-		found = append(found, own...)
+		cells[i], own = marks.RemoveAll(collapse(cells[i]))
+		for k, m := range own {
+			if m.Letter() {
+				m.Start -= k // as it stands without those before it
+				letters = append(letters, letter{0, i, m})
+			} else {
+				found = append(found, m)
+			}
+		}
 	}
 	if n := len(p.report.Tables); p.inTable && n > 0 {
 		if len(p.report.Tables[n-1].Rows) > 1 && slices.Equal(p.report.Tables[n-1].Rows[0], cells) {
 			return // its head, repeated on a new page
 		}
+		for i := range letters {
+			letters[i].row = len(p.report.Tables[n-1].Rows)
+		}
+		p.tableLetters[n-1] = append(p.tableLetters[n-1], letters...)
 		p.report.Tables[n-1].Rows = append(p.report.Tables[n-1].Rows, cells)
 		p.tableMarks[n-1] = append(p.tableMarks[n-1], found...)
 		return
@@ -593,6 +614,6 @@ func (p *parser) row(cells []string) {
 		paragraph = p.report.Paragraphs[n-1].Number
 	}
 	p.report.Tables = append(p.report.Tables, data.Table{Paragraph: paragraph, Title: p.caption, Rows: [][]string{cells}})
-	p.tableMarks = append(p.tableMarks, found)
+	p.tableMarks, p.tableLetters = append(p.tableMarks, found), append(p.tableLetters, letters)
 	p.inTable, p.caption = true, ""
 }

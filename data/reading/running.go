@@ -120,19 +120,22 @@ func headOfPage(line string) bool {
 	return symbols == 1
 }
 
-// notesOf are the lines of footnotes that begin with a number: they resemble each other, and are no running lines.
+// notesOf are the lines of footnotes, from a rule or a number on down to white: those of several notes resemble each other,
+// and are no running lines.
 func notesOf(lines []string) map[int]bool {
 	notes := map[int]bool{}
-	within := false
+	below, inNote := false, false
 	for i, l := range lines {
 		text := strings.TrimSpace(l)
 		switch {
 		case l == "\f":
-			within = false
+			below, inNote = false, false
 		case rule.MatchString(text):
-			within = true
-		case within && noteStart.MatchString(text) && !pageFoot.MatchString(text):
-			notes[i] = true
+			below, inNote = true, true
+		case text == "" || pageFoot.MatchString(text):
+			inNote = false
+		case below && (inNote || noteStart.MatchString(text)):
+			notes[i], inNote = true, true
 		}
 	}
 	return notes

@@ -28,6 +28,7 @@ func (p *parser) settle() {
 		p.noteFrom[i] = before[min(n, len(all))]
 	}
 	p.report.Paragraphs = kept
+	p.withLetters()
 	for _, table := range p.report.Tables {
 		widest := 0
 		for _, row := range table.Rows {

@@ -26,14 +26,29 @@ var datedFirst = []string{" and r.date <> ''", " and r.date = ''"}
 // fromFigures walks reports and then their figures, so that reading order needs no sorting.
 const fromFigures = ` from reports r cross join figures f on f.report = r.id where `
 
-// notAside leaves out the reports of which a revision with figures is there, and corrigenda, as data.SetAside does. The
-// range of keys is that of the revisions.
-const notAside = `not corrigendum(r.symbol) and not exists (select 1 from reports n where n.removed is null and
-	n.key >= unrevised(r.symbol) || '/Rev.' and n.key < unrevised(r.symbol) || '/Rev/' and supersedes(n.symbol, r.symbol)
-	and exists (select 1 from figures o where o.report = n.id and o.superseded is null))`
+// Standings are how the documents at hand stand that stand apart from others, by symbol.
+func (s *Store) Standings(ctx context.Context) (map[string]data.Standing, error) {
+	type row struct {
+		symbol string
+		stated bool
+	}
+	// most shelves hold none of these: nothing more is read then
+	rows, err := list(ctx, s.reads, func(r *sql.Rows) (one row, err error) { return one, r.Scan(&one.symbol, &one.stated) },
+		`select symbol, exists (select 1 from figures where report = reports.id and superseded is null) from reports where removed is null and symbol <> ''
+		and exists (select 1 from reports where removed is null and (symbol glob '*/Rev.*' or symbol glob '*/Corr.*'))`)
+	if err != nil || len(rows) == 0 {
+		return nil, fault(s.path, err)
+	}
+	reports, stated := make([]data.Report, len(rows)), map[string]bool{}
+	for i, one := range rows {
+		reports[i].Symbol = one.symbol
+		stated[one.symbol] = stated[one.symbol] || one.stated
+	}
+	return data.Standings(reports, func(symbol string) bool { return stated[symbol] }), nil
+}
 
 // where says a filter in SQL, without the condition on one facet.
-func where(filter data.Filter, without data.Facet) (string, []any) {
+func (s *Store) where(ctx context.Context, filter data.Filter, without data.Facet) (string, []any, error) {
 	conditions := []string{"r.removed is null", "f.superseded is null"}
 	var args []any
 	for _, by := range data.Facets {
@@ -43,7 +58,21 @@ func where(filter data.Filter, without data.Facet) (string, []any) {
 		}
 	}
 	if !filter.Aside && filter.Edition == "" && filter.Report == "" {
-		conditions = append(conditions, notAside)
+		standings, err := s.Standings(ctx)
+		if err != nil {
+			return "", nil, err
+		}
+		aside := []string{}
+		for symbol, stands := range standings {
+			if stands.Aside {
+				aside = append(aside, symbol)
+			}
+		}
+		if len(aside) > 0 {
+			raw, _ := json.Marshal(aside) // strings never fail
+			conditions = append(conditions, "r.symbol not in (select value from json_each(?))")
+			args = append(args, string(raw))
+		}
 	}
 	if filter.Edition != "" {
 		conditions = append(conditions, "r.key = ?")
@@ -65,13 +94,16 @@ func where(filter data.Filter, without data.Facet) (string, []any) {
 	if filter.Doubtful {
 		conditions = append(conditions, "f.doubtful")
 	}
-	return strings.Join(conditions, " and "), args
+	return strings.Join(conditions, " and "), args, nil
 }
 
 // Figures are the figures that a filter chooses, in reading order, each as a person corrected it and with the status that
 // she gave it.
 func (s *Store) Figures(ctx context.Context, filter data.Filter) ([]data.Figure, error) {
-	conditions, args := where(filter, "")
+	conditions, args, err := s.where(ctx, filter, "")
+	if err != nil {
+		return nil, err
+	}
 	figures := []data.Figure{}
 	for _, part := range datedFirst {
 		some, err := list(ctx, s.reads, scanFigure, `select coalesce(f.record, f.found)`+fromFigures+conditions+part+` order by `+readingOrder, args...)
@@ -86,7 +118,10 @@ func (s *Store) Figures(ctx context.Context, filter data.Filter) ([]data.Figure,
 // IDs name the figures that a filter chooses, sorted. They are what a table of figures holds of all its rows; Rows reads
 // those on the screen.
 func (s *Store) IDs(ctx context.Context, filter data.Filter, order ...data.Order) ([]string, error) {
-	conditions, args := where(filter, "")
+	conditions, args, err := s.where(ctx, filter, "")
+	if err != nil {
+		return nil, err
+	}
 	var by []string
 	for _, o := range order {
 		column, ok := facetColumns[data.Facet(o.By)]
@@ -132,9 +167,12 @@ func (s *Store) Rows(ctx context.Context, ids []string) ([]data.Figure, error) {
 
 // Count is how many figures a filter chooses.
 func (s *Store) Count(ctx context.Context, filter data.Filter) (int, error) {
-	conditions, args := where(filter, "")
+	conditions, args, err := s.where(ctx, filter, "")
+	if err != nil {
+		return 0, err
+	}
 	var n int
-	err := s.reads.QueryRowContext(ctx, `select count(*)`+fromFigures+conditions, args...).Scan(&n)
+	err = s.reads.QueryRowContext(ctx, `select count(*)`+fromFigures+conditions, args...).Scan(&n)
 	return n, fault(s.path, err)
 }
 
@@ -143,7 +181,10 @@ func (s *Store) Count(ctx context.Context, filter data.Filter) (int, error) {
 func (s *Store) Facets(ctx context.Context, filter data.Filter, facets ...data.Facet) (map[data.Facet][]data.FacetCount, error) {
 	counts := map[data.Facet][]data.FacetCount{}
 	for _, by := range facets {
-		conditions, args := where(filter, by)
+		conditions, args, err := s.where(ctx, filter, by)
+		if err != nil {
+			return nil, err
+		}
 		scan := func(r *sql.Rows) (c data.FacetCount, err error) { return c, r.Scan(&c.Value, &c.Count) }
 		all, err := list(ctx, s.reads, scan, fmt.Sprintf(`select %[1]s, count(*)%[2]s%[3]s group by %[1]s order by count(*) desc, %[1]s`, facetColumns[by], fromFigures, conditions), args...)
 		if err != nil {

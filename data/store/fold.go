@@ -8,8 +8,6 @@ import (
 
 	sqlite "github.com/mattn/go-sqlite3"
 	"golang.org/x/text/unicode/norm"
-
-	"figurebook.org/figurebook/data"
 )
 
 // driver is SQLite with the functions that the schema uses.
@@ -19,11 +17,6 @@ func init() {
 	sql.Register(driver, &sqlite.SQLiteDriver{ConnectHook: func(c *sqlite.SQLiteConn) error {
 		if err := c.RegisterFunc("fold", func(text string) string { return separated(foldText(text).runes) }, true); err != nil {
 			return err
-		}
-		for name, f := range map[string]any{"supersedes": data.Supersedes, "unrevised": data.Unrevised, "corrigendum": data.IsCorrigendum} {
-			if err := c.RegisterFunc(name, f, true); err != nil {
-				return err
-			}
 		}
 		return c.RegisterFunc("holds", func(text, folded string) bool { return strings.Contains(string(foldText(text).runes), folded) }, true)
 	}})

@@ -150,6 +150,7 @@ func (r *recorder) add(f data.Figure, from []string) (data.Figure, error) {
 		f.Sentence = p
 	}
 	f.Status, f.Confidence, f.From, f.Into = data.Added, 1, nil, nil
+	f.Aside, f.SupersededBy, f.CorrectedBy = false, "", ""
 	return f, r.set(reviewWork, f.ID, f.Edition, data.Review{Status: data.Added, Added: &f, From: from, Anchor: data.AnchorOf(f, p)})
 }
 

@@ -196,6 +196,7 @@ type body struct {
 	direct  bool // num was said by the paragraph itself
 	hidden  int  // depth inside deleted text
 	inText  bool
+	raised  bool     // the run is set as superscript
 	tables  []*table // open ones, the innermost last
 	skipped int      // depth inside what is no text: fallbacks of drawings
 }
@@ -211,6 +212,9 @@ func (w *word) paragraphs(name string, note func(id, line string)) ([]string, er
 	b := &body{w: w, note: note}
 	err := w.walk(name, b.start, b.end, func(s string) {
 		if b.inText && b.hidden == 0 && b.skipped == 0 {
+			if b.raised && (marks.Mark{Text: s}).Letter() { // of a note below a table
+				s = marks.Wrap(s)
+			}
 			b.text.WriteString(s)
 		}
 	})
@@ -236,6 +240,10 @@ func (b *body) start(e xml.StartElement) {
 		b.num.level, _ = strconv.Atoi(attribute(e, "val"))
 	case "t":
 		b.inText = true
+	case "r":
+		b.raised = false
+	case "vertAlign":
+		b.raised = attribute(e, "val") == "superscript"
 	case "tab", "br", "cr":
 		b.blank()
 	case "noBreakHyphen":

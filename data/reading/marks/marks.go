@@ -2,7 +2,12 @@
 // number is set (PDF, DOCX, HTML) wrap it, and the parser takes the wrapping off and keeps the place.
 package marks
 
-import "strings"
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // Characters of a private use area, which no document's text holds.
 const (
@@ -43,14 +48,55 @@ func Strip(text string) (string, []Mark) {
 	return string(out), found
 }
 
-// Remove takes marks and wrappings off: a heading without its footnote marks.
-func Remove(text string) (string, []Mark) {
-	plain, found := Strip(text)
+// Remove takes marks and wrappings off: a heading without its footnote marks. A raised letter stays, for it may end an
+// ordinal.
+func Remove(text string) (string, []Mark) { return remove(text, Mark.Letter) }
+
+// RemoveAll takes raised letters off too.
+func RemoveAll(text string) (string, []Mark) { return remove(text, func(Mark) bool { return false }) }
+
+func remove(text string, stays func(Mark) bool) (string, []Mark) {
+	plain, all := Strip(text)
 	runes := []rune(plain)
-	for i := len(found) - 1; i >= 0; i-- {
-		runes = append(runes[:found[i].Start], runes[found[i].End:]...)
+	var found []Mark
+	for _, m := range slices.Backward(all) {
+		if !stays(m) {
+			runes = slices.Delete(runes, m.Start, m.End)
+			found = append(found, m)
+		}
 	}
+	slices.Reverse(found)
 	return strings.TrimSpace(string(runes)), found
+}
+
+// Letter tells whether the mark is a letter, as those of the notes below a table are.
+func (m Mark) Letter() bool { return len(m.Text) == 1 && m.Text[0] >= 'a' && m.Text[0] <= 'z' }
+
+// TableSource begins what stands below a table and has no mark: where its numbers come from, what holds for all of them.
+var TableSource = regexp.MustCompile(`^(Sources?|Notes?|Abbreviations?|资料来源|来源|注|说明|缩写|Fuentes?|Notas?|Abreviaturas?|Abréviations?|Источники?|Примечани[ея]|Сокращения|المصدر|المصادر|ملاحظات?|ملحوظة) ?[:：.]\s*(\S.*)$`)
+
+// Leading takes the mark off a text that begins with one; "" where it does not.
+func Leading(text string) (mark, rest string) {
+	if after, ok := strings.CutPrefix(text, string(open)); ok {
+		if mark, rest, ok = strings.Cut(after, string(close)); ok {
+			return mark, strings.TrimSpace(rest)
+		}
+	}
+	return "", text
+}
+
+// Exponent is how many of the raised digits behind s are no mark but an exponent: of "km" 23 the first, of "10" 12 both.
+func Exponent(s, raised string) int {
+	word := s[len(strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })):]
+	switch word {
+	case "km", "m", "cm", "mm":
+		if raised != "" && (raised[0] == '2' || raised[0] == '3') {
+			return 1
+		}
+	case "10":
+		return len(raised)
+	}
+	return 0
 }
 
 const (

@@ -19,7 +19,10 @@ import (
 const columnWidth = 5.0
 
 // layout gathers pages of text.
-type layout struct{ out strings.Builder }
+type layout struct {
+	out      strings.Builder
+	openNote bool // the last note of the page before goes on overleaf
+}
 
 // glyph is a character and its place on the page, in points from the bottom left: the start of its baseline and the box
 // that its font gives it.
@@ -48,8 +51,9 @@ func (l *layout) page(glyphs []glyph) {
 	leftward := runsLeftward(set)
 	all := inReadingOrder(lines(set, leftward))
 	body := bodySize(all)
-	notes := notesFrom(all, body)
 	pitch := linePitch(all, body)
+	all = withWrapped(all, body, pitch)
+	notes := l.notesFrom(all, body, pitch)
 	until := len(all)
 	if notes >= 0 {
 		until = notes
@@ -263,6 +267,7 @@ func lines(pieces []piece, leftward bool) [][]piece {
 		}
 		all = append(all, []piece{p})
 	}
+	all = withRaised(all, full)
 	for _, line := range all {
 		order(line, leftward)
 	}
@@ -304,8 +309,15 @@ func order(line []piece, leftward bool) {
 	}
 }
 
+// largest is the piece that tells a line's size and baseline: the largest, of those alike the one that is not raised.
 func largest(line []piece) piece {
-	return slices.MaxFunc(line, func(a, b piece) int { return cmp.Compare(a.size, b.size) })
+	most := line[0]
+	for _, p := range line[1:] {
+		if p.size > 1.02*most.size || p.size > 0.98*most.size && p.base < most.base-0.2*p.size {
+			most = p
+		}
+	}
+	return most
 }
 
 // bodySize is the size in which most of a page is set.
@@ -322,32 +334,6 @@ func bodySize(all [][]piece) float64 {
 		}
 	}
 	return best
-}
-
-var (
-	pageNumber = regexp.MustCompile(`^[-–—]?\s*\d{1,4}(/\d{1,4})?\s*[-–—]?$|\d\d-\d{5}`)
-	noteHead   = regexp.MustCompile(`^[\d٠-٩]{1,3}[/)]?[^\d٠-٩.,/)]`)
-	ruled      = regexp.MustCompile(`^_{5,}$`)
-)
-
-// notesFrom is the line with which the notes at a page's foot begin, where a drawn rule or only white parts them from
-// the text: smaller type, the first line with a number of its own. -1 where there are none, or underscores rule them off.
-func notesFrom(all [][]piece, body float64) int {
-	from := -1
-	for i := len(all) - 1; i >= 0; i-- {
-		line := all[i]
-		text := plain(line)
-		switch size := largest(line).size; {
-		case ruled.MatchString(text):
-			return -1
-		case pageNumber.MatchString(text) && from < 0:
-		case size > 0.93*body:
-			return from
-		case noteHead.MatchString(text):
-			from = i
-		}
-	}
-	return -1 // small type up to the top: a page of tables
 }
 
 func plain(line []piece) string {
@@ -377,7 +363,11 @@ func (l *layout) line(line []piece) {
 	}
 	for i, p := range line {
 		text := p.String()
-		isMark := i > 0 && p.size < 0.85*main.size && p.base > main.base+0.1*main.size && markLike(p.text) && !power(out.String())
+		isMark := i > 0 && raisedMark(p, main) || len(line) > 1 && raisedLetter(p, main)
+		exponent := ""
+		if n := marks.Exponent(out.String(), text); isMark && digits(p.text) && n > 0 { // "km²", with or without a mark behind it
+			exponent, text = text[:n], text[n:]
+		}
 		if i > 0 {
 			before := line[i-1]
 			gap := max(p.left-before.right, before.left-p.right)
@@ -390,31 +380,13 @@ func (l *layout) line(line []piece) {
 				out.WriteByte(' ')
 			}
 		}
-		if isMark {
+		if isMark && text != "" {
 			text = marks.Wrap(text)
 		}
-		out.WriteString(text)
+		out.WriteString(exponent + text)
 	}
 	l.out.WriteString(unkern(strings.TrimRight(out.String(), " ")))
 	l.out.WriteByte('\n')
-}
-
-// markLike tells whether raised text is a footnote mark: "1", "12", or "1/" as it was typed.
-func markLike(text []rune) bool {
-	if n := len(text) - 1; n > 0 && text[n] == '/' {
-		text = text[:n]
-	}
-	return len(text) > 0 && len(text) <= 3 && digits(text)
-}
-
-// power tells whether a raised number behind s is an exponent: km², m³.
-func power(s string) bool {
-	word := s[len(strings.TrimRightFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })):]
-	switch word {
-	case "km", "m", "cm", "mm", "10":
-		return true
-	}
-	return false
 }
 
 func (l *layout) endPage() { l.out.WriteByte('\f') }

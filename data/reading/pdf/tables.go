@@ -59,7 +59,9 @@ type table struct {
 func tables(all [][]piece, until int, leftward bool) []table {
 	parts := make([][]segment, len(all))
 	for i, line := range all[:until] {
-		parts[i] = segments(line)
+		if parts[i] = segments(line); isTableNote(line) {
+			parts[i] = []segment{{line, line[0].left, line[len(line)-1].right}}
+		}
 	}
 	var found []table
 	for i := 0; i < until; i++ {
@@ -108,7 +110,7 @@ func isRow(line []segment) bool {
 
 // between tells whether a line with one segment may stand in a table: it is no wider than a column can be.
 func between(all [][]piece, parts [][]segment, at, last int) bool {
-	if len(parts[at]) != 1 || last >= at {
+	if len(parts[at]) != 1 || last >= at || isTableNote(all[at]) {
 		return false
 	}
 	left, right := math.Inf(1), math.Inf(-1)
@@ -118,6 +120,11 @@ func between(all [][]piece, parts [][]segment, at, last int) bool {
 	s := parts[at][0]
 	near := largest(all[at-1]).base-largest(all[at]).base < 3*largest(all[at]).size
 	return near && s.right-s.left < 0.55*(right-left) && s.left > left-3 && s.right < right+3 && !marker.MatchString(string(s.pieces[0].text))
+}
+
+// isTableNote tells a line below a table that is a note to it.
+func isTableNote(line []piece) bool {
+	return len(line) > 1 && raisedLetter(line[0], largest(line)) || marks.TableSource.MatchString(plain(line))
 }
 
 // gather puts the segments of lines into columns; false where they stand in none.

@@ -118,7 +118,7 @@ func (w *writer) node(n *html.Node, depth int) {
 	case atom.Sup:
 		inner := &writer{}
 		inner.children(n, depth)
-		if mark := strings.Trim(strings.TrimSpace(inner.line.String()), "[]()"); number(mark) {
+		if mark := strings.Trim(strings.TrimSpace(inner.line.String()), "[]()"); number(mark) && marks.Exponent(w.line.String(), mark) == 0 || (marks.Mark{Text: mark}).Letter() {
 			w.line.WriteString(marks.Wrap(mark))
 			return
 		}

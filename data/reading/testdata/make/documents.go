@@ -256,9 +256,9 @@ func record() document {
 		title:    "19999th meeting",
 	}
 	for i, speaker := range []string{"The President", "Ms. Rivers (Upper Mill)", "Mr. Stone (Old Harbour)", "The President", "Mr. Well (Stone Bridge)", "Ms. Coast (Lower Valley)"} {
-		d.blocks = append(d.blocks, block{"col", "*" + speaker + "*: " + en.prose(i, 4), nil})
+		d.blocks = append(d.blocks, block{kind: "col", text: "*" + speaker + "*: " + en.prose(i, 4)})
 		for j := range 3 {
-			d.blocks = append(d.blocks, block{"col", en.prose(20+i*5+j, 5), nil})
+			d.blocks = append(d.blocks, block{kind: "col", text: en.prose(20+i*5+j, 5)})
 		}
 	}
 	return d
@@ -305,6 +305,7 @@ func summary() document {
 	}
 	for i, a := range []string{"Annex I|Bridges that were repaired", "Annex II|Bridges that were not", "Annex III|Wells near the bridges"} {
 		add("annex", a)
+		d.blocks[len(d.blocks)-1].mark = []string{"I", "II", "III"}[i]
 		for k := range 4 {
 			text := en.prose(20+4*i+k, 4)
 			if i == 1 && k == 2 {

@@ -5,6 +5,7 @@ package main
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
 	"html"
 	"log"
@@ -18,9 +19,12 @@ import (
 type block struct {
 	kind, text string
 	rows       [][]string
+	wide       bool   // a table on a page of its own, turned
+	mark       string // of an annex, "II"
 }
 
-// document is what is written. Text may hold {{fn:…}}, a footnote, and *…*, italics.
+// document is what is written. Text may hold {{fn:…}}, a footnote, {{star:*|…}}, a note of a star, {{tn:a}}, a raised letter,
+// and *…*, italics.
 type document struct {
 	name, language, symbol, date, job string
 	masthead                          []string // lines; a tab parts left from right
@@ -29,6 +33,7 @@ type document struct {
 	spacing                           string // line height
 	running                           string // beside the symbol in page heads
 	sheets                            int    // total printed beside page numbers; 0 for none
+	contents                          string // heads a table of contents; "" for none
 }
 
 // expected is what a reader must find.
@@ -43,8 +48,11 @@ type expected struct {
 	Tables     [][][]string `json:"tables"`
 }
 
+// main writes the documents of testdata/layouts into the folder given; with "-many n", n long reports of each language.
 func main() {
-	out := os.Args[1]
+	many := flag.Int("many", 0, "long reports of each language, in place of the documents of testdata/layouts")
+	flag.Parse()
+	out := flag.Arg(0)
 	write := func(name string, content []byte) {
 		if err := os.WriteFile(filepath.Join(out, name), content, 0o600); err != nil {
 			log.Fatal(err)
@@ -56,6 +64,17 @@ func main() {
 			log.Fatal(err)
 		}
 		write(name+".json", append(raw, '\n'))
+	}
+	if *many > 0 {
+		for _, w := range languages {
+			for seed := range *many {
+				d := w.long(uint64(seed))
+				write(d.name+".fodt", []byte(d.flat()))
+				write(d.name+".html", []byte(d.page()))
+				wanted(d.name, d.expected())
+			}
+		}
+		return
 	}
 	for _, d := range documents() {
 		write(d.name+".fodt", []byte(d.flat()))
@@ -76,6 +95,8 @@ func main() {
 
 var (
 	note    = regexp.MustCompile(`\{\{fn:(.*?)\}\}`)
+	star    = regexp.MustCompile(`\{\{star:(\*+)\|(.*?)\}\}`)
+	raised  = regexp.MustCompile(`\{\{tn:(.*?)\}\}`)
 	italics = regexp.MustCompile(`\*([^*]+)\*`)
 	lead    = regexp.MustCompile(`^([^\t]+)\t`)
 	digits  = regexp.MustCompile(`[0-9٠-٩]+`)
@@ -83,7 +104,10 @@ var (
 
 // expected follows the blocks: what a heading heads, what a number numbers.
 func (d document) expected() expected {
-	e := expected{Symbol: d.symbol, Language: d.language, Date: d.date, Title: strings.ReplaceAll(d.title, "\n", ": "), Sections: []string{}, Paragraphs: [][3]string{}, Footnotes: [][2]string{}, Tables: [][][]string{}}
+	e := expected{Symbol: d.symbol, Language: d.language, Date: d.date, Title: strings.ReplaceAll(star.ReplaceAllString(d.title, ""), "\n", ": "), Sections: []string{}, Paragraphs: [][3]string{}, Footnotes: [][2]string{}, Tables: [][][]string{}}
+	for _, m := range star.FindAllStringSubmatch(strings.Join(d.masthead, "\n")+d.title, -1) {
+		e.Footnotes = append(e.Footnotes, [2]string{"", m[2]})
+	}
 	section, prefix, notes, unnumbered := "", "", 0, 0
 	for _, b := range d.blocks {
 		number := ""
@@ -100,8 +124,8 @@ func (d document) expected() expected {
 		case "annex":
 			word, title, _ := strings.Cut(b.text, "|")
 			prefix, unnumbered = "annex/", 0
-			if _, number, ok := strings.Cut(word, " "); ok && len(number) < 4 { // "Annex II"
-				prefix = "annex-" + number + "/"
+			if b.mark != "" { // "Annex II"
+				prefix = "annex-" + b.mark + "/"
 			}
 			section = word + ": " + title
 			if d.language == "zh" {
@@ -130,7 +154,16 @@ func (d document) expected() expected {
 			e.Paragraphs[n][2] += strings.ReplaceAll(text, "\t", " ")
 			continue
 		case "table":
-			e.Tables = append(e.Tables, b.rows)
+			rows := make([][]string, len(b.rows))
+			for i, row := range b.rows {
+				for _, c := range row {
+					rows[i] = append(rows[i], raised.ReplaceAllString(c, ""))
+				}
+			}
+			e.Tables = append(e.Tables, rows)
+		case "TN":
+			_, text, _ := strings.Cut(b.text, "\t")
+			e.Footnotes = append(e.Footnotes, [2]string{"", text})
 		}
 		if number != "" {
 			e.Paragraphs = append(e.Paragraphs, [3]string{number, section, strings.ReplaceAll(text, "\t", " ")})
@@ -156,14 +189,21 @@ func western(s string) string {
 // flat is the document as flat ODT.
 func (d document) flat() string {
 	var body strings.Builder
-	notes := 0
+	notes, stars := 0, 0
 	inline := func(s string) string {
 		s = html.EscapeString(s)
 		s = strings.ReplaceAll(s, "&#39;", "'")
-		s = italics.ReplaceAllString(s, `<text:span text:style-name="I">$1</text:span>`)
+		if !star.MatchString(s) {
+			s = italics.ReplaceAllString(s, `<text:span text:style-name="I">$1</text:span>`)
+		}
 		s = note.ReplaceAllStringFunc(s, func(m string) string {
 			notes++
 			return fmt.Sprintf(`<text:note text:id="n%d" text:note-class="footnote"><text:note-citation>%d</text:note-citation><text:note-body><text:p text:style-name="FN">%s</text:p></text:note-body></text:note>`, notes, notes, note.FindStringSubmatch(m)[1])
+		})
+		s = raised.ReplaceAllString(s, `<text:span text:style-name="FC">$1</text:span>`)
+		s = star.ReplaceAllStringFunc(s, func(m string) string {
+			stars++
+			return fmt.Sprintf(`<text:note text:id="s%d" text:note-class="footnote"><text:note-citation text:label="%[2]s">%[2]s</text:note-citation><text:note-body><text:p text:style-name="FN">%[3]s</text:p></text:note-body></text:note>`, stars, star.FindStringSubmatch(m)[1], star.FindStringSubmatch(m)[2])
 		})
 		return strings.ReplaceAll(strings.ReplaceAll(s, "\t", "<text:tab/>"), "\n", "<text:line-break/>")
 	}
@@ -180,9 +220,18 @@ func (d document) flat() string {
 	for _, t := range strings.Split(d.title, "\n") {
 		line("T", t)
 	}
+	if d.contents != "" {
+		line("CH", d.contents)
+		for i, b := range d.blocks {
+			if strings.HasPrefix(b.kind, "h") && b.kind < "h4" || b.kind == "annex" {
+				line("CE", strings.ReplaceAll(strings.ReplaceAll(note.ReplaceAllString(b.text, ""), "|", " "), "\t", " ")+"\t"+fmt.Sprint(2+i/9))
+			}
+		}
+		line("Break", "")
+	}
 	columns := false
 	tables := 0
-	for _, b := range d.blocks {
+	for i, b := range d.blocks {
 		if columns != (b.kind == "col") {
 			if columns = b.kind == "col"; columns {
 				body.WriteString(`<text:section text:style-name="Two" text:name="two">`)
@@ -197,7 +246,11 @@ func (d document) flat() string {
 			line("h1", title)
 		case "table":
 			tables++
-			fmt.Fprintf(&body, `<table:table table:name="t%d"><table:table-column table:style-name="C1"/><table:table-column table:number-columns-repeated="%d"/>`, tables, len(b.rows[0])-1)
+			style := "Tall"
+			if b.wide {
+				style = "Wide"
+			}
+			fmt.Fprintf(&body, `<table:table table:name="t%d" table:style-name="`+style+`"><table:table-column table:style-name="C1"/><table:table-column table:number-columns-repeated="%d"/>`, tables, len(b.rows[0])-1)
 			for i, r := range b.rows {
 				if i == 0 {
 					body.WriteString("<table:table-header-rows>")
@@ -216,7 +269,11 @@ func (d document) flat() string {
 				}
 			}
 			body.WriteString("</table:table>\n")
-			line("u", "")
+			if b.wide {
+				line("Upright", "")
+			} else if i+1 == len(d.blocks) || d.blocks[i+1].kind != "TN" {
+				line("u", "")
+			}
 		case "box":
 			body.WriteString(`<table:table table:name="box"><table:table-column/><table:table-row><table:table-cell table:style-name="Cell" office:value-type="string">`)
 			for _, text := range b.rows[0] {
@@ -262,7 +319,11 @@ func (d document) styles() string {
 	bold := `fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold" `
 	body := `fo:margin-left="1.2cm" fo:margin-right="1cm" fo:margin-bottom="0.25cm" fo:line-height="` + spacing + `" fo:text-align="` + align + `">`
 	page := func(name, next, header, headerLeft, footer, footerLeft string) string {
-		return fmt.Sprintf(`<style:master-page style:name="%s" style:page-layout-name="PL" %s><style:header>%s</style:header><style:header-left>%s</style:header-left><style:footer>%s</style:footer><style:footer-left>%s</style:footer-left></style:master-page>`, name, next, header, headerLeft, footer, footerLeft)
+		layout := "PL"
+		if name == "Landscape" {
+			layout = "WL"
+		}
+		return fmt.Sprintf(`<style:master-page style:name="%s" style:page-layout-name="`+layout+`" %s><style:header>%s</style:header><style:header-left>%s</style:header-left><style:footer>%s</style:footer><style:footer-left>%s</style:footer-left></style:master-page>`, name, next, header, headerLeft, footer, footerLeft)
 	}
 	p := func(style, s string) string { return `<text:p text:style-name="` + style + `">` + s + `</text:p>` }
 	number := `<text:page-number text:select-page="current"/>` + total
@@ -273,6 +334,9 @@ func (d document) styles() string {
 <office:font-face-decls><style:font-face style:name="F" svg:font-family="'` + font + `'"/></office:font-face-decls>
 <office:styles>` +
 		style("u", body, size("10pt")) + style("p", body, size("10pt")) + style("sub", `fo:margin-left="2.4cm" fo:margin-right="1cm" fo:margin-bottom="0.25cm" fo:text-indent="-0.8cm">`, size("10pt")) +
+		style("sub2", `fo:margin-left="3.2cm" fo:margin-right="1cm" fo:margin-bottom="0.25cm" fo:text-indent="-0.8cm">`, size("10pt")) + style("TN", `fo:margin-left="1.2cm">`, size("8.5pt")) +
+		style("CH", `fo:margin-top="0.4cm">`, size("12pt")+bold) +
+		strings.Replace(style("CE", `fo:margin-left="1cm">`, size("10pt")), `<style:tab-stop style:position="0.8cm"/><style:tab-stop style:position="10cm"/>`, `<style:tab-stop style:position="14cm" style:type="right" style:leader-style="dotted" style:leader-text="."/>`, 1) +
 		style("MH", `>`, size("10pt")) + style("T", `fo:margin-top="0.6cm" fo:margin-bottom="0.4cm" fo:margin-left="1cm">`, size("14pt")+bold) +
 		style("h1", `fo:margin-top="0.3cm" fo:margin-bottom="0.3cm">`, size("12pt")+bold) + style("h2", `fo:margin-top="0.2cm" fo:margin-bottom="0.2cm">`, size("11pt")+bold) +
 		style("h3", `fo:margin-top="0.2cm" fo:margin-bottom="0.2cm">`, size("10pt")+bold) + style("h4", `fo:margin-left="1.2cm" fo:margin-top="0.2cm" fo:margin-bottom="0.2cm">`, size("10pt")+`fo:font-style="italic"`) +
@@ -284,14 +348,19 @@ func (d document) styles() string {
 </office:styles>
 <office:automatic-styles>
 <style:style style:name="First" style:family="paragraph" style:parent-style-name="MH" style:master-page-name="Opening"/>
+<style:style style:name="Tall" style:family="table"/>
+<style:style style:name="Wide" style:family="table" style:master-page-name="Landscape"/>
+<style:style style:name="Upright" style:family="paragraph" style:parent-style-name="u" style:master-page-name="Standard"/>
 <style:style style:name="I" style:family="text"><style:text-properties fo:font-style="italic"/></style:style>
 <style:style style:name="C1" style:family="table-column"><style:table-column-properties style:rel-column-width="2*"/></style:style>
 <style:style style:name="Cell" style:family="table-cell"><style:table-cell-properties fo:padding="0.05cm" fo:border-bottom="0.5pt solid #000000"/></style:style>
 <style:style style:name="Two" style:family="section"><style:section-properties><style:columns fo:column-count="2" fo:column-gap="0.8cm"/></style:section-properties></style:style>
 <style:page-layout style:name="PL"><style:page-layout-properties fo:page-width="21.6cm" fo:page-height="27.9cm" fo:margin-top="1.5cm" fo:margin-bottom="1.5cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm" style:writing-mode="` + mode + `"/><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.4cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout>
+<style:page-layout style:name="WL"><style:page-layout-properties fo:page-width="27.9cm" fo:page-height="21.6cm" style:print-orientation="landscape" fo:margin-top="1.5cm" fo:margin-bottom="1.5cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm" style:writing-mode="` + mode + `"/><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.4cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout>
 </office:automatic-styles>
 <office:master-styles>` +
 		page("Standard", "", p("H", running+`<text:tab/><text:tab/>`+d.symbol), p("H", d.symbol+`<text:tab/><text:tab/>`+running), p("H", d.job+`<text:tab/><text:tab/>`+number), p("H", number+`<text:tab/><text:tab/>`+d.job)) +
+		page("Landscape", "", p("H", running+`<text:tab/><text:tab/>`+d.symbol), p("H", d.symbol+`<text:tab/><text:tab/>`+running), p("H", d.job+`<text:tab/><text:tab/>`+number), p("H", number+`<text:tab/><text:tab/>`+d.job)) +
 		page("Opening", `style:next-style-name="Standard"`, p("H", ""), p("H", ""), first, first) +
 		`</office:master-styles>
 <office:body><office:text>

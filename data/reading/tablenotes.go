@@ -1,0 +1,58 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/reading/marks"
+)
+
+// letter is the mark of a table's note in a cell.
+type letter struct {
+	row, column int
+	marks.Mark
+}
+
+// tableNote takes a line below a table that is a note to it; false where line is none.
+func (p *parser) tableNote(i int, line string) bool {
+	n := len(p.report.Tables)
+	if n == 0 || !p.inTable {
+		return false
+	}
+	mark, text := marks.Leading(line)
+	if m := marks.TableSource.FindStringSubmatch(line); m != nil {
+		mark, text = m[1], m[2]
+	} else if !(marks.Mark{Text: mark}).Letter() || text == "" {
+		_, _, numbered := number(line)
+		if p.open != tableNote || p.whole || numbered || strings.TrimSpace(p.lines[i-1]) == "" {
+			return false
+		}
+		p.text = join(p.text, line)
+		return true
+	}
+	p.close()
+	p.open, p.mark, p.text = tableNote, mark, text
+	return true
+}
+
+// endTableNote stores the open note to the last table.
+func (p *parser) endTableNote(text string) {
+	text, _ = marks.Strip(text)
+	p.report.Footnotes = append(p.report.Footnotes, data.Footnote{Mark: p.mark, Table: len(p.report.Tables), Text: text})
+	p.typedNotes, p.noteFrom = append(p.typedNotes, false), append(p.noteFrom, len(p.report.Paragraphs))
+	p.mark = ""
+}
+
+// withLetters puts letters that no note below the table explains back into its cells: they end an ordinal.
+func (p *parser) withLetters() {
+	for t, letters := range p.tableLetters {
+		for _, l := range slices.Backward(letters) {
+			if slices.ContainsFunc(p.report.Footnotes, func(f data.Footnote) bool { return f.Table == t+1 && f.Mark == l.Text }) {
+				continue
+			}
+			cell := []rune(p.report.Tables[t].Rows[l.row][l.column])
+			p.report.Tables[t].Rows[l.row][l.column] = string(slices.Insert(cell, min(l.Start, len(cell)), []rune(l.Text)...))
+		}
+	}
+}

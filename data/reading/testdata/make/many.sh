@@ -1,0 +1,20 @@
+#!/bin/sh
+# many.sh FOLDER [N]: N long reports of each language, of two makers, for the measure of TestRead_manyReports; some minutes.
+# Needs what make.sh needs, and WeasyPrint (Debian: weasyprint).
+set -eu
+mkdir -p "$1"
+to=$(realpath "$1")
+cd "$(dirname "$0")"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$work/home/.fonts" "$work/made"
+cp ../../../../assets/fonts/*.ttf "$work/home/.fonts/"
+go run . -many "${2:-5}" "$work/made"
+HOME="$work/home" soffice --headless --convert-to pdf --outdir "$work/made" "$work"/made/*.fodt >/dev/null
+rm "$work"/made/*.ar.html # WeasyPrint gives Arabic letters no text of their own
+for page in "$work"/made/*.html; do
+	stem=${page%.html}
+	HOME="$work/home" weasyprint -q "$page" "$stem.page.pdf"
+	cp "$stem.json" "$stem.page.json"
+done
+cp "$work"/made/*.pdf "$work"/made/*.json "$to/"
