@@ -135,7 +135,11 @@ func (c *Chart) place(m *Mark, f *data.Figure, a arrangement) {
 	if m.Category, ok = a.categories[key]; !ok {
 		m.Category = len(c.Categories)
 		a.categories[key] = m.Category
-		c.Categories = append(c.Categories, Category{key, c.label(a.by, key), m.Time})
+		label := c.label(a.by, key)
+		if !timely(a.by.name) { // it begins a row; dates stand in sentences too
+			label = capital(label)
+		}
+		c.Categories = append(c.Categories, Category{key, label, m.Time})
 	}
 	m.Row = c.Categories[m.Category].Label
 	name, named := term(f, a.split), f

@@ -96,7 +96,7 @@ func (c *Chart) compose(em, target float64) float64 {
 	y = s.block(wrap(c.Title, 1.6*em, true, right-left), left, y, 1.6*em, true, s.Ink)
 	y = s.block(wrap(c.Subtitle, em, false, right-left), left, y+0.1*em, em, false, s.Quiet)
 	y += 0.6 * em
-	if len(c.Series) > 1 && (c.Spec.Kind == Bars || c.Spec.Kind == Multiples && c.onTime()) {
+	if len(c.Series) > 1 && (c.Spec.Kind == Bars && !c.direct() || c.Spec.Kind == Multiples && c.onTime()) {
 		y = c.seriesLegend(s, left, right, y)
 	}
 	foot := &sheet{em: em, Palette: s.Palette}

@@ -103,12 +103,26 @@ func (c *Chart) pointWords(s *sheet, lines [][]int, b box, right float64, taken 
 				at, ok = room.beside(s, m, taken.boxes)
 			}
 			if ok {
+				c.lead(s, m, at, taken)
 				taken.add(at.left, at.top, at.right, at.bottom)
 				s.rect(at.left, at.top+0.12*s.em, at.right-at.left, at.bottom-at.top-0.2*s.em, s.Page) // keeps the grid out of the words
 				s.text(m.Text, at.left, at.top+ascent*0.88*s.em, 0.88*s.em, false, s.Ink, 0)
 			}
 		}
 	}
+}
+
+// lead draws a dotted line from a mark to words that stand a line or more off, where it crosses no other words.
+func (c *Chart) lead(s *sheet, m Mark, at box, taken *occupied) {
+	x := (m.Left + m.Right) / 2
+	from, to := m.Top, at.bottom
+	if at.top > m.Bottom {
+		from, to = at.top, m.Bottom
+	}
+	if from-to < 0.8*s.em || x < at.left || x > at.right || !taken.free(x-1, to, x+1, from-1) {
+		return
+	}
+	s.line(x, from, x, to, 0.7, s.Quiet, dashes(1, 2)...)
 }
 
 // beside is a place in a room for a mark's words where they cover none of some boxes: above it, below it, at its sides,

@@ -128,22 +128,34 @@ func (c *Chart) tickHeight(s *sheet, slot float64) float64 {
 	lines := 1
 	if c.Spec.By == "report" {
 		for _, k := range c.Categories {
-			lines = max(lines, len(tickLines(k.Label, small, max(slot-0.5*s.em, 4*s.em))))
+			lines = max(lines, len(tickLines(k.Label, small, tickRoom(slot, small))))
 		}
 	}
 	return float64(lines+1)*leading*small + 0.6*s.em
 }
 
-// tickLines is a tick's label; a symbol too long for its room is parted before its number: S/2021/ 98.
+// tickRoom is how wide a label may be where ticks stand a slot apart, so that none need be left out.
+func tickRoom(slot, size float64) float64 { return max(slot-1.1*size, 3.7*size) }
+
+// tickLines is a tick's label; a symbol too long for its room is parted behind the slash that makes the parts most alike in
+// width: S/2021/ 98, S/2025/ 71/Rev.1.
 func tickLines(label string, size, room float64) []string {
-	if slash := strings.LastIndexByte(label, '/'); slash > 0 && textWidth(label, size, false) > room && textWidth(label[:slash+1], size, false) <= room {
-		return []string{label[:slash+1], label[slash+1:]}
+	if textWidth(label, size, false) <= room || !strings.Contains(label, "/") || strings.Contains(label, " ") {
+		return wrap(label, size, false, room)
 	}
-	return wrap(label, size, false, room)
+	least, at := math.Inf(1), 0
+	for i := range label {
+		if label[i] == '/' {
+			if wide := widest([]string{label[:i+1], label[i+1:]}, size, false); wide < least {
+				least, at = wide, i+1
+			}
+		}
+	}
+	return []string{label[:at], label[at:]}
 }
 
 // ticksBelow draws the time axis, or the reports, and the axis' title; gives the bottom. Where not all labels have room,
-// those of reports with a figure come first.
+// those of reports with a figure come first, that of the last before all.
 func (c *Chart) ticksBelow(s *sheet, p plane, b box, titled bool) float64 {
 	small := 0.88 * s.em
 	slot := b.width() / float64(max(len(c.Categories), 1))
@@ -151,26 +163,19 @@ func (c *Chart) ticksBelow(s *sheet, p plane, b box, titled bool) float64 {
 	taken := &occupied{}
 	ticks := slices.Clone(p.category.Ticks)
 	if c.Spec.By == "report" {
-		marked := make([]bool, len(c.Categories))
-		for _, m := range c.Marks {
-			marked[m.Category] = true
+		weight, last := make([]int, len(c.Categories)), 0
+		for i := range c.Marks {
+			weight[c.Marks[i].Category], last = 1, max(last, c.Marks[i].Category)
 		}
-		slices.SortStableFunc(ticks, func(a, b Tick) int {
-			switch x, y := marked[int(a.At)], marked[int(b.At)]; {
-			case x == y:
-				return 0
-			case x:
-				return -1
-			}
-			return 1
-		})
+		weight[last] = 2
+		slices.SortStableFunc(ticks, func(a, b Tick) int { return weight[int(b.At)] - weight[int(a.At)] })
 	}
 	for _, t := range ticks {
 		x := b.left + p.category.share(t.At)*b.width()
 		lines := []string{t.Label}
 		if c.Spec.By == "report" {
 			x = b.left + (t.At+0.5)*slot
-			lines = tickLines(t.Label, small, max(slot-0.5*s.em, 4*s.em))
+			lines = tickLines(t.Label, small, tickRoom(slot, small))
 		}
 		s.line(x, b.bottom, x, b.bottom+0.3*s.em, 0.8, s.Quiet)
 		half := widest(lines, small, false) / 2

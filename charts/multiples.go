@@ -60,12 +60,15 @@ func (c *Chart) drawPanel(s *sheet, b box, marks []int) float64 {
 	p := plotting{at: func(v float64) float64 { return b.left + r + c.Value.share(v)*(end-b.left-r) }}
 	var rows sheet
 	rows.em, rows.Palette = s.em, s.Palette
-	names := c.markNames(panelName, small, false, b.width())
+	names := c.markNames(rowName, small, false, b.width())
 	y := b.top
 	for _, i := range marks {
 		m := &c.Marks[i]
 		start := y
-		lines := names[panelName(m)]
+		lines := wrap(panelName(m), small, false, b.width())
+		if len(lines) > mostLinesOfName {
+			lines = slices.Concat(names[m.Row], wrap(m.Detail, small, false, b.width()))
+		}
 		rows.rect(b.left, y, widest(lines, small, false)+0.3*s.em, float64(len(lines))*leading*small, s.Page)
 		y = rows.block(lines, b.left, y, small, false, rows.Ink)
 		middle := y + 0.6*s.em

@@ -13,7 +13,7 @@ type Palette struct {
 }
 
 // The series' colours are those of Okabe and Ito, "Color Universal Design" (2008), which the common kinds of colour-blind
-// eyes tell apart, without their yellow, too pale on white; for print they are greys whose lightness steps evenly.
+// eyes tell apart, without their yellow, too pale on white; for print they are greys, each with a contrast of 3 to 1 with the page at least, which WCAG 2.2 (1.4.11) asks of signs.
 var palettes = map[string]Palette{
 	"light": {
 		Page: rgb(0xffffff), Ink: rgb(0x222222), Quiet: rgb(0x5f6368), Grid: rgb(0xdddddd), Strong: rgb(0xd55e00),
@@ -25,7 +25,7 @@ var palettes = map[string]Palette{
 	},
 	"print": {
 		Page: rgb(0xffffff), Ink: rgb(0x000000), Quiet: rgb(0x4a4a4a), Grid: rgb(0xd0d0d0), Strong: rgb(0x000000),
-		Series: []color.RGBA{rgb(0x262626), rgb(0x8c8c8c), rgb(0x5c5c5c), rgb(0xb3b3b3), rgb(0x404040), rgb(0xa0a0a0), rgb(0x707070)},
+		Series: []color.RGBA{rgb(0x262626), rgb(0x8c8c8c), rgb(0x5c5c5c), rgb(0x949494), rgb(0x404040), rgb(0x808080), rgb(0x6c6c6c)},
 	},
 }
 

@@ -1,6 +1,9 @@
 package charts
 
-import "image/color"
+import (
+	"image/color"
+	"strings"
+)
 
 // row is one mark of a chart of rows: its words, wrapped, and its height.
 type row struct {
@@ -11,12 +14,20 @@ type row struct {
 	height float64
 }
 
+// direct tells whether bars are named by their series, each at its own bar: those of a chart of one category, which need no legend.
+func (c *Chart) direct() bool {
+	return c.Spec.Kind == Bars && len(c.Categories) == 1 && len(c.Series) == len(c.Marks) && len(c.Series) > 1
+}
+
 // drawRows draws dots or bars, a row a mark, and gives the bottom.
 func (c *Chart) drawRows(s *sheet, b box) float64 {
 	small := 0.88 * s.em
 	r := 0.45 * s.em
 	names := c.nameWidth(s, b.width())
 	rows := c.rows(s, names, b.width())
+	if c.direct() && !strings.Contains(c.Title, c.Categories[0].Label) {
+		b.top = s.block(shortened(c.Categories[0].Label, s.em, true, b.width()), b.left, b.top, s.em, true, s.Ink) + 0.2*s.em
+	}
 	total := 0.0
 	for _, r := range rows {
 		total += r.height
@@ -33,7 +44,7 @@ func (c *Chart) drawRows(s *sheet, b box) float64 {
 	top, bottom := b.top, b.top+total+0.4*s.em
 	end := c.axisBelow(s, p, top, bottom)
 	y := top + 0.2*s.em
-	several := len(c.Marks) > len(c.Categories)
+	several := len(c.Marks) > len(c.Categories) && !c.direct()
 	for i, row := range rows {
 		m := &c.Marks[row.mark]
 		if several && i > 0 && row.name != nil {
@@ -100,6 +111,12 @@ func (c *Chart) nameWidth(s *sheet, whole float64) float64 {
 	for _, k := range c.Categories {
 		need = max(need, textWidth(k.Label, s.em, true))
 	}
+	if c.direct() {
+		need = 0
+		for _, series := range c.Series {
+			need = max(need, textWidth(series.Label, s.em, true))
+		}
+	}
 	for _, m := range c.Marks {
 		need = max(need, textWidth(m.Detail, 0.88*s.em, false))
 	}
@@ -110,9 +127,12 @@ func (c *Chart) rows(s *sheet, names, whole float64) []row {
 	small := 0.88 * s.em
 	rows := make([]row, 0, len(c.Marks))
 	name, detail := c.markNames(rowName, s.em, false, names), c.markNames(func(m *Mark) string { return m.Detail }, small, false, names)
+	series := c.seriesNames(s.em, names)
 	for i, m := range c.Marks {
 		r := row{mark: i, says: wrap(m.Text, s.em, false, 0.3*whole), detail: detail[m.Detail]}
-		if i == 0 || m.Category != c.Marks[i-1].Category {
+		if c.direct() {
+			r.name = series[c.Series[m.Series].Label]
+		} else if i == 0 || m.Category != c.Marks[i-1].Category {
 			r.name = name[m.Row]
 		} else if m.Detail != "" && m.Detail == c.Marks[i-1].Detail {
 			r.detail = nil

@@ -80,7 +80,8 @@ func (c *Chart) slopeAxes(s *sheet, l slope, top float64) {
 	for i := range l.heads {
 		at := top
 		for _, line := range l.heads[i] {
-			s.text(line, l.x[i], at+ascent*s.em, s.em, true, s.Ink, 0.5)
+			half := textWidth(line, s.em, true) / 2
+			s.text(line, max(1.4*s.em+half, min(l.x[i], c.Width-1.4*s.em-half)), at+ascent*s.em, s.em, true, s.Ink, 0.5)
 			at += leading * s.em
 		}
 		s.line(l.x[i], l.top-0.5*s.em, l.x[i], l.bottom, 1, s.Grid)

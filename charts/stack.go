@@ -42,7 +42,7 @@ func (c *Chart) addParts() {
 		marks, figures = append(marks, total), append(figures, f)
 		for n, j := range parts[f.ID] {
 			m := c.Marks[j]
-			m.Row, m.Detail, m.Category, m.Series = c.named(c.Figures[j]), "", total.Category, n+1
+			m.Row, m.Detail, m.Category, m.Series = capital(c.named(c.Figures[j])), "", total.Category, n+1
 			for len(series) < n+2 {
 				series = append(series, Series{Key: fmt.Sprint(len(series)), Color: max(0, len(series)-1)})
 			}

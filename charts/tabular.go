@@ -8,7 +8,7 @@ func (c *Chart) drawTable(s *sheet, b box) float64 {
 		return c.drawEditions(s, b)
 	}
 	small := 0.92 * s.em
-	heads := []string{c.words.Say("chart.by." + c.Spec.By), c.words.Say("chart.table.quantity"), c.words.Say("chart.table.of"), c.words.Say("chart.table.as_of"), c.words.Say("chart.table.stated")}
+	heads := []string{capital(c.words.Say("chart.by." + c.Spec.By)), c.words.Say("chart.table.quantity"), c.words.Say("chart.table.of"), c.words.Say("chart.table.as_of"), c.words.Say("chart.table.stated")}
 	cells := make([][]string, len(c.Marks))
 	for i, m := range c.Marks {
 		f := c.Figures[i]

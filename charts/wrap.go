@@ -84,7 +84,7 @@ func glued(runes []rune, start, end int) bool {
 		return true
 	case blank && b == '.' && digit(a):
 		return strings.HasSuffix(string(runes[start:end]), "para. ") || strings.HasSuffix(string(runes[start:end]), "paras. ")
-	case blank && strings.ContainsRune("†‡*", a), blank && digit(b) && (strings.HasPrefix(string(runes[after:]), "million") || strings.HasPrefix(string(runes[after:]), "billion")):
+	case blank && strings.ContainsRune("†‡*·", a), blank && digit(b) && (strings.HasPrefix(string(runes[after:]), "million") || strings.HasPrefix(string(runes[after:]), "billion")):
 		return true
 	}
 	return false
