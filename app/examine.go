@@ -18,7 +18,7 @@ import (
 func (w *Window) examine(file string) {
 	var found *library.Examined
 	w.long(w.words.Say("window.reading", filepath.Base(file)), func(ctx context.Context, progress func(done, total int)) (err error) {
-		found, err = w.books.Examine(ctx, file, reading.Hints{Progress: progress})
+		found, err = w.books.Examine(ctx, file, reading.Hints{Progress: progress, Compiling: w.preparing})
 		return err
 	}, func() { w.showExamined(file, found) })
 }

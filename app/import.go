@@ -59,7 +59,7 @@ func (w *Window) drop(dropped []fyne.URI) {
 // Import reads a file with what a person says of it, keeps and shows it.
 func (w *Window) Import(file string, said reading.Hints) {
 	w.take(w.words.Say("window.reading", filepath.Base(file)), func(ctx context.Context, progress func(done, total int)) (library.Outcome, error) {
-		said.Progress = progress
+		said.Progress, said.Compiling = progress, w.preparing
 		outcome, err := w.books.Import(ctx, file, said)
 		if err == nil {
 			fyne.Do(func() { w.opensRecent(file) })
@@ -141,7 +141,7 @@ func (w *Window) importAll(files []string) {
 	var lines []string
 	last := ""
 	w.long(w.words.Say("import.many", len(files)), func(ctx context.Context, progress func(done, total int)) error {
-		w.books.ImportAll(ctx, files, reading.Hints{}, func(file string, o library.Outcome, err error) {
+		w.books.ImportAll(ctx, files, reading.Hints{Compiling: w.preparing}, func(file string, o library.Outcome, err error) {
 			name := filepath.Base(file)
 			if err != nil {
 				lines = append(lines, w.words.Say("import.failed_one", name, library.Sentence(err, w.words)))

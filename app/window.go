@@ -42,6 +42,7 @@ type Window struct {
 	run     func(work func())
 	recent  []string // files opened last, the latest first
 	press   bool     // whether what only the press says is shown
+	stays   bool     // see Stay
 	waiting waiting
 	left    left // as it stands now, but for what is open and the size
 
@@ -101,13 +102,17 @@ func (w *Window) Fyne() fyne.Window { return w.window }
 
 // Fill builds the content in a language; an empty one takes the user's last, or the system's.
 func (w *Window) Fill(language string) {
-	if language == "" {
-		language = w.app.Preferences().StringWithFallback(prefLanguage, systemLanguage())
-	}
-	w.SetLanguage(language)
+	w.SetLanguage(Language(w.app, language))
 	w.opensRecent("")
 	w.readPress()
-	w.preparePDF()
+}
+
+// Language is a language; of an empty one, the user's last, or the system's.
+func Language(a fyne.App, language string) string {
+	if language == "" {
+		return a.Preferences().StringWithFallback(prefLanguage, systemLanguage())
+	}
+	return language
 }
 
 // Welcome shows a new user the first steps, once.
@@ -118,21 +123,21 @@ func (w *Window) Welcome() {
 	}
 }
 
-// preparePDF makes the reader of PDF ready in the background, which takes some seconds the first time on a machine.
+// preparing says that the reader of PDF is made ready, which takes some seconds the first time on a machine.
+func (w *Window) preparing() { fyne.Do(func() { w.Say(w.words.Say("window.preparing_pdf")) }) }
+
+// preparePDF makes the reader of PDF ready, before a PDF is opened.
 func (w *Window) preparePDF() {
 	if library.PDFPrepared() {
 		return
 	}
-	w.run(func() {
-		err := library.PreparePDF(func() { fyne.Do(func() { w.Say(w.words.Say("window.preparing_pdf")) }) })
-		if err != nil {
-			slog.Error("the PDF reader", "error", err.Error()) // the user is told when she opens a PDF
+	if err := library.PreparePDF(w.preparing); err != nil {
+		slog.Error("the PDF reader", "error", err.Error()) // the user is told when she opens a PDF
+	}
+	fyne.Do(func() {
+		if w.frame.status.Text == w.words.Say("window.preparing_pdf") {
+			w.Say("")
 		}
-		fyne.Do(func() {
-			if w.frame.status.Text == w.words.Say("window.preparing_pdf") {
-				w.Say("")
-			}
-		})
 	})
 }
 
@@ -164,11 +169,20 @@ func (w *Window) openOne() {
 	switch r := w.session.Report(); {
 	case r == nil:
 		w.openFirst()
-		time.AfterFunc(startOver, tidy)
+		if w.stays {
+			time.AfterFunc(startOver, func() {
+				tidy()
+				w.preparePDF()
+			})
+		}
 	case r.Digest && r.Language != w.words.Short(): // the language changed
 		w.session.Open((&data.Report{Symbol: r.Symbol, Language: w.words.Short()}).Key())
 	}
 }
+
+// Stay says that the window will be there for a while: once the first report shows, what the start took is given back, and
+// what takes long the first time is made ready, neither of which the start has to wait for.
+func (w *Window) Stay() { w.stays = true }
 
 // startOver is how long after the first report shows the start is over.
 const startOver = 2 * time.Second

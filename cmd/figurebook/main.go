@@ -89,62 +89,57 @@ func run(database, language, screenshot string, files []string) error {
 		defer books.Close()
 		return draw(books, language, screenshot)
 	}
-	opening := open(database)
+	crashed := watchCrashes()
+	ctx, stop := context.WithCancel(context.Background())
+	opening := open(ctx, database)
+	defer func() { // also where the user leaves before it is open
+		stop()
+		<-opening.done
+		if opening.books != nil {
+			opening.books.Close()
+		}
+	}()
 	a := fyneapp.NewWithID("org.figurebook.Figurebook")
 	a.SetIcon(fyne.NewStaticResource("figurebook.png", icons.Window))
 	bare, hindered := show(func() fyne.Window { return app.Bare(a) })
-	if hindered == nil {
-		fit(bare)
-	}
-	o := <-opening
-	if o.err == nil {
-		defer o.books.Close()
-	}
-	switch {
-	case hindered != nil && o.err != nil:
-		box(library.Sentence(o.err, words))
-		return o.err
-	case hindered != nil:
+	words = translations.For(app.Language(a, language))
+	if hindered != nil {
+		if <-opening.done; opening.err != nil {
+			box(library.Sentence(opening.err, words))
+			return opening.err
+		}
 		tell(hindered, words)
 		return errTold
-	case o.err != nil:
-		refuse(a, bare, database, o.err, words)
-		return o.err
 	}
-	w := app.Over(a, bare, o.books, fullVersion(), app.Background)
-	crashed := watchCrashes()
+	var refused error
 	a.Lifecycle().SetOnStarted(func() {
-		w.Fill(language)
-		switch {
-		case crashed != "":
-			w.OfferCrash(crashed)
-		case len(files) == 0:
-			w.Welcome()
-		}
-		w.OpenFiles(files...)
-		w.Maintain()
 		if limit, err := time.ParseDuration(os.Getenv("FIGUREBOOK_WATCH")); err == nil {
 			app.Watch(limit)
 		}
+		go opening.wait(a, bare, language, func() {
+			if refused = opening.err; refused != nil {
+				refuse(a, bare, database, refused, words)
+				return
+			}
+			begin(app.Over(a, bare, opening.books, fullVersion(), app.Background), language, crashed, files)
+		})
 	})
 	a.Run()
-	return nil
+	return refused
 }
 
-// opened is a library, or why there is none.
-type opened struct {
-	books *library.Library
-	err   error
-}
-
-// open opens the library while the window is made, which takes longer.
-func open(database string) <-chan opened {
-	out := make(chan opened, 1)
-	go func() {
-		books, err := library.Open(context.Background(), database)
-		out <- opened{books, err}
-	}()
-	return out
+// begin fills the window once its library is open.
+func begin(w *app.Window, language, crashed string, files []string) {
+	w.Stay()
+	w.Fill(language)
+	switch {
+	case crashed != "":
+		w.OfferCrash(crashed)
+	case len(files) == 0:
+		w.Welcome()
+	}
+	w.OpenFiles(files...)
+	w.Maintain()
 }
 
 // draw draws the window by Fyne's software driver.

@@ -22,5 +22,4 @@ func refuse(a fyne.App, bare fyne.Window, database string, why error, words *tra
 	})
 	w.Show()
 	bare.Close()
-	a.Run()
 }

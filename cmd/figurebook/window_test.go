@@ -36,6 +36,8 @@ type event struct {
 	Figures    int
 	Hits       int
 	Marks      int
+	Done       int
+	Total      int
 	X, Y       float64
 }
 
