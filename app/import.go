@@ -184,6 +184,7 @@ func (w *Window) chooseFile() {
 	if folder, err := storage.ListerForURI(storage.NewFileURI(p.String(prefFolder))); p.String(prefFolder) != "" && err == nil {
 		d.SetLocation(folder)
 	}
+	d.SetTitleText(strings.TrimSuffix(w.words.Say("window.menu.open"), "…"))
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 }

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"encoding/json"
-	"io"
 	"log/slog"
 	"path/filepath"
 	"strings"
@@ -17,8 +16,6 @@ import (
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/charts/briefing"
-	"figurebook.org/figurebook/charts/exchange"
-	"figurebook.org/figurebook/charts/export"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -110,6 +107,7 @@ func (w *Window) askBriefing() {
 			w.Briefing(folder.Path())
 		}
 	}, w.window)
+	d.SetTitleText(strings.TrimSuffix(w.words.Say("window.menu.compare_briefing"), "…"))
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 }
@@ -141,29 +139,4 @@ func writeBriefing(ctx context.Context, folder string, books *library.Library, w
 		return nil, err
 	}
 	return b.Write(ctx, folder, briefing.Formats)
-}
-
-// Export writes the chart shown, or for .csv all figures, to a file.
-func (w *Window) Export(path string) error {
-	err := w.write(path)
-	if err == nil {
-		slog.Info("exported", "file", path)
-	}
-	return err
-}
-
-func (w *Window) write(path string) error {
-	format := strings.TrimPrefix(strings.ToLower(filepath.Ext(path)), ".")
-	if format == "csv" {
-		return briefing.File(path, func(out io.Writer) error {
-			return exchange.Find("csv").Write(out, exchange.Set{Figures: w.session.Figures(), Reports: w.session.Reports(), Words: w.words, Vocabulary: w.books.Words})
-		})
-	}
-	chart := w.compare.Chart()
-	if chart == nil {
-		return &data.Fault{Kind: data.NoFigures, Detail: "-"}
-	}
-	options := export.Options{Vocabulary: w.books.Words, Reports: w.session.Reports()}
-	_, err := briefing.Chart(path, chart, format, options)
-	return err
 }

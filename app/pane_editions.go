@@ -35,6 +35,7 @@ func (w *Window) askEdition() {
 		}
 	}, w.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{editionEnding, ".zip"}))
+	d.SetTitleText(strings.TrimSuffix(w.words.Say("window.menu.edition"), "…"))
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"log/slog"
 	"path/filepath"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -25,6 +26,7 @@ func (w *Window) figuresPane() fyne.CanvasObject {
 	w.figures = figures.NewTable(w.words, w.books.Words, w.books, w.window, w.run, figures.Events{
 		Chosen:   func(f data.Figure) { s.Choose(f.ID) },
 		Filtered: func(filter data.Filter, ids []string) { w.compare.SetTable(filter, ids) },
+		Named:    w.reportNamed,
 		Sentence: func(err error) string { return library.Sentence(err, w.words) },
 		Exported: w.exported,
 	})
@@ -43,6 +45,16 @@ func (w *Window) figuresPane() fyne.CanvasObject {
 	return w.figures.Object()
 }
 
+// reportNamed is what a report is called: its symbol, or the title of one that has none.
+func (w *Window) reportNamed(symbol string) string {
+	for _, r := range w.session.Reports() {
+		if r.Symbol == "" && strings.HasPrefix(r.Key(), symbol+"@") {
+			return r.Name()
+		}
+	}
+	return symbol
+}
+
 // spoken chooses the figures in the window's language, where there are any.
 func (w *Window) spoken(all []data.Figure) data.Filter {
 	for i := range all {
@@ -55,8 +67,9 @@ func (w *Window) spoken(all []data.Figure) data.Filter {
 
 // showTableOf shows the figures of a report that was brought in, where what the table shows leaves them out.
 func (w *Window) showTableOf(r *data.Report) {
-	if now := w.figures.Filter(); now.Language != "" && now.Language != r.Language || now.Report != "" && now.Report != r.Symbol {
-		w.figures.SetFilter(data.Filter{Report: r.Symbol, Language: r.Language})
+	symbol, _, _ := strings.Cut(r.Key(), "@")
+	if now := w.figures.Filter(); now.Language != "" && now.Language != r.Language || now.Report != "" && now.Report != symbol {
+		w.figures.SetFilter(data.Filter{Report: symbol, Language: r.Language})
 	}
 }
 

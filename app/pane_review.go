@@ -187,10 +187,24 @@ func (w *Window) next(wanted func(data.Figure) bool) {
 		next = first
 	}
 	if next == "" {
-		w.Say(w.words.Say("review.all_checked"))
+		w.Say(w.noneLeft())
 		return
 	}
 	w.session.Choose(next)
+}
+
+// noneLeft says that no such figure is left in the open report; where some are unchecked though none is doubtful, how many.
+func (w *Window) noneLeft() string {
+	unchecked := 0
+	for _, f := range w.session.Own() {
+		if f.Status == data.Found {
+			unchecked++
+		}
+	}
+	if unchecked > 0 {
+		return w.words.Say("review.none_doubtful", unchecked)
+	}
+	return w.words.Say("review.all_checked")
 }
 
 func (w *Window) reviewCommands() []command {

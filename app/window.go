@@ -195,7 +195,7 @@ func tidy() {
 }
 
 func (w *Window) openFirst() {
-	if last := w.left.Report; last != "" && w.session.Go(session.Place{Edition: last, Paragraph: w.left.Paragraph}) {
+	if last := w.spokenEdition(w.left.Report); last != "" && w.session.Go(session.Place{Edition: last, Paragraph: w.left.Paragraph}) {
 		return
 	}
 	key, paragraphs := "", 0
@@ -205,6 +205,22 @@ func (w *Window) openFirst() {
 		}
 	}
 	w.session.Open(key)
+}
+
+// spokenEdition is the key of a report, or where that is a digest in another language, of its digest in the window's: a digest
+// says the same in both.
+func (w *Window) spokenEdition(key string) string {
+	for _, r := range w.session.Reports() {
+		if r.Key() != key || !r.Digest || r.Language == w.words.Short() {
+			continue
+		}
+		for _, other := range w.session.Reports() {
+			if other.Symbol == r.Symbol && other.Language == w.words.Short() {
+				return other.Key()
+			}
+		}
+	}
+	return key
 }
 
 // opened writes to the log what the window shows.

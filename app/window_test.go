@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/csv"
 	"os"
 	"path/filepath"
 	"strings"
@@ -173,25 +172,13 @@ func TestWindow_Review(t *testing.T) {
 	}
 }
 
-func TestWindow_Export(t *testing.T) {
+// TestWindow_spokenEdition: a digest that was left open in the other language opens in the window's; a full text stays.
+func TestWindow_spokenEdition(t *testing.T) {
 	w := window(t, "en")
-	dir := t.TempDir()
-	for _, name := range []string{"a.png", "a.svg", "a.csv"} {
-		if err := w.Export(filepath.Join(dir, name)); err != nil {
-			t.Fatal(err)
+	for key, want := range map[string]string{"S/2021/98@zh": "S/2021/98@en", "S/2021/98@en": "S/2021/98@en", "A/99/9@zh": "A/99/9@zh", "": ""} {
+		if got := w.spokenEdition(key); got != want {
+			t.Errorf("%q opens as %q, want %q", key, got, want)
 		}
-	}
-	f, err := os.Open(filepath.Join(dir, "a.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil || len(rows) != len(w.session.Figures())+1 {
-		t.Errorf("%d rows for %d figures, %v", len(rows), len(w.session.Figures()), err)
-	}
-	if err := w.Export(filepath.Join(dir, "none", "a.png")); err == nil {
-		t.Error("a file was written into a folder that is not there")
 	}
 }
 

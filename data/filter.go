@@ -27,7 +27,7 @@ const (
 	ByUnit     Facet = "unit"
 	ByBound    Facet = "bound"
 	ByStatus   Facet = "status"
-	ByReport   Facet = "report" // document symbol
+	ByReport   Facet = "report" // document symbol; of a report without one what stands for it in its key
 	ByLanguage Facet = "language"
 )
 

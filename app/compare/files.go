@@ -165,6 +165,7 @@ func (c *Compare) askWhere(format string, spec charts.Spec, scale int) {
 		}
 	}, c.window)
 	d.SetFileName("figurebook-" + spec.Measure + "." + format)
+	d.SetTitleText(strings.TrimSuffix(c.words.Say("compare.export"), "…"))
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 	slog.Info("asked", "title", c.words.Say("compare.export"))
@@ -239,6 +240,7 @@ func (c *Compare) AskOpen() {
 			c.OpenFile(path)
 		}
 	}, c.window)
+	d.SetTitleText(strings.TrimSuffix(c.words.Say("compare.open_file"), "…"))
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640))
 }

@@ -103,7 +103,7 @@ func (t *Table) facetLabel(by data.Facet, value string) string {
 	case data.ByBound, data.ByStatus:
 		return t.words.Say(string(by) + "." + value)
 	case data.ByReport:
-		return value
+		return t.events.Named(value)
 	case data.ByLanguage:
 		if tag, err := language.Parse(value); err == nil {
 			return display.Languages(t.words.Tag).Name(tag)

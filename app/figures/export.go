@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"io"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
@@ -108,6 +109,7 @@ func (t *Table) AskExport(format *exchange.Format) {
 		}
 	}, t.window)
 	d.SetFileName(t.words.Say("figures.file") + format.Ending)
+	d.SetTitleText(strings.TrimSuffix(t.words.Say("window.menu.figures_export"), "…"))
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 }

@@ -30,6 +30,7 @@ type Source interface {
 type Events struct {
 	Chosen   func(f data.Figure)                    // a row was chosen by the person
 	Filtered func(filter data.Filter, ids []string) // other figures are shown: the chart may follow
+	Named    func(report string) string             // what a report is called, by its symbol or what stands for it in its key
 	Sentence func(err error) string                 // an error as a sentence for a person
 	Exported func(name string, rows int)            // a file was written, or the clipboard filled where name is empty
 }

@@ -35,6 +35,7 @@ type told struct {
 
 func (o *told) events(words *translations.Words) Events {
 	return Events{
+		Named:    func(symbol string) string { return symbol },
 		Chosen:   func(f data.Figure) { o.chosen = append(o.chosen, f.ID) },
 		Filtered: func(f data.Filter, _ []string) { o.filters = append(o.filters, f) },
 		Sentence: func(err error) string { return library.Sentence(err, words) },

@@ -13,7 +13,7 @@ import (
 // facetColumns are the columns of the facets.
 var facetColumns = map[data.Facet]string{
 	data.ByMeasure: "f.measure", data.ByPlace: "f.place", data.ByRegion: "f.region", data.ByGroup: "f.grouping", data.ByPeriod: "f.period",
-	data.ByUnit: "f.unit", data.ByBound: "f.bound", data.ByStatus: "f.status", data.ByReport: "r.symbol", data.ByLanguage: "r.language",
+	data.ByUnit: "f.unit", data.ByBound: "f.bound", data.ByStatus: "f.status", data.ByReport: "coalesce(nullif(r.symbol, ''), substr(r.key, 1, instr(r.key, '@') - 1))", data.ByLanguage: "r.language",
 }
 
 // readingOrder is report by report, by date, as they are read. The joined tables are walked in this order: see fromFigures.

@@ -94,8 +94,8 @@ func Whole(text []rune, start, end int) bool {
 	return !(start > 0 && inWord(text[start]) && inWord(text[start-1])) && !(end < len(text) && inWord(text[end-1]) && inWord(text[end]))
 }
 
-// Label is the name of a canonical term in a language ("zh", "en"); the term itself where the list has none. Places
-// that a figure names together are labelled one by one.
+// Label is the name of a canonical term in a language ("zh", "en"); the term itself where the list has none. For places
+// that no list names see chinesePlace.
 func (v *Vocabulary) Label(kind Kind, name, lang string) string {
 	column := 1
 	if lang == "zh" {
@@ -104,27 +104,10 @@ func (v *Vocabulary) Label(kind Kind, name, lang string) string {
 	if l, ok := v.labels[kind][name]; ok && l[column] != "" {
 		return l[column]
 	}
-	if kind == Place && column == 0 && strings.Contains(name, " and ") {
-		return v.placesLabel(name, lang)
+	if kind == Place && column == 0 && name != "" {
+		return v.chinesePlace(name)
 	}
 	return strings.ReplaceAll(name, "_", " ")
-}
-
-// placesLabel labels a list such as "Hol and Roj camps, north-east Syrian Arab Republic" name by name.
-func (v *Vocabulary) placesLabel(name, lang string) string {
-	left, right, _ := strings.Cut(name, " and ")
-	ending := ""
-	if rest, _, ok := strings.Cut(right, " camps, "); ok {
-		right, ending = rest, " camp"
-	} else if rest, parent, ok := strings.Cut(right, ", "); ok {
-		right, ending = rest, ", "+parent
-	}
-	names := append(strings.Split(left, ", "), right)
-	for i, n := range names {
-		names[i] = v.Label(Place, n+ending, lang)
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], "、") + "和" + names[last]
 }
 
 // RegionOf is the region of a place, or of the State that its name ends with: "Vienna, Austria". It is empty where unknown.
