@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
+	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/theme"
@@ -68,11 +69,14 @@ func (w *Window) showSettings() {
 		}
 		w.app.Preferences().SetString(prefSite, text)
 	}
+	hint := prose(say("settings.site.hint"))
+	hint.SizeName = fynetheme.SizeNameCaptionText
 	form := widget.NewForm(
 		widget.NewFormItem(say("settings.language"), language),
 		widget.NewFormItem(say("settings.colours"), themes),
 		widget.NewFormItem(say("settings.text_size"), container.NewBorder(nil, nil, nil, points, size)),
-		&widget.FormItem{Text: say("settings.site"), Widget: site, HintText: say("settings.site.hint")},
+		widget.NewFormItem(say("settings.site"), site),
+		widget.NewFormItem("", hint),
 		widget.NewFormItem(say("settings.database"), prose(w.books.Path())),
 		widget.NewFormItem(say("settings.vocabulary"), prose(library.VocabularyFolder())),
 	)
@@ -80,4 +84,5 @@ func (w *Window) showSettings() {
 	d = dialog.NewCustomWithoutButtons(w.title("settings"), w.scrolled(form), w.window)
 	d.SetButtons([]fyne.CanvasObject{leave})
 	d.Show()
+	w.window.Canvas().Focus(language)
 }

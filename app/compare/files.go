@@ -65,7 +65,7 @@ func (c *Compare) AskSave() {
 	}, c.window)
 	name.OnSubmitted = func(string) { d.Submit() }
 	d.Show()
-	d.Resize(fyne.NewSize(520, 200))
+	d.Resize(fyne.NewSize(520, d.MinSize().Height))
 	c.window.Canvas().Focus(name)
 	slog.Info("asked", "title", c.words.Say("compare.save"))
 }
@@ -88,7 +88,7 @@ func (c *Compare) AskRename() {
 	}, c.window)
 	name.OnSubmitted = func(string) { d.Submit() }
 	d.Show()
-	d.Resize(fyne.NewSize(520, 240))
+	d.Resize(fyne.NewSize(520, d.MinSize().Height))
 	c.window.Canvas().Focus(name)
 }
 
@@ -106,7 +106,7 @@ func (c *Compare) AskDelete() {
 		}
 	}, c.window)
 	d.Show()
-	d.Resize(fyne.NewSize(520, 200))
+	d.Resize(fyne.NewSize(520, d.MinSize().Height))
 }
 
 // AskExport asks in which form, size and colours the chart is written, and then where to.
@@ -144,7 +144,7 @@ func (c *Compare) AskExport() {
 		s.Submit, s.Escape = d.Submit, d.Hide
 	}
 	d.Show()
-	d.Resize(fyne.NewSize(460, 380))
+	d.Resize(fyne.NewSize(460, d.MinSize().Height))
 	c.window.Canvas().Focus(format)
 	slog.Info("asked", "title", say("compare.export"))
 }
@@ -275,7 +275,7 @@ func (c *Compare) askWhich(specs []charts.Spec) {
 		}
 	}, c.window)
 	d.Show()
-	d.Resize(fyne.NewSize(560, 200))
+	d.Resize(fyne.NewSize(560, d.MinSize().Height))
 }
 
 func (c *Compare) fail(err error) {

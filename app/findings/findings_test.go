@@ -152,7 +152,7 @@ func TestPane_adrift(t *testing.T) {
 	}
 	_, head, attach, drop := p.line(0)
 	where, words, _, _ := p.line(1)
-	if !strings.Contains(head, "A/99/9, para. 4") || !strings.Contains(where, "Measure: foreign_fighters") || words != "In the valley 7,000 fighters stayed." {
+	if head == "" || !strings.Contains(where, "A/99/9, para. 4") || !strings.Contains(where, "Measure: foreign_fighters") || words != "In the valley 7,000 fighters stayed." {
 		t.Errorf("%q, %q, %q", head, where, words)
 	}
 	test.Tap(attach)

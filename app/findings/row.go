@@ -123,11 +123,11 @@ func (p *Pane) fill(i widget.ListItemID, o fyne.CanvasObject) {
 	l.other.Hide()
 	switch {
 	case r.adrift != nil && r.words:
-		p.fillWords(l, p.words.Say("findings.adrift_said", p.said(*r.adrift)), r.adrift.Anchor.Prefix+r.adrift.Anchor.Exact+r.adrift.Anchor.Suffix, r.adrift.Anchor.Exact, false)
+		p.fillWords(l, p.words.Say("findings.adrift_said", reportName(r.adrift.Report), r.adrift.Anchor.Paragraph, p.said(*r.adrift)), r.adrift.Anchor.Prefix+r.adrift.Anchor.Exact+r.adrift.Anchor.Suffix, r.adrift.Anchor.Exact, false)
 	case r.adrift != nil:
 		button(l.first, p.words.Say("findings.attach"), theme.MailAttachmentIcon(), func() { p.events.Attach(*r.adrift) })
 		button(l.other, p.words.Say("findings.drop"), theme.DeleteIcon(), func() { p.events.Drop(*r.adrift) })
-		p.fillHead(l, p.words.Say("findings.adrift", reportName(r.adrift.Report), r.adrift.Anchor.Paragraph), false)
+		p.fillHead(l, p.words.Say("findings.adrift"), false)
 	case r.figure != "":
 		p.fillSentence(l, r)
 	default:

@@ -44,7 +44,7 @@ type Library struct {
 	noteList *choice.List
 	tabs     *container.AppTabs
 	noteTab  *container.TabItem
-	progress *widget.ProgressBar
+	progress *progress
 }
 
 // New is an empty library.
@@ -69,8 +69,7 @@ func New(words *translations.Words, events Events) *Library {
 		l.events.Note(l.notes[i].Paragraph)
 		l.noteList.Unselect(i)
 	}
-	l.progress = widget.NewProgressBar()
-	l.progress.TextFormatter = func() string { return "" }
+	l.progress = newProgress()
 	return l
 }
 
@@ -141,9 +140,7 @@ func (l *Library) SetChecked(checked map[string]data.Progress) {
 
 func (l *Library) tellProgress() {
 	p := l.checked[l.open]
-	l.progress.Max = max(1, float64(p.Total))
-	l.progress.TextFormatter = func() string { return l.words.Say("window.review.progress", p.Checked, p.Total) }
-	l.progress.SetValue(float64(p.Checked))
+	l.progress.set(l.words.Say("window.review.progress", p.Checked, p.Total), float32(p.Checked)/float32(max(1, p.Total)))
 }
 
 // Show marks the open report in the list and shows its contents and notes.

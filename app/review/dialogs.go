@@ -63,7 +63,7 @@ func (p *Pane) AskReason() {
 		p.deeds.Reject(id, reason)
 	}, p.window)
 	d.Show()
-	d.Resize(fyne.NewSize(460, 340))
+	d.Resize(fyne.NewSize(460, d.MinSize().Height))
 }
 
 // reason is a reason in words.
@@ -163,7 +163,7 @@ func (p *Pane) AskMerge() {
 	pick.SetText(p.words.Say("review.merge.ask"))
 	d = dialog.NewCustom(p.words.Say("review.merge"), p.words.Say("window.cancel"), container.NewVBox(pick), p.window)
 	d.Show()
-	d.Resize(fyne.NewSize(460, 180))
+	d.Resize(fyne.NewSize(460, d.MinSize().Height))
 	p.window.Canvas().Focus(pick)
 }
 
