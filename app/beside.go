@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"slices"
 
 	"fyne.io/fyne/v2"
 
@@ -84,8 +85,7 @@ func (w *Window) differing(symbol string) (map[string]bool, error) {
 	findings, _, err := w.books.Check(context.Background(), symbol)
 	differs := map[string]bool{}
 	for _, f := range findings {
-		switch f.Kind {
-		case checking.NumberDiffers, checking.HedgeDiffers, checking.OnlyInOneEdition:
+		if slices.Contains(checking.BetweenEditions, f.Kind) {
 			for _, id := range f.Figures {
 				differs[id] = true
 			}

@@ -146,7 +146,7 @@ func (c *Chart) agreement() string {
 		}
 	}
 	parts := []string{c.words.Say("chart.editions.both", counts["both"])}
-	for _, kind := range []checking.Kind{checking.NumberDiffers, checking.HedgeDiffers, checking.OnlyInOneEdition} {
+	for _, kind := range checking.BetweenEditions {
 		if n := counts[string(kind)]; n > 0 {
 			parts = append(parts, c.words.Say("chart.editions."+string(kind), n))
 		}

@@ -26,8 +26,12 @@ const (
 	ShareWithoutBase Kind = "share_without_base"  // a share of which the text does not say what it is a share of
 	NumberDiffers    Kind = "number_differs"      // two editions of a paragraph state another number at the same place
 	HedgeDiffers     Kind = "hedge_differs"       // two editions of a paragraph hedge one number otherwise
+	UnitDiffers      Kind = "unit_differs"        // two editions of a paragraph state one number in another unit, currency or base
 	OnlyInOneEdition Kind = "only_in_one_edition" // the other language's edition of the paragraph does not state it
 )
+
+// BetweenEditions are the kinds of what two editions of a paragraph state otherwise.
+var BetweenEditions = []Kind{NumberDiffers, HedgeDiffers, UnitDiffers, OnlyInOneEdition}
 
 // Finding is what a check found, with the IDs of the figures that it is about.
 type Finding struct {

@@ -42,7 +42,7 @@ func betweenEditions(editions []string, byEdition map[string][]data.Figure) []Fi
 // differences are the findings between two editions, neither of them empty.
 func differences(a, b []data.Figure) []Finding {
 	x := align(a, b)
-	findings := x.conflicts()
+	findings := append(x.exchanged(), x.conflicts()...)
 	digestA, digestB := a[0].Digest, b[0].Digest
 	for i, f := range a {
 		if x.ofA[i] < 0 && (digestA || !digestB) {
@@ -179,7 +179,7 @@ func (x *alignment) within() {
 		}
 		best, score := -1, 0
 		for k, j := range waiting[here] {
-			if g := x.b[j]; alike(f.Quantity, g.Quantity) && likeness(f, g) > score {
+			if g := x.b[j]; alike(f, g) && likeness(f, g) > score {
 				best, score = k, likeness(f, g)
 			}
 		}
@@ -208,7 +208,7 @@ func (x *alignment) across() {
 		best, distance := -1, 2.0
 		for k, j := range waiting[key(f.Quantity)] {
 			g := x.b[j]
-			if d := apart(i, len(x.a), j, len(x.b)); alike(f.Quantity, g.Quantity) && likeness(f, g) > 1 && d < distance {
+			if d := apart(i, len(x.a), j, len(x.b)); alike(f, g) && likeness(f, g) > 1 && d < distance {
 				best, distance = k, d
 			}
 		}
@@ -256,12 +256,18 @@ func (x *alignment) conflicts() []Finding {
 		chosen, kind := -1, NumberDiffers
 		for _, j := range of[here] {
 			g := x.b[j]
-			if x.ofB[j] >= 0 || likeness(f, g) < 2 {
+			if x.ofB[j] >= 0 || likeness(f, g) < 2 && !otherUnit(f, g) {
 				continue
 			}
-			if number(f.Quantity, g.Quantity) {
+			if number(f, g) {
 				chosen, kind = j, HedgeDiffers
+				if otherUnit(f, g) {
+					kind = UnitDiffers
+				}
 				break
+			}
+			if likeness(f, g) < 2 {
+				continue
 			}
 			if chosen < 0 && x.between(i, j) {
 				chosen = j
@@ -325,65 +331,4 @@ func (x *alignment) reversed() *alignment {
 func apart(i, n, j, m int) float64 {
 	d := float64(i)/float64(n) - float64(j)/float64(m)
 	return max(d, -d)
-}
-
-// likeness tells how well two figures could be one fact: 0 where their units exclude it.
-func likeness(f, g data.Figure) int {
-	n := 1
-	switch {
-	case f.Unit == g.Unit:
-		n += 4
-	case counts(f.Unit, g.Unit):
-		n += 3
-	case f.Unit == "item" || g.Unit == "item": // one language's vocabulary has the noun, the other's has not
-		n += 2
-	case money(f.Unit) != money(g.Unit), f.Unit == "percent" || g.Unit == "percent", money(f.Unit):
-		return 0
-	}
-	if f.Measure == g.Measure {
-		n += 2
-	}
-	if text(f.Place) == text(g.Place) {
-		n++
-	}
-	return n
-}
-
-func money(unit string) bool { return len(unit) == 3 && unit == strings.ToUpper(unit) }
-
-// telling tells a number that two editions do not share by chance.
-func telling(q data.Quantity) bool {
-	least := data.NewDecimal(20, 0)
-	return q.Value != nil && (q.Value.Cmp(least) >= 0 || strings.Contains(q.Value.String(), ".")) || q.Low != nil && q.Low.Cmp(least) >= 0
-}
-
-func key(q data.Quantity) string {
-	switch {
-	case q.Value != nil:
-		return q.Value.String()
-	case q.Low != nil && q.High != nil:
-		return q.Low.String() + "-" + q.High.String()
-	}
-	return ""
-}
-
-// alike tells whether two editions state the same number with the same kind of bound. The languages hedge with other
-// words (近 and "nearly"), and count children and women as persons or not; the number and its direction must agree.
-func alike(a, b data.Quantity) bool { return number(a, b) && direction(a.Bound) == direction(b.Bound) }
-
-// number tells whether two quantities state the same number, whatever their hedges.
-func number(a, b data.Quantity) bool {
-	equal := func(x, y *data.Decimal) bool { return x == nil && y == nil || x != nil && y != nil && x.Cmp(*y) == 0 }
-	return equal(a.Value, b.Value) && equal(a.Low, b.Low) && equal(a.High, b.High)
-}
-
-// direction is the side to which a bound leaves a number open.
-func direction(b data.Bound) string {
-	switch b {
-	case data.MoreThan, data.AtLeast:
-		return "above"
-	case data.LessThan, data.AtMost:
-		return "below"
-	}
-	return string(b)
 }

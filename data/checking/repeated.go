@@ -34,7 +34,7 @@ func repeated(figures []data.Figure) []Finding {
 		case first.Paragraph == f.Paragraph:
 		case disjoint(first.Quantity, f.Quantity):
 			findings = append(findings, found(StatedOtherwise, first.ID, f.ID))
-		case number(first.Quantity, f.Quantity) && first.Value != nil && direction(first.Bound) != direction(f.Bound):
+		case number(first, f) && first.Value != nil && direction(first.Bound) != direction(f.Bound):
 			findings = append(findings, found(HedgedOtherwise, first.ID, f.ID))
 		}
 	}
