@@ -55,6 +55,7 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		}
 		sentence := within(sentences, m.numStart)
 		clause := within(clauses, m.numStart)
+		sentence, clause = wider(sentence, m), wider(clause, m)
 		places, groups, dates := around(places, m.numStart), around(groups, m.numStart), around(dates, m.numStart)
 		f := data.Figure{
 			Language: e.report.Language, Edition: e.report.Key(), Paragraph: p.Number, Section: p.Section,
@@ -94,6 +95,11 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 	relate(figures, mentions, t)
 	e.respectively(t, figures, places)
 	return figures
+}
+
+// wider is a span that holds all the words of a mention: a hedge such as "approx." may end in a stop.
+func wider(span [2]int, m mention) [2]int {
+	return [2]int{min(span[0], m.start), max(span[1], m.end)}
 }
 
 // division counts what Chinese calls 省 or 州 as English does in the State that the figure is about: 18 governorates of Iraq.

@@ -316,7 +316,7 @@ func (s *scanner) continued(m *mention) bool {
 	if !ok || !s.sameSentence(last.end, m.start) {
 		return false
 	}
-	link := strings.TrimRight(string(t[max(last.end, m.start-6):m.start]), " ")
+	link := strings.TrimRight(string(t[min(m.start, max(last.end, m.start-6)):m.start]), " ")
 	if !strings.HasSuffix(link, ",") && !strings.HasSuffix(link, "and") && !strings.HasSuffix(link, ";") {
 		return false
 	}

@@ -141,6 +141,7 @@ func (s *scanner) take(n number) int {
 	if s.perNext != "" && m.quantity.Per == "" && m.numStart < s.perUntil {
 		m.quantity.Per, s.perNext = s.perNext, ""
 	}
+	m.settle()
 	if isRange && m.change {
 		first := m
 		low, high := *m.quantity.Low, *m.quantity.High
@@ -154,6 +155,12 @@ func (s *scanner) take(n number) int {
 	}
 	s.mentions = append(s.mentions, m)
 	return max(m.numEnd, min(m.end, m.nounEnd))
+}
+
+// settle holds what every later stage builds on: the words of a mention hold its number, and its noun ends no sooner.
+func (m *mention) settle() {
+	m.start, m.end = min(m.start, m.numStart), max(m.end, m.numEnd)
+	m.nounEnd = max(m.nounEnd, m.numEnd)
 }
 
 // schedule tells the doses that each of those counted before was given: received two doses, 接种了两剂疫苗.
@@ -241,6 +248,9 @@ func (s *scanner) hedges(m *mention) {
 		}
 	}
 	s.gluedHedge(m)
+	if n := len(s.mentions); n > 0 && s.mentions[n-1].end > m.start { // words of the figure before are none of this one's
+		m.start = min(s.mentions[n-1].end, m.numStart)
+	}
 }
 
 // weakens tells whether a hedge behind a number says more than what stands before it: as many as 300, and possibly more.

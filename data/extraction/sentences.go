@@ -2,6 +2,7 @@ package extraction
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 )
 
@@ -34,9 +35,21 @@ func sentenceEnd(t []rune, i int) bool {
 		if i+2 < len(t) && unicode.IsLower(t[i+2]) && t[i] == '.' {
 			return false
 		}
-		return !(i >= 1 && unicode.IsUpper(t[i-1]) && (i == 1 || !unicode.IsLetter(t[i-2]))) && !suffix(t, i, "para") && !suffix(t, i, "paras") && !suffix(t, i, "No")
+		return !(i >= 1 && unicode.IsUpper(t[i-1]) && (i == 1 || !unicode.IsLetter(t[i-2]))) && !abbreviated(t, i)
 	}
 	return false
+}
+
+// abbreviations end in a stop that ends no sentence.
+var abbreviations = wordSet("para paras no nos approx est ca c vs cf incl excl max min ft art arts vol ed eds fig figs")
+
+// abbreviated tells whether the stop at t[i] ends an abbreviation: approx. 300 people.
+func abbreviated(t []rune, i int) bool {
+	start := i
+	for start > 0 && unicode.IsLetter(t[start-1]) && i-start < 8 {
+		start--
+	}
+	return start < i && abbreviations[strings.ToLower(string(t[start:i]))]
 }
 
 // clauseEnd tells whether a clause ends at t[i].
