@@ -3,6 +3,7 @@ package charts
 import (
 	"image/color"
 	"math"
+	"slices"
 
 	"gonum.org/v1/plot/vg"
 )
@@ -107,19 +108,29 @@ func (c *Chart) Draw(canvas vg.Canvas, emphasised string) {
 		return []spot{{left, top}, {right, top}, {right, bottom}, {left, bottom}}
 	}
 	draw(&item{form: area, at: corners(0, 0, c.Width, c.Height), color: p.Page})
+	var tinted []box
+	tint := blend(p.Strong, p.Page, 0.18)
 	for i := range c.Marks {
 		if m := &c.Marks[i]; emphasised != "" && m.Figure == emphasised {
-			box := corners(m.Left*c.Width, m.Top*c.Height, m.Right*c.Width, m.Bottom*c.Height)
-			draw(&item{form: area, at: box, color: blend(p.Strong, p.Page, 0.18)})
-			draw(&item{form: area, at: box, color: p.Strong, width: 1})
+			place := box{m.Left * c.Width, m.Top * c.Height, m.Right * c.Width, m.Bottom * c.Height}
+			at := corners(place.left, place.top, place.right, place.bottom)
+			draw(&item{form: area, at: at, color: tint})
+			draw(&item{form: area, at: at, color: p.Strong, width: 1})
+			tinted = append(tinted, place)
 		}
 	}
 	part, _ := canvas.(partial)
-	for i := range c.items {
-		if part != nil && part.Outside(c.items[i].heights(c.Height)) {
+	for n := range c.items {
+		i := &c.items[n]
+		if part != nil && part.Outside(i.heights(c.Height)) {
 			continue
 		}
-		draw(&c.items[i])
+		if len(tinted) > 0 && i.color == p.Page && i.form == area && slices.ContainsFunc(tinted, i.within) { // what keeps the grid out of words
+			over := *i
+			over.color = tint
+			i = &over
+		}
+		draw(i)
 	}
 }
 
@@ -127,6 +138,11 @@ func (c *Chart) Draw(canvas vg.Canvas, emphasised string) {
 // the ends and of what may stand out from them, in points from the page's bottom.
 type partial interface {
 	Outside(low, high, margin float64) bool
+}
+
+// within tells whether an item stands wholly in a box.
+func (i *item) within(b box) bool {
+	return !slices.ContainsFunc(i.at, func(s spot) bool { return s.x < b.left || s.x > b.right || s.y < b.top || s.y > b.bottom })
 }
 
 // heights are the least and the greatest height of an item's spots on a page, and how far the item may stand out from them.
