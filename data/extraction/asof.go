@@ -2,7 +2,6 @@ package extraction
 
 import (
 	"strings"
-	"unicode"
 
 	"figurebook.org/figurebook/data"
 )
@@ -19,8 +18,13 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		f.AsOf, f.Why["as_of"] = when, "same change"
 		return
 	}
-	if words := strings.ToLower(string(t[sc.clause[0]:m.numStart])); holdsAny(words, "迄今", "to date", "so far", "at the time of writing") {
+	now := present(t, m, dates, sc) && m.quantity.Unit != "times" // 现在的四倍
+	if now {
 		dates = nil
+	} else if f.Language == "zh" && last != nil && !undated(*last) && nextItem(t, last, f) { // 1997 年的 12 个办事处、114 名工作人员
+		when := *last.AsOf
+		f.AsOf, f.Why["as_of"] = &when, last.Why["as_of"]
+		return
 	}
 	chosen, why := e.choose(t, m, dates, sc, f.Language, closeOf(last))
 	if chosen < 0 && last != nil && last.AsOf != nil && holdsAny(strings.ToLower(f.Sentence), "that date", "same period", "that period", "that time", "同一期间", "该期间", "同一时期", "当日", "当时") {
@@ -50,10 +54,7 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		return
 	}
 	if e.period == "" {
-		if e.carry(f, before); f.AsOf == nil && e.report.Date != "" && !strings.HasPrefix(f.Paragraph, "fn") { // a note explains what is of any time
-			dated := e.report.Date[:min(7, len(e.report.Date))] // its figures are hardly of the very day
-			f.AsOf, f.Why["as_of"] = &dated, "report"
-		}
+		e.ofReport(f, before, now)
 		return
 	}
 	period := e.period
@@ -94,18 +95,6 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 		return owned, "before"
 	}
 	return chosen, why
-}
-
-// budgetOf tells the year of a budget or a plan of which a sentence goes on to tell: "… for 2023 amounts to …. It provides for …".
-func (e *extractor) budgetOf(t []rune, d dated, sentence [2]int) bool {
-	if !suffix(t, d.start, "for ") {
-		return false
-	}
-	switch w, _ := wordAt(t, skipBlank(t, sentence[0])); w {
-	case "it", "they", "this", "these":
-		return holdsAny(strings.ToLower(string(t[max(0, d.start-40):d.start])), "budget", "resource", "requirements", "plan", "programme", "appropriation")
-	}
-	return false
 }
 
 // changedTo is the date of the size of a change, which is that of the point to which things changed: "降至 2018 年的 16.9 万公顷，
@@ -154,54 +143,6 @@ func comparedWith(t []rune, f data.Figure) bool {
 	return false
 }
 
-// carry gives a figure of a report whose period is not known the date of which its paragraph told last; of a span, its end.
-func (e *extractor) carry(f *data.Figure, before []data.Figure) {
-	for i := len(before) - 1; i >= 0 && i > len(before)-24; i-- { // the end of a long list tells as little as its middle
-		switch last := before[i]; last.Why["as_of"] {
-		case "before", "sentence", "sentence before", "plan", "same date":
-			when := (*last.AsOf)[strings.LastIndex(*last.AsOf, "/")+1:]
-			f.AsOf, f.Why["as_of"] = &when, "sentence before"
-			return
-		}
-	}
-}
-
-// plan is the year of the plan or the budget of which a sentence tells: "The 2025 response plan seeks …", 2025 年人道主义
-// 应急计划需要…; -1 where it tells of none.
-func plan(t []rune, dates []dated, sentence [2]int) int {
-	for i, d := range dates {
-		if d.start >= sentence[0] && d.end <= sentence[1] && planned(t, d) {
-			return i
-		}
-	}
-	return -1
-}
-
-// planned tells a year that belongs to the name of a plan, an appeal or a budget.
-func planned(t []rune, d dated) bool {
-	if d.month != 0 || d.part != "" || d.to != nil || d.term != "" || d.year == 0 {
-		return false
-	}
-	behind := string(t[d.end:min(len(t), d.end+60)])
-	if end := strings.IndexAny(behind, "0123456789.,;，。；："); end >= 0 {
-		behind = behind[:end]
-	}
-	if d.end < len(t) && blank(t[d.end]) && d.end+1 < len(t) && unicode.IsLetter(t[d.end+1]) && t[d.end+1] < 0x2e80 {
-		words := strings.Fields(behind)
-		for _, w := range words[:min(len(words), 6)] {
-			switch strings.ToLower(w) {
-			case "plan", "plans", "appeal", "appeals", "budget", "programme":
-				return true
-			case "in", "for", "of", "on", "at", "by", "to", "was", "were", "is", "are":
-				return false
-			}
-		}
-		return false
-	}
-	runes := []rune(behind)
-	return holdsAny(string(runes[:min(len(runes), 16)]), "应急计划", "应对计划", "行动计划", "响应计划", "方案预算", "联合呼吁", "概览", "拟议预算")
-}
-
 // closeOf is where the words of a figure end; 0 where there is none.
 func closeOf(f *data.Figure) int {
 	if f == nil {
@@ -225,161 +166,6 @@ func (e *extractor) aside(t []rune, d dated, sc scope, before int) bool {
 	for i := d.end; i < sc.clause[0] && i < len(t) && !clauseEnd(t, i); i++ {
 		if t[i] == '的' {
 			return true
-		}
-	}
-	return false
-}
-
-// comparand tells a date to which another is compared: 比 2021 年高出, "than in 2021".
-func comparand(t []rune, d dated) bool {
-	for _, w := range []string{"比 ", "比", "较 ", "较", "than in ", "compared with ", "compared to ", "relative to ", "over the appropriation for ", "over the apportionment for ", "over the approved budget for ", "with the appropriation for ", "with the apportionment for ", "from the level of "} {
-		if suffix(t, d.start, w) {
-			return true
-		}
-	}
-	return false
-}
-
-// held tells a date whose own number the mention is: 比一年前的 1 950 万人.
-func held(t []rune, m mention, d dated) bool {
-	return d.end <= m.start && m.start-d.end < 4 && strings.TrimSpace(string(t[d.end:m.start])) == "的"
-}
-
-// follows tells whether a date stands close behind a mention's words: "in January", "recorded in January".
-func follows(t []rune, close int, d dated) bool {
-	if d.start < close || d.start-close > 26 {
-		return d.start < close
-	}
-	between := string(t[close:d.start])
-	return d.start-close <= 10 || len(strings.Fields(between)) <= 3 && !strings.ContainsAny(between, ",;:()")
-}
-
-// contrasted tells whether a date behind a number that is there for comparison is that number's: "compared with 3.1
-// million in the same period in 2023".
-func contrasted(t []rune, m mention, d dated) bool {
-	before := strings.ToLower(string(t[max(0, m.start-18):m.start]))
-	return holdsAny(before, "compared with", "compared to", "up from", "down from", "than the") && !strings.ContainsAny(string(t[m.numEnd:d.start]), ",;")
-}
-
-// owns tells whether a date before a mention belongs to another number that stands between them: 2021 年的 25.5%升至
-// 26.5%; "92 per cent in 2024 compared with 84".
-func (e *extractor) owns(t []rune, m mention, d dated, language string) bool {
-	if language != "zh" {
-		before := d.start
-		for before > 0 && blank(t[before-1]) {
-			before--
-		}
-		for _, w := range []string{"in", "for", "of"} {
-			if suffix(t, before, " "+w) {
-				j := before - len(w) - 1
-				return j > 4 && (suffix(t, j, "per cent") || digit(t[j-1]) || suffix(t, j, "million") || suffix(t, j, "billion"))
-			}
-		}
-		return false
-	}
-	j := skipBlank(t, d.end)
-	if j < len(t) && t[j] == '的' {
-		j = skipBlank(t, j+1)
-		for j < m.numStart && !digit(t[j]) && j < d.end+8 {
-			j++
-		}
-		return j < m.numStart && digit(t[j]) && j < d.end+8
-	}
-	return false
-}
-
-// possessed tells a Chinese date whose own number stands at once behind it: 从 2021 年底的 36 万.
-func possessed(t []rune, d dated) bool {
-	j := skipBlank(t, d.end)
-	if j >= len(t) || t[j] != '的' {
-		return false
-	}
-	j = skipBlank(t, j+1)
-	return j < len(t) && digit(t[j])
-}
-
-// opposed tells a date behind a number that belongs to another to which the number is compared: "20 per cent, down from 24
-// per cent in 2016".
-func opposed(t []rune, m mention, d dated) bool {
-	if d.start < m.numEnd || d.start-m.numEnd > 2*reach {
-		return false
-	}
-	return holdsAny(string(t[m.numEnd:d.start]), "down from ", "up from ", "compared with ", "compared to ", "as against ", "over the appropriation", "over the apportionment", "over the approved")
-}
-
-// keptApart tells a date that its words keep to its own clause: "1.2 million fled in 2022 alone".
-func keptApart(t []rune, m mention, d dated) bool {
-	if !prefix(t, d.end, " alone") {
-		return false
-	}
-	from, to := m.numEnd, d.start
-	if d.end <= m.numStart {
-		from, to = d.end, m.numStart
-	}
-	return to-from > reach || strings.ContainsAny(string(t[from:max(from, to)]), ",;")
-}
-
-// names tells a date that is part of a name: the 2030 Agenda, the 2025 plan, a resolution of 28 June, 《…2019-2023 年…》.
-func (e *extractor) names(t []rune, d dated) bool {
-	j := skipBlank(t, d.end)
-	if d.month == 0 && d.part == "" && d.to == nil && d.term == "" {
-		if w, _ := wordAt(t, j); w == "agenda" || w == "humanitarian" && unicode.IsUpper(t[j]) || w == "summit" || w == "framework" {
-			return true
-		}
-		if prefix(t, j, "议程") || prefix(t, j, "年议程") || prefix(t, j, "可持续发展议程") {
-			return true
-		}
-	}
-	if suffix(t, d.start, "of ") || suffix(t, d.start, "dated ") {
-		return strings.Contains(string(t[max(0, d.start-28):d.start]), "resolution")
-	}
-	for k := d.start; k > 0 && k > d.start-30 && t[k] != '》'; k-- {
-		if t[k-1] == '《' {
-			return true
-		}
-	}
-	return false
-}
-
-// bracketed tells a date in brackets of its own: "61 countries (51 in 2021)" dates the 51 alone. Brackets that hold
-// no number but the date belong to what stands before them.
-func (e *extractor) bracketed(t []rune, m mention, d dated, next int) bool {
-	if d.start < m.numStart {
-		return e.balance[m.numStart] < e.balance[d.end]
-	}
-	return e.balance[d.start] > e.balance[m.numEnd] && next < len(t) && next > m.numEnd && e.balance[next] > e.balance[m.numEnd] && (next > d.end || next < d.start) && next-d.end < 80
-}
-
-// balances are, at each place of a text, how many more brackets were opened than closed before it.
-func balances(t []rune) []int32 {
-	all := make([]int32, len(t)+1)
-	for i, r := range t {
-		all[i+1] = all[i]
-		switch r {
-		case '(', '（':
-			all[i+1]++
-		case ')', '）':
-			all[i+1]--
-		}
-	}
-	return all
-}
-
-// future tells a date to come that sets an aim or an end, and dates nothing that is: by 2030, until February 2027.
-func (e *extractor) future(t []rune, d dated, language string) bool {
-	year, month := e.today()
-	if year == 0 && d.month == 0 && d.year%5 == 0 && (suffix(t, d.start, "by ") || suffix(t, d.start, "到 ") || suffix(t, d.start, "到")) {
-		return true
-	}
-	if year == 0 || d.year < year || d.year == year && (d.month == 0 || d.month <= month) {
-		return false
-	}
-	if d.year > year+1 {
-		return true
-	}
-	for _, w := range []string{"by ", "until ", "before ", "till ", "through ", "up to ", "到 ", "至 ", "直至 ", "在 "} {
-		if suffix(t, d.start, w) || suffix(t, d.start, strings.TrimSpace(w)) {
-			return !(w == "在 ") || strings.Contains(string(t[d.end:min(len(t), d.end+6)]), "前")
 		}
 	}
 	return false

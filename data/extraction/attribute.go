@@ -20,6 +20,7 @@ type extractor struct {
 	homeland string         // the country that the report is about, where it is one
 	seen     map[string]int // how often an ID's words came before
 	balance  []int32        // of the paragraph in hand, as balances
+	years    map[string]int // how many figures so far state that they are of a year
 }
 
 // reach is how far from a number, in runes, words are looked for: it bounds the work in a text that never ends a sentence.
@@ -89,6 +90,9 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		e.group(&f, t, m, groups, sentence)
 		e.source(&f, t, p, m, sentence)
 		e.asOf(&f, t, m, dates, sc, figures)
+		if f.AsOf != nil && len(*f.AsOf) == len("2099") && !undated(f) && f.Why["as_of"] != "figures before" {
+			e.years[*f.AsOf]++
+		}
 		f.ID = e.id(f)
 		figures = append(figures, f)
 	}

@@ -59,7 +59,10 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if form := string(w.Form); (form == "from" || form == "in") && at+len(w.Form)+1 != m.start { // 12 people from 5 States
 			return
 		}
-		if at < m.start && harmed[w.Measure] && agent(t, m.start) {
+		if at < m.start && harmed[w.Measure] && agent(t, m.start) || handing[string(w.Form)] && !recipients(t, m, at) {
+			return
+		}
+		if c.role == loose && getting[string(w.Form)] {
 			return
 		}
 		if c.role == loose && taken(t, at, m, w, sc) {
@@ -71,6 +74,22 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		}
 	})
 	return best
+}
+
+// handing are Chinese verbs of giving, whose object is mostly what is given: it is people only where 向, 为 or 给 marks them.
+var handing = wordSet("提供 分发 发放")
+
+// getting are Chinese verbs that tell of those who stand right before them, and of others nothing.
+var getting = wordSet("获得 得到 接受 收到")
+
+// recipients tells whether those counted are marked as the ones to whom the verb at t[at] gives: 向 500 人提供.
+func recipients(t []rune, m mention, at int) bool {
+	for i := m.start - 1; i >= 0 && i > m.start-16 && !clauseEnd(t, i); i-- {
+		if strings.ContainsRune("向为给", t[i]) {
+			return at > m.start || at > i-3 // or stands right before: 提供给
+		}
+	}
+	return false
 }
 
 // ratioName tells the name of a rate, which is measured in the things that it relates: maternal mortality ratio.
@@ -104,7 +123,7 @@ func letter(r rune) bool { return r < 0x2e80 && unicode.IsLetter(r) }
 
 // negated tells whether what a word at t[at] says is denied: 未接种, not vaccinated.
 func negated(t []rune, at int) bool {
-	for _, w := range []string{"未", "未能", "没有", "尚未", "并未", "not ", "not been ", "never ", "never been ", "without being ", "lacked ", "lack ", "lacking ", "lacked access to ", "lack access to ", "缺乏"} {
+	for _, w := range []string{"未", "未能", "无法", "不能", "难以", "没有", "尚未", "并未", "not ", "not been ", "never ", "never been ", "without being ", "lacked ", "lack ", "lacking ", "lacked access to ", "lack access to ", "缺乏"} {
 		if suffix(t, at, w) {
 			return true
 		}

@@ -46,10 +46,27 @@ func (e *extractor) dates(t []rune) []dated {
 			}
 			continue
 		}
-		d.since = d.to == nil && d.term == "" && (foldedSuffix(t, d.start, "since ") || sinceHan(t, d))
+		d.since = d.to == nil && d.term == "" && (sinceEnglish(t, d) || sinceHan(t, d))
 		all = append(all, d)
 	}
 	return all
+}
+
+// sinceEnglish is sinceHan for English: since 2002, since the peak in 2005.
+func sinceEnglish(t []rune, d dated) bool {
+	if foldedSuffix(t, d.start, "since ") {
+		return true
+	}
+	if !suffix(t, d.start, " in ") {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(string(t[max(0, d.start-40) : d.start-len(" in ")])))
+	for i := len(words) - 1; i > 0 && i > len(words)-5; i-- {
+		if words[i-1] == "since" {
+			return words[i] == "the" || words[i] == "its" || words[i] == "their"
+		}
+	}
+	return false
 }
 
 // sinceHan tells a date from which on things are told: 2002 年以来, 自 2004 年 10 月启动以来.
@@ -319,7 +336,7 @@ func (e *extractor) term(t []rune, dates []dated, i int) string {
 		return from + "/" + to
 	}
 	if d.year == 0 {
-		d.year = e.yearOf(d.month)
+		d.year = e.yearOf(d.month, ahead(t, d))
 		if d.year == 0 {
 			return ""
 		}
@@ -350,13 +367,24 @@ func (e *extractor) term(t []rune, dates []dated, i int) string {
 	return strconv.Itoa(d.year)
 }
 
-// yearOf is the year of a yearless month: the last such month not after the end of the reporting period, or the date.
-func (e *extractor) yearOf(month int) int {
-	year, last := periodEnd(e.period)
-	if year == 0 && len(e.report.Date) >= 7 {
-		year, _ = strconv.Atoi(e.report.Date[:4])
-		last, _ = strconv.Atoi(e.report.Date[5:7])
+// ahead tells whether the sentence in which a date stands tells of what is to come: its verb is in the future, or it
+// authorizes money for a period.
+func ahead(t []rune, d dated) bool {
+	from, to := d.start, d.end
+	for from > 0 && from > d.start-reach/2 && !sentenceEnd(t, from-1) {
+		from--
 	}
+	for to < len(t) && to < d.end+reach/4 && !sentenceEnd(t, to) {
+		to++
+	}
+	words := string(t[from:to])
+	return holdsAny(words, " will ", " would ", " shall ", " is due ", " are due ", "expected to", "scheduled", "authorize ", "appropriate ", "将", "预计", "定于", "拟于", "计划于")
+}
+
+// yearOf is the year of a yearless month: the last such month not after the end of the reporting period, or the date; the
+// next one where the text looks ahead.
+func (e *extractor) yearOf(month int, ahead bool) int {
+	year, last := e.today()
 	if year == 0 { // the symbol's year, as if the document were of its middle: S/2099/7, E/2099/80
 		for _, part := range strings.Split(e.report.Symbol, "/") {
 			if n, err := strconv.Atoi(part); err == nil && n > 1900 && n < 2200 {
@@ -364,7 +392,7 @@ func (e *extractor) yearOf(month int) int {
 			}
 		}
 	}
-	if year > 0 && month > last {
+	if year > 0 && month > last && !ahead {
 		year--
 	}
 	return year

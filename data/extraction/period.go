@@ -117,11 +117,10 @@ func (e *extractor) today() (year, month int) {
 	if year, month = periodEnd(e.period); year > 0 {
 		return year, month
 	}
-	if len(e.report.Date) >= 7 {
-		year, _ = strconv.Atoi(e.report.Date[:4])
-		month, _ = strconv.Atoi(e.report.Date[5:7])
+	if len(e.report.Date) >= 4 {
+		return periodEnd(e.report.Date)
 	}
-	return year, month
+	return 0, 0
 }
 
 // end writes the end of a span that runs from a date to the end of what the report covers, as finely as the date.

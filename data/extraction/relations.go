@@ -232,7 +232,11 @@ func compare(last, f *data.Figure, second bool, between string) {
 
 // undated tells a figure that no date of its sentence dates.
 func undated(f data.Figure) bool {
-	return f.AsOf == nil || f.Why["as_of"] == "period" || f.Why["as_of"] == "report"
+	switch f.Why["as_of"] {
+	case "period", "report", "figures before":
+		return true
+	}
+	return f.AsOf == nil
 }
 
 func people(unit string) bool { return unit == "person" || unit == "woman" || unit == "child" }

@@ -81,6 +81,16 @@ var relations = []relation{
 	{"last year", -1, ""},
 	{"this year", 0, ""},
 	{"last month", 0, "month"},
+	{"十年前", -10, ""},
+	{"五年前", -5, ""},
+	{"三年前", -3, ""},
+	{"两年前", -2, ""},
+	{"ten years ago", -10, ""},
+	{"a decade ago", -10, ""},
+	{"five years ago", -5, ""},
+	{"three years ago", -3, ""},
+	{"two years ago", -2, ""},
+	{"a year ago", -1, ""},
 }
 
 // relationsBy are the relations by their first rune, the longer ones first.
@@ -128,7 +138,7 @@ func (e *extractor) relative(t []rune, i int) (dated, bool) {
 // relationStarts tells the first rune of a relation or of a quarter.
 func relationStarts(r rune) bool {
 	switch r {
-	case '本', '报', '上', '今', '去', '过', '前', '一', '期', '年', 'd', 't', 'h', 'i', 'o', 'a', 'l', 'y', '第', '下':
+	case '本', '报', '上', '今', '去', '过', '前', '一', '期', '年', '十', '五', '三', '两', 'f', 'd', 't', 'h', 'i', 'o', 'a', 'l', 'y', '第', '下':
 		return true
 	}
 	return false
