@@ -155,12 +155,28 @@ func located(t []rune, places, groups []named) []named {
 		for g < len(groups) && groups[g].end <= p.start {
 			g++
 		}
-		if g < len(groups) && p.start >= groups[g].start && p.end <= groups[g].end || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' && !prefix(t, p.end, "人道") || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, " People’s") || prefix(t, p.end, " People's") || prefix(t, p.end, " dollar") || prefix(t, p.end, " Coast Guard") || prefix(t, p.end, "人民解放") || prefix(t, p.end, "妇女和儿童")) || p.name == "World" && titled(t, p) {
+		if g < len(groups) && p.start >= groups[g].start && p.end <= groups[g].end || suffix(t, p.start, "非") || p.end < len(t) && (t[p.end] == '人' && !prefix(t, p.end, "人道") || t[p.end] == '籍' || prefix(t, p.end, "国民") || prefix(t, p.end, " People’s") || prefix(t, p.end, " People's") || prefix(t, p.end, " dollar") || prefix(t, p.end, " Coast Guard") || prefix(t, p.end, "人民解放") || prefix(t, p.end, "妇女和儿童")) || p.name == "World" && titled(t, p) || dateline(t, p) {
 			continue
 		}
 		kept = append(kept, p)
 	}
 	return kept
+}
+
+// dateline tells a place that only says where a text was issued: "Tunis, 1 June 2016 – …", 日内瓦，2016 年 6 月 1 日——….
+func dateline(t []rune, p named) bool {
+	if p.start > 3 || p.end >= len(t) || !strings.ContainsRune(",， （(", t[p.end]) {
+		return false
+	}
+	for i := p.end; i < len(t) && i < p.end+48; i++ {
+		if t[i] == '。' || t[i] == ';' {
+			return false
+		}
+		if t[i] == '–' || t[i] == '—' || prefix(t, i, "--") {
+			return strings.ContainsAny(string(t[p.end:i]), "0123456789")
+		}
+	}
+	return false
 }
 
 // titled tells a word for the world that is part of a name: 全球基金, 全球化.

@@ -56,6 +56,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
 			return
 		}
+		if people(m.quantity.Unit) && !noun.general && noun.measure != "" && (c.role == loose && gathers[w.Measure] && !attendees[noun.measure] && !(at >= m.numEnd && at < sc.clause[1]) || w.Measure == "camp_population" && c.role != head && !strings.Contains(m.counted, c.word)) {
+			return // the noun says more: six accused, 4,000 refugees
+		}
 		if form := string(w.Form); (form == "from" || form == "in") && at+len(w.Form)+1 != m.start { // 12 people from 5 States
 			return
 		}
@@ -186,6 +189,9 @@ func kind(unit string) string {
 var events = wordSet("participants trained arrests detainees fatalities injured missing released abductions convictions executions indictments rescued intercepted evacuated repatriated transferred displaced vaccinated " +
 	"deployed casualties prisoners_escaped survivors_compensated child_recruitment")
 
+// gathers are events that bring people of a kind together, and tell nothing of others who are named near them.
+var gathers = wordSet("participants trained deployed")
+
 // set tells whether t[at] stands in a Chinese phrase that only sets out who is among those counted: 包括难民在内的 500 人.
 func set(t []rune, at, start int) bool {
 	return at < start && suffix(t, start, "在内的 ") || at < start && suffix(t, start, "在内的")
@@ -259,14 +265,49 @@ var links = wordSet("of for by to with among the a an another additional further
 // only tells whether a text holds nothing but such words; in Chinese the whole of it must be one of them.
 func only(between string, allowed map[string]bool) bool {
 	text := strings.TrimSpace(between)
+	if strings.HasPrefix(text, "在") && len([]rune(text)) < 12 && !strings.ContainsAny(text, "，。；、的和") {
+		return allowed["被"] // 32 名维和人员在马里丧生
+	}
 	if strings.HasPrefix(text, "在") && len([]rune(text)) < 24 && holdsAny(string([]rune(text)[len([]rune(text))-1:]), "中", "时", "间", "后") {
 		return allowed["被"] // 17 名维和人员在四次袭击中受伤
 	}
 	if text == "" || allowed[text] {
 		return true
 	}
-	for _, w := range strings.Fields(text) {
-		if !allowed[strings.ToLower(w)] {
+	words := strings.Fields(strings.ToLower(text))
+	if allowed["were"] && described(words) {
+		return true
+	}
+	for _, w := range words {
+		if !allowed[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// described tells whether words between a noun and its participle describe the noun and end in the passive's verb: 12 members
+// "of the armed group were" killed.
+func described(words []string) bool {
+	if len(words) < 3 || len(words) > 9 {
+		return false
+	}
+	switch words[0] {
+	case "of", "in", "from", "at", "near", "with", "belonging", "affiliated":
+	default:
+		return false
+	}
+	switch words[len(words)-1] {
+	case "was", "were", "been", "being", "are", "is":
+	default:
+		return false
+	}
+	for _, w := range words {
+		switch w {
+		case "who", "which", "that", "while", "whom", "by", "and":
+			return false
+		}
+		if strings.ContainsAny(w, ",;:()0123456789") {
 			return false
 		}
 	}

@@ -143,9 +143,26 @@ func balances(t []rune) []int32 {
 	return all
 }
 
+// projected tells a year to come for which a figure is foretold: 预测显示，到 2030 年 …; by 2050, climate change could push ….
+func projected(t []rune, d dated) bool {
+	from, to := d.start, d.end
+	for from > 0 && from > d.start-reach/4 && !sentenceEnd(t, from-1) {
+		from--
+	}
+	for to < len(t) && to < d.end+reach/4 && !sentenceEnd(t, to) {
+		to++
+	}
+	words := strings.ToLower(string(t[from:to]))
+	return holdsAny(words, "预测", "预计", "可能会", "估计到", "projected", "projections", "is expected to", "are expected to", "forecast", "could ", "is likely to", "estimated that by") &&
+		!holdsAny(words, "目标", "承诺", "力争", "target", "goal", "aim", "pledge", "commit")
+}
+
 // future tells a date to come that sets an aim or an end, and dates nothing that is: by 2030, until February 2027.
 func (e *extractor) future(t []rune, d dated, language string) bool {
 	year, month := e.today()
+	if projected(t, d) {
+		return false
+	}
 	if year == 0 && d.month == 0 && d.year%5 == 0 && (suffix(t, d.start, "by ") || suffix(t, d.start, "到 ") || suffix(t, d.start, "到")) {
 		return true
 	}

@@ -126,7 +126,11 @@ func (e *extractor) learned(t []rune, known []named) []named {
 			for k < len(t) && (unicode.IsLetter(t[k]) || t[k] == '-' || t[k] == '’' || t[k] == '\'') {
 				k++
 			}
-			if word := string(t[j:k]); words > 0 && placeKinds[word] {
+			word := string(t[j:k])
+			if strings.HasSuffix(word, "’s") || strings.HasSuffix(word, "'s") { // Niger’s Tillaberi Region
+				break
+			}
+			if words > 0 && placeKinds[word] {
 				if before := string(t[max(0, j-4) : j-1]); word == "State" && (strings.HasSuffix(before, "an") || strings.HasSuffix(before, "ese") || strings.HasSuffix(before, "ish") || strings.HasSuffix(before, "i")) { // the Libyan State
 					break
 				}

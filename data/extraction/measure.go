@@ -51,6 +51,19 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 			return 0.7
 		}
 	}
+	if m.quantity.Unit == "percent" && best.role == loose && f.Language == "zh" && best.at < m.start {
+		if measure, base := e.share(t, m, f.Language); strings.HasPrefix(measure, "share_of_") { // 在低收入国家，19%的儿童失学
+			f.Measure, f.Counted, f.Why["measure"] = measure, base, base
+			return 0.7
+		}
+	}
+	if m.quantity.Unit == "percent" && best.role == loose && best.at >= sc.clause[1] && !strings.HasPrefix(best.measure, "share") && sc.next <= best.at {
+		best = clue{} // what the clause of a later figure tells of
+	}
+	if name := e.qualifies(t, m, f.Language); name != "" { // a $400 million appeal
+		f.Measure, f.Why["measure"] = name, "noun behind"
+		return 0.8
+	}
 	if best.role == head && strings.HasSuffix(noun.measure, "_"+best.measure) { // border guards, where guards are known
 		best.measure = noun.measure
 	}

@@ -12,6 +12,9 @@ var irregular = map[string]string{
 	"indexes": "indices", "species": "species", "series": "series", "sheep": "sheep",
 }
 
+// massNouns have no plural.
+var massNouns = wordSet("ammunition equipment cash food aid assistance information water opium heroin cocaine cannabis ivory gold timber wheat rice fuel furniture machinery luggage ordnance accused clothing waste rubble debris weaponry explosives")
+
 // pluralOf is the regular plural of an English noun, the noun itself where it is one or has none.
 func pluralOf(word string) string {
 	if many, ok := irregular[word]; ok {
@@ -26,6 +29,8 @@ func pluralOf(word string) string {
 		return strings.TrimSuffix(word, "an") + "en"
 	case word == "child":
 		return "children"
+	case massNouns[word]:
+		return word
 	case word == "personnel" || word == "staff" || word == "police" || word == "troops" || word == "livestock" || word == "aircraft" || word == "cattle" || word == "children" || word == "women" || word == "men" || word == "youth" || word == "land":
 		return word
 	case strings.HasSuffix(word, "y") && len(word) > 2 && !strings.ContainsRune("aeiou", rune(word[len(word)-2])):
@@ -90,7 +95,7 @@ func unitMeasure(unit string) string {
 		return "index"
 	case "day", "week", "month", "year", "hour", "minute", "decade":
 		return "duration"
-	case "kilometre":
+	case "kilometre", "mile", "nautical_mile", "metre":
 		return "distance"
 	case "hectare", "square_metre", "square_kilometre":
 		return "area"

@@ -165,3 +165,50 @@ func (s *scanner) resolved(m *mention, name, word string) string {
 func currency(unit string) bool {
 	return len(unit) == 3 && unit[0] >= 'A' && unit[0] <= 'Z' && unit == strings.ToUpper(unit)
 }
+
+// asks are the nouns of what money is sought for.
+var asks = wordSet("plan plans appeal appeals request requests")
+
+// undertakings are nouns of what is paid for, whose amount is its budget.
+var undertakings = wordSet("project projects programme programmes operation operations initiative initiatives mission campaign scheme")
+
+// qualifies is the measure that the noun gives which an English amount qualifies: "a $417 million response plan", "the $5 million
+// grant"; empty where no article stands before the amount and a noun behind.
+func (e *extractor) qualifies(t []rune, m mention, language string) string {
+	if language == "zh" || moneyOr(m.quantity.Unit) != "USD" {
+		return ""
+	}
+	switch strings.ToLower(wordBefore(t, m.start)) {
+	case "a", "an", "the", "its", "their", "this", "another", "new", "additional":
+	default:
+		return ""
+	}
+	end := max(m.end, m.numEnd)
+	if end >= len(t) || !blank(t[end]) {
+		return ""
+	}
+	var words []string
+	for _, w := range strings.Fields(string(t[end:min(len(t), end+90)])) {
+		bare := strings.Trim(w, ",.;:()”“")
+		if low := strings.ToLower(bare); bare == "" || stopWords[low] || low == "and" || low == "gross" || low == "net" || digit([]rune(bare)[0]) || len(words) == 6 {
+			break
+		}
+		if words = append(words, bare); bare != w {
+			break
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	switch head := strings.ToLower(words[len(words)-1]); {
+	case asks[head]:
+		return "funding_target"
+	case undertakings[head]:
+		return "budget"
+	}
+	name := e.named(words)
+	if known := e.words.Noun(pluralOf(strings.ReplaceAll(name, "_", " "))); known != "" {
+		return known
+	}
+	return name
+}

@@ -31,7 +31,8 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 		return s.uncounted(m, n, j)
 	}
 	k := j + len([]rune(word))
-	if word == "人" && runeAt(t, k) == '口' { // 4 600 万人口
+	population := word == "人" && runeAt(t, k) == '口' // 4 600 万人口
+	if population {
 		k++
 	}
 	if word == "国" && prefix(t, k, "集团") {
@@ -51,7 +52,16 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 	if counters[word] == "person" && unit != "person" && unit != "child" && unit != "woman" { // 5 人住在帐篷里
 		unit, noun, end = "", "", 0
 	}
-	if noun == "" {
+	switch {
+	case population && end-k > 8:
+		unit, noun, end = "", "", 0
+	case word == "人" && end > 0 && !(noun != "" && end == k+len([]rune(noun))) && !prefix(t, k, "的"): // 45 亿人缺乏卫生设施
+		unit, noun, end = "", "", 0
+	}
+	if population && noun == "" {
+		noun, end = "人口", k
+	}
+	if noun == "" && word != "人" {
 		name, w, e := s.tableNoun(k)
 		if name == "" && strings.ContainsAny(word, "头只匹") && k < len(t) { // 214 头牛
 			if animal, n := s.words.Nouns.At(t, k); n == 1 {
@@ -382,10 +392,17 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 			j += n
 			continue
 		}
+		if t[j] == '国' && strings.ContainsRune("内外际民", runeAt(t, j+1)) { // 480 万国内流离失所的人
+			j += 2
+			continue
+		}
 		if name, n := s.words.Units.At(t, j); n > 0 && unicode.Is(unicode.Han, t[j]) && !currency(name) && !(n == 1 && name == "province" && j > k) {
 			part := n == 1 && (strings.ContainsRune(weights, t[j]) || strings.ContainsRune(alone, t[j]) && j > k)
 			if !part || t[j] == '人' && t[j-1] == '的' {
 				unit, noun, end = name, string(t[j:j+n]), j+n
+				if name == "state" && j > k && runeAt(t, end) == '的' && runeAt(t, k-1) == '个' { // 七个高危国家的卫生设施
+					return unit, noun, end
+				}
 				if j == k && name == "state" { // "七个国家建立小组": the States are counted, where no noun joins on
 					if _, more := s.words.Units.At(t, min(j+n, len(t)-1)); more == 0 {
 						return unit, noun, end
