@@ -49,6 +49,8 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language), at: at}
 		if with, ok := strings.CutPrefix(w.Measure, "people_with_"); ok && denies(t, at, sc) {
 			c.measure = "people_without_" + with
+		} else if with == "food" {
+			return
 		}
 		if c.role < before && at < m.start && ratioName(c.word) && m.quantity.Unit != "percent" && perThings(t, at, m) {
 			c.role = before
@@ -56,22 +58,25 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
 			return
 		}
-		if people(m.quantity.Unit) && !noun.general && noun.measure != "" && (c.role == loose && gathers[w.Measure] && !attendees[noun.measure] && !(at >= m.numEnd && at < sc.clause[1]) || w.Measure == "camp_population" && c.role != head && !strings.Contains(m.counted, c.word)) {
+		if people(m.quantity.Unit) && !noun.general && noun.measure != "" && (w.Measure == "deployed" || c.role == loose && gathers[w.Measure] && !attendees[noun.measure] && !(at >= m.numEnd && at < sc.clause[1]) || w.Measure == "camp_population" && c.role != head && !strings.Contains(m.counted, c.word)) {
 			return // the noun says more: six accused, 4,000 refugees
 		}
 		if form := string(w.Form); (form == "from" || form == "in") && at+len(w.Form)+1 != m.start { // 12 people from 5 States
 			return
 		}
-		if at < m.start && harmed[w.Measure] && agent(t, m.start) || handing[string(w.Form)] && !recipients(t, m, at) {
+		if at < m.start && harmed[w.Measure] && agent(t, m.start) || string(w.Form) == "所需" && at+2 != m.start {
 			return
 		}
-		if c.role == loose && getting[string(w.Form)] {
+		if people(m.quantity.Unit) && (c.role == loose && getting[string(w.Form)] || handing[string(w.Form)] && !recipients(t, m, at)) {
 			return
 		}
 		if c.role == loose && taken(t, at, m, w, sc) {
 			return
 		}
 		c.score = near(t, m, at, w, behind, sc, language) + 40*int(c.role)
+		if c.role == after && events[w.Measure] { // people in need of protection were released
+			c.score += 60
+		}
 		if c.score > best.score || c.score == best.score && c.measure < best.measure {
 			best = c
 		}

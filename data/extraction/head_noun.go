@@ -38,9 +38,17 @@ func (e *extractor) headNoun(m mention, language string) headNoun {
 			return headNoun{measure: "people", general: true}
 		}
 	}
-	noun := headNoun{general: generalNouns[last] || physical(m.quantity.Unit)}
+	noun := headNoun{general: generalNouns[last] || last == "population" || physical(m.quantity.Unit)}
 	if noun.measure = peopleMeasure(m.quantity.Unit); noun.measure != "" && noun.general {
 		return noun
+	}
+	if last == "personnel" {
+		switch low := strings.ToLower(m.counted); {
+		case holdsAny(low, "military", "contingent", "uniformed"):
+			return headNoun{measure: "military_personnel"}
+		case strings.Contains(low, "police"):
+			return headNoun{measure: "police"}
+		}
 	}
 	if noun.measure = e.words.Noun(strings.Join(fields, " ")); noun.measure == "" {
 		if noun.measure = e.words.Noun(pluralOf(last)); noun.measure == "" {

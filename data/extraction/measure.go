@@ -28,7 +28,7 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 	}
 	noun := e.headNoun(m, f.Language)
 	best := e.clue(t, m, sc, f.Language, noun)
-	if base := hanBase(t, m, e); base != "" && (best.measure == "" || best.role == loose && (best.at < sc.clause[0] || best.measure == "share_of_countries")) {
+	if base := hanBase(t, m, e); base != "" && (best.measure == "" || best.role == loose && (best.at < sc.clause[0] || best.at >= m.end || best.measure == "share_of_countries")) {
 		f.Measure, f.Why["measure"] = "share_of_"+base, base
 		return 0.7
 	}
@@ -51,24 +51,33 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 			return 0.7
 		}
 	}
-	if m.quantity.Unit == "percent" && best.role == loose && f.Language == "zh" && best.at < m.start {
-		if measure, base := e.share(t, m, f.Language); strings.HasPrefix(measure, "share_of_") { // 在低收入国家，19%的儿童失学
+	if m.quantity.Unit == "percent" && best.role == loose && f.Language == "zh" {
+		if base := e.hanAmong(t, m, sc); base != "" && best.at < m.start {
+			f.Measure, f.Why["measure"] = "share_of_"+base, base
+			return 0.7
+		}
+		if measure, base := e.share(t, m, f.Language); strings.HasPrefix(measure, "share_of_") && (best.at < m.start || best.at > m.end+len([]rune(base))+2) { // 在低收入国家，19%的儿童失学
 			f.Measure, f.Counted, f.Why["measure"] = measure, base, base
 			return 0.7
 		}
 	}
-	if m.quantity.Unit == "percent" && best.role == loose && best.at >= sc.clause[1] && !strings.HasPrefix(best.measure, "share") && sc.next <= best.at {
+	if m.quantity.Unit == "percent" && best.role == loose && best.at >= sc.clause[1] && (sc.next <= best.at && !strings.HasPrefix(best.measure, "share") || holdsAny(string(t[min(m.end, best.at):best.at]), "其中", "of whom", "of which")) {
 		best = clue{} // what the clause of a later figure tells of
 	}
 	if name := e.qualifies(t, m, f.Language); name != "" { // a $400 million appeal
 		f.Measure, f.Why["measure"] = name, "noun behind"
 		return 0.8
 	}
+	if best.measure == "staff" && ranks[noun.measure] { // military contingent personnel
+		best.measure = noun.measure
+	}
 	if best.role == head && strings.HasSuffix(noun.measure, "_"+best.measure) { // border guards, where guards are known
 		best.measure = noun.measure
 	}
-	if f.Language == "zh" && moneyOr(m.quantity.Unit) == "USD" && best.role == loose && best.at >= sc.clause[1] && sc.prev > 0 {
-		best = clue{} // what another clause tells of
+	if f.Language == "zh" && moneyOr(m.quantity.Unit) == "USD" && best.role == loose && (best.at >= sc.clause[1] || best.at < sc.clause[0]) {
+		if topic := e.hanTopic(t, m, sc); topic != "" || best.at >= sc.clause[1] && sc.prev > 0 {
+			best = clue{} // what another clause tells of
+		}
 	}
 	switch {
 	case best.measure != "" && (best.role > loose || best.score >= least(m.quantity.Unit, noun)):
@@ -82,6 +91,8 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		f.Why["measure"] = f.Counted
 		if rate := e.topic(t, m, sc, f.Language); f.Measure == "share" && (strings.HasSuffix(rate, "_rate") || strings.HasSuffix(rate, "_ratio") || strings.HasSuffix(rate, "_coverage")) {
 			f.Measure, f.Why["measure"] = rate, "subject"
+		} else if name := e.ofHead(t[sc.sentence[0]:m.start]); f.Measure == "share" && f.Language != "zh" && name != "" && name != "shares" && name != "percentages" { // a surcharge of 15 per cent
+			f.Measure, f.Why["measure"] = name, "subject"
 		}
 		return 0.6
 	}
@@ -105,6 +116,9 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 	return 0.7
 }
 
+// ranks are measures that nouns give which say whose personnel are counted.
+var ranks = wordSet("military_personnel police troops")
+
 // delays tells whether a length of time is how late something is.
 func delays(t []rune, m mention) bool {
 	near := strings.ToLower(string(t[max(0, m.start-40):min(len(t), m.end+16)]))
@@ -118,6 +132,8 @@ var lasting = wordSet("day week month year hour minute decade")
 // people are counted for, the noun does not tell; a school is counted as a school.
 func least(unit string, noun headNoun) int {
 	switch {
+	case unit == "state" && noun.measure != "" && !ofStates[noun.measure]:
+		return 8
 	case moneyOr(unit) == "USD", unit == "percent", unit == "state", unit == "basis_point", noun.measure == "":
 		return -90
 	case noun.general:
@@ -129,6 +145,9 @@ func least(unit string, noun headNoun) int {
 	}
 	return 8
 }
+
+// ofStates are the measures that nouns give which count States and say no more.
+var ofStates = wordSet("states countries member_states nations governments economies territories delegations parties")
 
 // attendees are whom reports count as having been trained or having met, mostly.
 var attendees = wordSet("officials officers representatives practitioners experts personnel judges prosecutors magistrates police stakeholders actors leaders investigators lawyers")

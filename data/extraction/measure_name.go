@@ -95,6 +95,8 @@ func unitMeasure(unit string) string {
 		return "index"
 	case "day", "week", "month", "year", "hour", "minute", "decade":
 		return "duration"
+	case "ppm", "ppb":
+		return "concentration"
 	case "kilometre", "mile", "nautical_mile", "metre":
 		return "distance"
 	case "hectare", "square_metre", "square_kilometre":

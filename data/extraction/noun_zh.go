@@ -218,7 +218,7 @@ func (s *scanner) uncounted(m *mention, n number, j int) string {
 			j += len([]rune("国内"))
 		}
 		if unit, noun, end := s.nounBehind(j); unit != "" && end-j <= 16 {
-			m.quantity.Unit, m.counted, m.end, m.nounEnd = unit, noun, end, end
+			m.quantity.Unit, m.counted, m.end, m.nounEnd, m.phrase = unit, noun, end, end, string(t[j:end])
 			return ""
 		}
 	}
@@ -350,6 +350,22 @@ func verbAt(t []rune, j int) bool {
 	return false
 }
 
+// predicates begin what is said of those counted before, where their noun is left out: 41 起系民兵所为, 1.28 亿顶已分发到社区.
+const predicates = "已系归由均都仍则"
+
+// predicateAt tells whether a predicate begins at k and no 的 makes a modifier of it: 20 个已完成的项目.
+func predicateAt(t []rune, k int) bool {
+	if k = past(t, k); k >= len(t) || !strings.ContainsRune(predicates, t[k]) {
+		return false
+	}
+	for i := k; i < len(t) && i < k+20 && !clauseEnd(t, i); i++ {
+		if t[i] == '的' {
+			return false
+		}
+	}
+	return true
+}
+
 // alone are nouns of one rune that count only right behind a number, for elsewhere they are parts of words: 人, 国.
 const alone = "人国名位项女户周票席市区次台具艘"
 
@@ -360,7 +376,7 @@ const weights = "克米升元镑吨倍"
 // or before the phrase's own 的 and its noun where a modifier comes first.
 func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 	t := s.t
-	if prefix(t, k, "涉及") {
+	if prefix(t, k, "涉及") || predicateAt(t, k) {
 		return "", "", 0
 	}
 	for j := k; j < len(t) && j < k+34; {
@@ -403,7 +419,7 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 				if name == "state" && j > k && runeAt(t, end) == '的' && runeAt(t, k-1) == '个' { // 七个高危国家的卫生设施
 					return unit, noun, end
 				}
-				if j == k && name == "state" { // "七个国家建立小组": the States are counted, where no noun joins on
+				if name == "state" && (j == k || s.isBare(end) || t[end] == '的') { // "七个国家建立小组": the States are counted, where no noun joins on
 					if _, more := s.words.Units.At(t, min(j+n, len(t)-1)); more == 0 {
 						return unit, noun, end
 					}

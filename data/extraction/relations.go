@@ -27,6 +27,8 @@ func relate(figures []data.Figure, mentions []mention, t []rune) {
 			inherit(f, &figures[owner], string(t[min(figures[owner].End, f.Start):f.Start]))
 		} else if owner := enclosing(depth, i); owner >= 0 && figures[owner].Sentence == f.Sentence && opensBrackets(between) && moneyOr(f.Unit) == "USD" && moneyOr(figures[owner].Unit) == "USD" {
 			f.Measure, f.Place, f.Region, f.AsOf = figures[owner].Measure, figures[owner].Place, figures[owner].Region, figures[owner].AsOf // the same amount in another currency
+		} else if owner >= 0 && figures[owner].Why["measure"] == "change" && opensBrackets(between) && (moneyOr(f.Unit) == "USD" || f.Unit == "percent") {
+			f.Measure, f.Subject, f.Why["measure"] = figures[owner].Measure, figures[owner].Subject, "change" // a decrease of 10 per cent ($185,900)
 		}
 		if words := strings.TrimSpace(between); (words == "of the" || words == "of") && f.Unit == last.Unit && f.Place != nil { // 4 of the 10 departments of Haiti
 			last.Place, last.Region = f.Place, f.Region
@@ -34,6 +36,9 @@ func relate(figures []data.Figure, mentions []mention, t []rune) {
 		if undated(*f) && !undated(*last) && f.Unit == last.Unit && len([]rune(between)) < 40 && depth[i] == depth[i-1] && !holdsAny(between, comparisons...) {
 			when := *last.AsOf
 			f.AsOf, f.Why["as_of"] = &when, last.Why["as_of"]
+		}
+		if b := beside(figures, depth, i); b >= 0 && f.Unit != last.Unit && f.Unit == figures[b].Unit && depth[i] < depth[i-1] { // 8 billion dinars ($1.65 billion), up from 5.6 billion
+			last = &figures[b]
 		}
 		compare(last, f, mentions[i].second, between)
 	}
@@ -214,11 +219,12 @@ var comparisons = []string{"减少到", "减少至", "增加到", "增加至", "
 // compare joins the two points of a change or a contrast.
 func compare(last, f *data.Figure, second bool, between string) {
 	pair := second || holdsAny(between, comparisons...) || strings.Contains(between, " to ") && strings.Contains(strings.ToLower(f.Sentence), "from ") || opensBrackets(strings.TrimRightFunc(between, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(" 年为在的：", r) })) && strings.Contains(brackets(between), "年")
-	if !pair || f.Unit != last.Unit || f.PartOf == last.ID {
+	contrast := f.Unit == "percent" && f.Counted == "" && f.Why["measure"] != "change" && strings.Contains(between, "，而") && len([]rune(between)) < 24 // 19%失学，而富国只有 2%
+	if !pair && !contrast || f.Unit != last.Unit || f.PartOf == last.ID {
 		return
 	}
 	if f.Measure != last.Measure {
-		if !holdsAny(between, comparisons...) && !second || last.PartOf != "" {
+		if !contrast && !holdsAny(between, comparisons...) && !second || last.PartOf != "" {
 			return
 		}
 		f.Measure, f.Counted = last.Measure, last.Counted

@@ -11,12 +11,12 @@ import (
 // rises and falls say by how much something changed, right before the number; the longer ones first.
 var rises = []string{
 	"increased by", "rose by", "grew by", "risen by", "grown by", "expanded by", "climbed by", "surged by", "jumped by", "appreciated by", "up by", "increase of", "rise of", "growth of", "increases of", "higher by", "increased", "rose", "grew", "surged", "jumped", "climbed", "up",
-	"增加了", "增长了", "上升了", "上涨了", "提高了", "扩大了", "升值了", "增加", "增长", "上升", "上涨", "提高", "扩大", "高出", "增幅为", "增幅达", "涨幅为", "涨幅达", "多出",
+	"增加了", "增长了", "上升了", "上涨了", "提高了", "扩大了", "升值了", "增加", "增长", "上升", "上涨", "提高", "扩大", "高出", "增幅为", "增幅达", "涨幅为", "涨幅达", "多出", "多了", "上调",
 }
 
 var falls = []string{
 	"decreased by", "fell by", "declined by", "dropped by", "shrank by", "contracted by", "contract by", "reduced by", "fallen by", "depreciated by", "down by", "decrease of", "decline of", "reduction of", "drop of", "contraction of", "lower by", "decreased", "fell", "declined", "dropped", "down", "cut by", "decline by", "fall by", "drop by",
-	"减少了", "下降了", "下跌了", "降低了", "缩减了", "萎缩了", "收缩了", "贬值了", "减少", "下降", "下跌", "降低", "缩减", "萎缩", "收缩", "降幅为", "降幅达", "跌幅为", "低出",
+	"减少了", "下降了", "下跌了", "降低了", "缩减了", "萎缩了", "收缩了", "贬值了", "减少", "下降", "下跌", "降低", "缩减", "萎缩", "收缩", "降幅为", "降幅达", "跌幅为", "低出", "削减了", "削减", "少了", "下调",
 }
 
 // changes tells whether a share or an amount is the size of a change: "increase" or "decrease". "Rose to 8 per cent"
@@ -70,12 +70,21 @@ func grown(t []rune, m mention) string {
 	for end > 0 && blank(t[end-1]) {
 		end--
 	}
-	for _, w := range []string{"increase of", "rise of", "净增", "净增加", "净增长"} {
+	for _, w := range []string{"increase of", "rise of", "增加了", "增加", "净增", "净增加", "净增长"} {
 		if endsIn(t, end, w) {
 			return "increase"
 		}
 	}
-	for _, w := range []string{"decrease of", "reduction of", "decline of", "净减", "净减少"} {
+	if fewer := endsIn(t, end, "少"); fewer || endsIn(t, end, "多") { // 比上年少 12 个
+		for i := end - 2; i >= 0 && i > end-40 && !sentenceEnd(t, i); i-- {
+			if t[i] == '比' && fewer {
+				return "decrease"
+			} else if t[i] == '比' {
+				return "increase"
+			}
+		}
+	}
+	for _, w := range []string{"decrease of", "reduction of", "decline of", "减少了", "减少", "净减", "净减少"} {
 		if endsIn(t, end, w) {
 			return "decrease"
 		}
@@ -204,6 +213,8 @@ func hanBase(t []rune, m mention, e *extractor) string {
 	for i := end - 1; i > 0 && i > end-26 && !clauseEnd(t, i); i-- {
 		n := 0
 		switch {
+		case strings.ContainsRune("和与、", t[i]) && (t[i-1] == '%' || t[i-1] == '成'): // 占病例的 95%和死亡人数的 96%
+			n = 1
 		case prefix(t, i, "相当于"):
 			n = 3
 		case t[i] == '占':
@@ -229,6 +240,9 @@ func hanBase(t []rune, m mention, e *extractor) string {
 func nounPhrase(text string) string {
 	var kept []string
 	for _, w := range strings.Fields(text) {
+		if strings.HasPrefix(w, "(") {
+			break
+		}
 		bare := strings.TrimRight(w, ",.;:)")
 		if len(kept) > 0 && stopWords[strings.ToLower(bare)] || strings.ToLower(bare) == "and" || len(kept) > 0 && strings.HasSuffix(bare, "ed") || len(kept) == 5 {
 			break
@@ -254,7 +268,7 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 			return "share", ""
 		}
 		name := ""
-		for j, end := i+1, i+1; j < len(t) && j < i+24 && (name == "" || j <= end+2) && !clauseEnd(t, j) && !(name != "" && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j))); {
+		for j, end := i+1, i+1; j < len(t) && j < i+24 && (name == "" || j <= end+4) && !clauseEnd(t, j) && !strings.ContainsRune("未没就都将用占", t[j]) && !(name != "" && (t[j] == '、' || t[j] == '和' && j > end)) && !(name != "" && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j))); {
 			noun, n := e.words.Nouns.At(t, j)
 			if n == 0 || t[j] == '人' && n == 1 && j > i+1 {
 				j++
@@ -266,6 +280,9 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 		}
 		if name == "" {
 			return "share", ""
+		}
+		if strings.HasSuffix(name, "_rate") || strings.HasSuffix(name, "_ratio") || name == "coverage" || name == "turnout" { // 5%的空缺率
+			return name, base
 		}
 		return "share_of_" + name, base
 	}

@@ -51,6 +51,9 @@ func (e *extractor) tiedSubject(before []rune, m mention) string {
 	if m.quantity.Unit != "" && moneyOr(m.quantity.Unit) == "USD" && planBefore(low) {
 		return "funding_target"
 	}
+	if before, ok := strings.CutSuffix(low, " amounting to"); ok { // revenue amounting to $5 million
+		return e.named(strings.Fields(text[:len(before)]))
+	}
 	if !bound && !(strings.HasSuffix(low, " to") || strings.HasSuffix(low, " at") || strings.HasSuffix(low, " by")) || strings.HasSuffix(low, "according to") || strings.HasSuffix(low, "in addition to") {
 		return ""
 	}
@@ -88,6 +91,13 @@ var openers = wordSet("and but in on at as by during since for from over between
 // tiesTo are the verbs, in the past or the present, that tie a subject to what it amounts to.
 var tiesTo = wordSet("totalled totaled amounted amounts fell rose grew declined decreased increased dropped stood stands reached reaches exceeded exceeds averaged climbed surged jumped remained soared plummeted doubled tripled expanded contracted shrank")
 
+// compoundHeads are nouns that say little without the noun before them; sourceHeads say nothing; gerundNouns are nouns in -ing.
+var (
+	compoundHeads = wordSet("rate ratio coverage supply index")
+	sourceHeads   = wordSet("source sources item component stream flow category")
+	gerundNouns   = wordSet("funding spending financing lending borrowing housing training trafficking wasting stunting banking shipping farming mining fishing logging building warming meeting hearing briefing pricing")
+)
+
 // named is the measure that the words of a noun phrase give by their head: its last word, before "of" where the phrase goes on
 // with what it is of, behind it where the head only says how much.
 func (e *extractor) named(words []string) string {
@@ -116,11 +126,17 @@ func (e *extractor) named(words []string) string {
 	if head == "" || !unicode.IsLetter([]rune(head)[0]) || emptyHeads[head] || topicWords[head] || stopWords[head] || len(head) < 3 {
 		return ""
 	}
+	if compoundHeads[head] && len(phrase) > 1 {
+		return slug(strings.ToLower(phrase[len(phrase)-2]) + "_" + head)
+	}
 	if name := e.words.Noun(strings.Join(phrase, " ")); name != "" {
 		return name
 	}
-	if (head == "rate" || head == "ratio" || head == "coverage") && len(phrase) > 1 {
-		return slug(strings.ToLower(phrase[len(phrase)-2]) + "_" + head)
+	if sourceHeads[head] {
+		return e.named(phrase[:len(phrase)-1]) // the second-largest revenue source
+	}
+	if strings.HasSuffix(head, "ing") && !gerundNouns[head] {
+		return ""
 	}
 	return slug(head)
 }
@@ -133,7 +149,30 @@ func (e *extractor) peopleTopic(t []rune, m mention, sc scope, language string) 
 	if end := past(t, m.end); end < len(t) && unicode.IsLetter(t[end]) { // what they did follows
 		return ""
 	}
-	return e.hanTopic(t, m, sc)
+	if topic := e.hanTopic(t, m, sc); !whereabout[topic] {
+		return topic
+	}
+	return "" // 警察部门有 2 335 人
+}
+
+// whereabout are bodies and things in which people are, and which are not themselves people.
+var whereabout = wordSet("departments institutions organizations offices teams units countries states regions provinces districts villages communities camps sites centres facilities schools hospitals missions operations projects programmes companies agencies entities ministries commissions committees groups networks strength posts capital workforce markets")
+
+// hanAmong is the noun of those among whom a Chinese share is: 死亡儿童中，三分之一; empty where the words before are others.
+func (e *extractor) hanAmong(t []rune, m mention, sc scope) string {
+	end := m.start
+	for end > sc.sentence[0] && (blank(t[end-1]) || strings.ContainsRune("，有约近仅只", t[end-1])) {
+		end--
+	}
+	if end < 3 || t[end-1] != '中' || t[end-2] == '其' {
+		return ""
+	}
+	for at := max(sc.sentence[0], end-10); at < end-1; at++ {
+		if name, n := e.words.Nouns.At(t, at); n > 1 && at+n == end-1 && !whereabout[name] {
+			return name
+		}
+	}
+	return ""
 }
 
 // hanTies stand between a Chinese noun and the number that it is.
