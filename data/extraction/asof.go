@@ -67,6 +67,9 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		period = "before-" + period
 	}
 	f.AsOf, f.Why["as_of"] = &period, "period"
+	if now {
+		f.Why["as_of"] = "now"
+	}
 }
 
 // choose is the date of the sentence that belongs to a mention, and how it stands to it; -1 where there is none. Before is

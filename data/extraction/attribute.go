@@ -79,6 +79,9 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		}
 		sc := scope{sentence, clause, next, prev}
 		f.Confidence = e.measure(&f, t, m, sc)
+		if people(f.Unit) && whereabout[f.Measure] { // what they are in, and not what they are
+			f.Measure, f.Confidence = peopleMeasure(f.Unit), 0.4
+		}
 		if last != nil && itemised(t, m, &f, last, places) {
 			f.Measure, f.Counted, f.Why["measure"] = last.Measure, last.Counted, last.Why["measure"]
 		}
@@ -90,6 +93,9 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		e.group(&f, t, m, groups, sentence)
 		e.source(&f, t, p, m, sentence)
 		e.asOf(&f, t, m, dates, sc, figures)
+		if why := f.Why["as_of"]; why == "report" || why == "figures before" { // no word dates it
+			f.Confidence = min(f.Confidence, 0.6)
+		}
 		if f.AsOf != nil && len(*f.AsOf) == len("2099") && !undated(f) && f.Why["as_of"] != "figures before" {
 			e.years[*f.AsOf]++
 		}

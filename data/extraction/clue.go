@@ -33,7 +33,7 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 	behind := max(m.nounEnd, m.end)
 	var denied []string // 140 万名儿童未接种疫苗: whatever else speaks of it, they are not vaccinated
 	e.eachWord(t, m, sc, func(at int, w vocabulary.Word) {
-		if negated(t, at) && at >= m.numEnd && at < sc.clause[1] {
+		if negated(t, at) && at >= m.numEnd && at < sc.clause[1] && !strings.HasPrefix(w.Measure, "people_with_") {
 			denied = append(denied, w.Measure)
 		}
 	})

@@ -153,7 +153,7 @@ func projected(t []rune, d dated) bool {
 		to++
 	}
 	words := strings.ToLower(string(t[from:to]))
-	return holdsAny(words, "预测", "预计", "可能会", "估计到", "projected", "projections", "is expected to", "are expected to", "forecast", "could ", "is likely to", "estimated that by") &&
+	return holdsAny(words, "预测", "预计", "可能会", "估计到", "projected", "projections", "is expected to", "are expected to", "forecast", "could ", "is likely to", "estimated that by", " will ", "将") &&
 		!holdsAny(words, "目标", "承诺", "力争", "target", "goal", "aim", "pledge", "commit")
 }
 

@@ -64,6 +64,10 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 	if m.quantity.Unit == "percent" && best.role == loose && best.at >= sc.clause[1] && (sc.next <= best.at && !strings.HasPrefix(best.measure, "share") || holdsAny(string(t[min(m.end, best.at):best.at]), "其中", "of whom", "of which")) {
 		best = clue{} // what the clause of a later figure tells of
 	}
+	if name := sought[nounOf(t, m, f.Language)]; name != "" && best.role == loose { // a plan of $400 million leaves a gap of $240 million
+		f.Measure, f.Why["measure"] = name, "subject"
+		return 0.8
+	}
 	if name := e.qualifies(t, m, f.Language); name != "" { // a $400 million appeal
 		f.Measure, f.Why["measure"] = name, "noun behind"
 		return 0.8

@@ -57,7 +57,7 @@ func slug(noun string) string {
 // physical tells a unit of measurement, which says nothing of what is measured.
 func physical(unit string) bool {
 	switch unit {
-	case "tonne", "kilotonne", "megatonne", "gigatonne", "kilometre", "barrel", "hectare", "square_metre", "square_kilometre", "kilogram", "litre", "megawatt":
+	case "mile", "nautical_mile", "metre", "tonne", "kilotonne", "megatonne", "gigatonne", "kilometre", "barrel", "hectare", "square_metre", "square_kilometre", "kilogram", "litre", "megawatt":
 		return true
 	}
 	return false

@@ -197,7 +197,7 @@ func (e *extractor) qualifies(t []rune, m mention, language string) string {
 			break
 		}
 	}
-	if len(words) == 0 {
+	if len(words) == 0 || strings.HasSuffix(words[0], "ed") && len(words) == 1 { // the $5 million required
 		return ""
 	}
 	switch head := strings.ToLower(words[len(words)-1]); {
@@ -211,4 +211,15 @@ func (e *extractor) qualifies(t []rune, m mention, language string) string {
 		return known
 	}
 	return name
+}
+
+// sought are the measures of what money is sought or lacking for, by the noun before "of".
+var sought = map[string]string{"plan": "funding_target", "appeal": "funding_target", "request": "funding_target", "gap": "funding_gap", "shortfall": "funding_gap"}
+
+// nounOf is the noun right before the "of" of an English amount of money; empty where none stands there.
+func nounOf(t []rune, m mention, language string) string {
+	if language == "zh" || moneyOr(m.quantity.Unit) != "USD" || strings.ToLower(wordBefore(t, m.start)) != "of" {
+		return ""
+	}
+	return strings.ToLower(wordBefore(t, beforeWord(t, m.start)))
 }

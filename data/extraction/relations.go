@@ -40,6 +40,9 @@ func relate(figures []data.Figure, mentions []mention, t []rune) {
 		if b := beside(figures, depth, i); b >= 0 && f.Unit != last.Unit && f.Unit == figures[b].Unit && depth[i] < depth[i-1] { // 8 billion dinars ($1.65 billion), up from 5.6 billion
 			last = &figures[b]
 		}
+		if strings.TrimSpace(between) == "of the" && f.Measure == "funding_target" && last.Measure == "funding_target" {
+			last.Measure = "funds_received" // $1.2 billion of the $3.5 billion required
+		}
 		compare(last, f, mentions[i].second, between)
 	}
 	raise(figures)
@@ -252,7 +255,7 @@ func counts(a, b string) bool { return a == b || people(a) && people(b) }
 
 // ends gives the two points of a change the ends of the span that dates both: "from 2007 to 2021 … from 79 to 117".
 func ends(first, second *data.Figure) {
-	if first.Bound == data.Range || first.AsOf == nil || second.AsOf == nil || *first.AsOf != *second.AsOf || strings.HasSuffix(first.Why["as_of"], "period") {
+	if first.Bound == data.Range || first.AsOf == nil || second.AsOf == nil || *first.AsOf != *second.AsOf || undated(*first) {
 		return
 	}
 	if from, to, ok := strings.Cut(*first.AsOf, "/"); ok {

@@ -104,8 +104,12 @@ func changesBehind(t []rune, i int) string {
 	switch w, _ := wordAt(t, i); w {
 	case "increase", "rise", "higher", "jump", "surge", "gain":
 		return "increase"
-	case "decrease", "decline", "drop", "reduction", "lower", "fall", "cut", "contraction":
+	case "decrease", "decline", "drop", "reduction", "lower", "fall", "cut", "contraction", "fewer", "less":
 		return "decrease"
+	case "more":
+		if !prefix(t, past(t, i), "more likely") {
+			return "increase"
+		}
 	}
 	for _, w := range []string{"的增幅", "的增长", "的涨幅"} {
 		if prefix(t, i, w) {
@@ -224,7 +228,7 @@ func hanBase(t []rune, m mention, e *extractor) string {
 		}
 		base := ""
 		for j := i + n; j < end-1; {
-			if name, k := e.words.Nouns.At(t, j); k > 1 && !generalNouns[name] {
+			if name, k := e.words.Nouns.At(t, j); k > 1 && name != "people" {
 				base = name
 				j += k
 				continue
