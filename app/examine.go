@@ -33,8 +33,14 @@ func (w *Window) showExamined(file string, e *library.Examined) {
 	if effect := w.effect(e); effect != "" {
 		items = append(items, widget.NewFormItem(w.words.Say("import.effect"), prose(effect)))
 	}
+	earlier := widget.NewCheck(w.words.Say("import.earlier"), nil)
+	if e.Later {
+		items = append(items, widget.NewFormItem("", earlier))
+	}
 	w.ask(w.words.Say("import.recognised", filepath.Base(file)), w.words.Say("import.import"), widget.NewForm(items...), func() {
-		w.Import(file, f.said(e.Report))
+		said := f.said(e.Report)
+		said.Earlier = earlier.Checked
+		w.Import(file, said)
 	})
 }
 
@@ -45,6 +51,8 @@ func (w *Window) effect(e *library.Examined) string {
 	switch {
 	case e.Same:
 		lines = append(lines, say("import.same"))
+	case e.Later:
+		lines = append(lines, say("import.later", reports.Name(*e.Replaces, w.words)))
 	case e.Replaces != nil && e.Replaces.Digest:
 		lines = append(lines, say("import.replaces_digest"))
 	case e.Replaces != nil:

@@ -94,6 +94,9 @@ func (w *Window) take(title string, work func(ctx context.Context, progress func
 			w.showTableOf(outcome.Report)
 			w.session.Open(outcome.Report.Key())
 			w.Say(w.words.Say("import.done", reports.Name(*outcome.Report, w.words), len(outcome.Report.Paragraphs), outcome.Figures))
+			if len(outcome.Revised) > 0 {
+				w.offerReviews(outcome.Report, outcome.Revised)
+			}
 		})
 	})
 }
@@ -148,6 +151,9 @@ func (w *Window) importAll(files []string) {
 			} else {
 				last = o.Report.Key()
 				lines = append(lines, w.words.Say("import.one", name, last, o.Figures))
+				for _, r := range o.Revised {
+					lines = append(lines, r.Text(w.words))
+				}
 			}
 			progress(len(lines), len(files))
 		})

@@ -99,6 +99,7 @@ func (w *Window) libraryCommands() []command {
 		recent,
 		{menu: "file", name: "details", do: w.showDetails, begins: true},
 		{menu: "file", name: "reread", do: w.Reread},
+		{menu: "file", name: "take_over", do: w.TakeOver},
 		{menu: "file", name: "remove", do: w.Remove},
 		{menu: "edit", name: "search", do: w.search.Focus, begins: true},
 		{menu: "edit", name: "pick", do: w.search.Pick},

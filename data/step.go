@@ -17,6 +17,7 @@ const (
 	StepReattach     StepName = "reattach" // work on a figure that its report lost, to another
 	StepDrop         StepName = "drop"     // such work, for good
 	StepRemoveReport StepName = "remove_report"
+	StepTakeOver     StepName = "take_over" // reviews, from a report to its revision
 
 	StepSaveComparison   StepName = "save_comparison"
 	StepRenameComparison StepName = "rename_comparison"

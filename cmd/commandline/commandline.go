@@ -59,7 +59,7 @@ func run(ctx context.Context, version string, args []string, out, errs io.Writer
 	root.SetErr(errs)
 	root.SetArgs(args)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return p.flagError(err) })
-	root.AddCommand(p.paragraphs(), p.extract(), p.quantities(), p.imports(), p.fetch(), p.reread(), p.reports(), p.figures(), p.search(), p.backup(), p.restore(), p.verify(), p.check(), p.chart(), p.briefing(), p.edition(), p.manual(), &cobra.Command{
+	root.AddCommand(p.paragraphs(), p.extract(), p.quantities(), p.imports(), p.fetch(), p.reread(), p.takeOver(), p.reports(), p.figures(), p.search(), p.backup(), p.restore(), p.verify(), p.check(), p.chart(), p.briefing(), p.edition(), p.manual(), &cobra.Command{
 		Use: "version", Short: p.words.Say("cli.version"), Example: "  figurebook-cli version", Args: p.noFile,
 		RunE: func(*cobra.Command, []string) error { _, err := fmt.Fprintln(out, version); return err },
 	})

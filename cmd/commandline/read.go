@@ -76,6 +76,7 @@ func (p *program) extract() *cobra.Command {
 func (p *program) imports() *cobra.Command {
 	c := &cobra.Command{Use: "import FILE…", Short: p.words.Say("cli.import"), Args: p.someFiles, Example: "  figurebook-cli import report.txt --symbol S/2021/98"}
 	hints := p.hints(c)
+	c.Flags().BoolVar(&hints.Earlier, "earlier", false, p.words.Say("cli.flag.earlier"))
 	p.databaseFlag(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		l, err := p.open(c.Context())
@@ -94,6 +95,7 @@ func (p *program) imports() *cobra.Command {
 				failed = append(failed, err)
 			case o.Changed:
 				fmt.Fprintln(p.out, p.words.Say("cli.imported", file, o.Report.Key(), len(o.Report.Paragraphs), o.Figures))
+				p.tellRevised(o)
 			default:
 				fmt.Fprintln(p.out, p.words.Say("cli.unchanged", file, o.Report.Key()))
 			}
@@ -142,6 +144,7 @@ func (p *program) fetch() *cobra.Command {
 			return err
 		}
 		fmt.Fprintln(p.out, p.words.Say("cli.imported", args[0], o.Report.Key(), len(o.Report.Paragraphs), o.Figures))
+		p.tellRevised(o)
 		return nil
 	}
 	return c

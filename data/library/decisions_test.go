@@ -97,7 +97,7 @@ func TestLibrary_Correct(t *testing.T) {
 // TestStepText: every step is said in both languages.
 func TestStepText(t *testing.T) {
 	names := []data.StepName{
-		data.StepConfirm, data.StepCorrect, data.StepReject, data.StepReset, data.StepAdd, data.StepSplit, data.StepMerge, data.StepRemoveReport,
+		data.StepConfirm, data.StepCorrect, data.StepReject, data.StepReset, data.StepAdd, data.StepSplit, data.StepMerge, data.StepRemoveReport, data.StepTakeOver,
 		data.StepSaveComparison, data.StepRenameComparison, data.StepDeleteComparison, data.StepSettle, data.StepReopen,
 		data.StepSplitLine, data.StepJoinLine, data.StepLeaveLine, data.StepShowLine, data.StepForget,
 	}

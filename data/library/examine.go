@@ -18,6 +18,7 @@ type Examined struct {
 	Refusals  int             // numbers that are no figures, or of which too little is said
 	Same      bool            // the same file is in the library already, under the same key
 	Replaces  *data.Report    // the edition whose place it would take: an earlier file's, or our own digest; nil where there is none
+	Later     bool            // Replaces is a later issue, reissued for technical reasons: Import refuses without Hints.Earlier
 	Editions  []string        // keys of the other editions of its symbol in the library
 	Relations []data.Relation // what it has to do with the reports in the library
 }
@@ -47,6 +48,7 @@ func (l *Library) compare(ctx context.Context, e *Examined) error {
 		switch {
 		case r.Key() == e.Report.Key():
 			e.Replaces, e.Same = &reports[i], r.Hash == e.Report.Hash
+			e.Later = !e.Same && !r.Digest && r.Reissue > e.Report.Reissue
 		case r.Symbol == e.Report.Symbol && r.Symbol != "":
 			e.Editions = append(e.Editions, r.Key())
 		}

@@ -37,6 +37,7 @@ type Outcome struct {
 	Report  *data.Report
 	Figures int
 	Changed bool // false where the same file with the same figures was there already
+	Revised []Revised
 }
 
 // DefaultPath is the database in the user's data directory.
@@ -145,12 +146,20 @@ func (l *Library) Import(ctx context.Context, file string, hints reading.Hints) 
 	if err != nil {
 		return Outcome{}, err
 	}
-	changed, err := l.Save(ctx, report, result, original)
+	save := l.Save
+	if hints.Earlier {
+		save = l.SaveEarlier
+	}
+	changed, err := save(ctx, report, result, original)
 	var fault *data.Fault
 	if errors.As(err, &fault) && fault.Kind == data.OlderIssue {
 		fault.File = file
 	}
-	return Outcome{Report: report, Figures: len(result.Figures), Changed: changed}, err
+	o := Outcome{Report: report, Figures: len(result.Figures), Changed: changed}
+	if err == nil && changed {
+		o.Revised, err = l.Revised(ctx, report)
+	}
+	return o, err
 }
 
 // ImportAll imports files, as many at once as the machine has processors, and tells the outcome of each in their order:

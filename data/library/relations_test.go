@@ -2,10 +2,13 @@ package library
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
+	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/reading"
 )
@@ -114,5 +117,66 @@ func TestImportAll_reissue(t *testing.T) {
 		if r, err := l.Report(t.Context(), "S/2099/5@en"); err != nil || r.Reissue != 1 {
 			t.Errorf("kept: %+v, %v", r, err)
 		}
+	}
+}
+
+// TestImport_revisionTells: the outcome says how many figures no longer count, how many of them were checked, and how many
+// reviews the revision can take over.
+func TestImport_revisionTells(t *testing.T) {
+	l := open(t)
+	ctx := context.Background()
+	const report = "A report on the valley\n\nI. Introduction\n\n1. The valley has more than 7,000 residents.\n\n2. Some 300 teachers work there.\n"
+	if _, err := l.Import(ctx, file(t, "valley.txt", report), reading.Hints{Symbol: "S/2099/71"}); err != nil {
+		t.Fatal(err)
+	}
+	figures, err := l.Figures(ctx, data.Filter{Report: "S/2099/71"})
+	if err != nil || len(figures) != 2 {
+		t.Fatalf("%d figures, %v", len(figures), err)
+	}
+	if _, err := l.SetStatus(ctx, data.Confirmed, "", figures[0].ID, figures[1].ID); err != nil {
+		t.Fatal(err)
+	}
+	o, err := l.Import(ctx, file(t, "valley.txt", strings.Replace(report, "300", "350", 1)), reading.Hints{Symbol: "S/2099/71/Rev.1"})
+	if want := []Revised{{"S/2099/71@en", 2, 2, 1}}; err != nil || !slices.Equal(o.Revised, want) {
+		t.Fatalf("%+v, %v, want %+v", o.Revised, err, want)
+	}
+	for _, language := range []string{"en", "zh"} {
+		if s := o.Revised[0].Text(translations.For(language)); !strings.Contains(s, "S/2099/71@en") || !strings.Contains(s, "2") {
+			t.Errorf("%s: %q", language, s)
+		}
+	}
+	if step, err := l.TakeOver(ctx, "S/2099/71@en", "S/2099/71/Rev.1@en"); err != nil || len(step.Keys) != 1 {
+		t.Fatalf("%+v, %v", step, err)
+	}
+	now, err := l.Figures(ctx, data.Filter{Report: "S/2099/71/Rev.1"})
+	if err != nil || len(now) != 2 || now[0].Status != data.Confirmed || now[1].Status != data.Found {
+		t.Errorf("%+v, %v", now, err)
+	}
+	if old, err := l.Figures(ctx, data.Filter{Report: "S/2099/71"}); err != nil || !old[0].Aside || old[0].SupersededBy != "S/2099/71/Rev.1" {
+		t.Errorf("%+v, %v", old, err)
+	}
+}
+
+// TestImport_earlierIssue: Examine says that a later issue is here; the earlier one takes its place only when that is said.
+func TestImport_earlierIssue(t *testing.T) {
+	l := open(t)
+	ctx := context.Background()
+	const masthead = "United Nations    S/2099/71\nSecurity Council    Distr.: General\n    3 February 2099\n\n"
+	later := file(t, "later.txt", masthead+"* Reissued for technical reasons on 5 February 2099.\n\nA report on the valley\n\n1. It has 7 schools.\n")
+	plain := file(t, "plain.txt", "A report on the valley\n\n1. It has 8 schools.\n")
+	hints := reading.Hints{Symbol: "S/2099/71"}
+	if o, err := l.Import(ctx, later, hints); err != nil || o.Report.Reissue != 1 {
+		t.Fatalf("%+v, %v", o, err)
+	}
+	if e, err := l.Examine(ctx, plain, hints); err != nil || !e.Later || e.Replaces == nil {
+		t.Fatalf("%+v, %v", e, err)
+	}
+	var fault *data.Fault
+	if _, err := l.Import(ctx, plain, hints); !errors.As(err, &fault) || fault.Kind != data.OlderIssue {
+		t.Fatalf("got %v, want older_issue", err)
+	}
+	hints.Earlier = true
+	if o, err := l.Import(ctx, plain, hints); err != nil || !o.Changed {
+		t.Errorf("%+v, %v", o, err)
 	}
 }

@@ -121,9 +121,8 @@ func (p *parser) endNotes() {
 	p.held = false
 }
 
-// anchorMarked takes the places of marks that the file itself tells from other numbers, off the text and out of headings;
-// false where it tells none.
-func (p *parser) anchorMarked() bool {
+// anchorMarked takes the places of marks that the file itself tells from other numbers, off the text and out of headings.
+func (p *parser) anchorMarked() {
 	type place struct {
 		paragraph, section string
 		table              int
@@ -174,9 +173,6 @@ func (p *parser) anchorMarked() bool {
 	for _, s := range p.report.Sections {
 		section(s.Path)
 	}
-	if len(places) == 0 {
-		return false
-	}
 	next := 0
 	for i := range p.report.Footnotes {
 		note := &p.report.Footnotes[i]
@@ -186,26 +182,36 @@ func (p *parser) anchorMarked() bool {
 		}
 		at := slices.IndexFunc(places[next:], func(a place) bool { return strings.TrimSuffix(a.Text, "/") == label })
 		if at < 0 {
-			p.report.Notes = append(p.report.Notes, data.Note{Kind: "footnote_without_mark", Detail: label})
 			continue
 		}
 		found := places[next+at]
+		p.anchored++
 		note.Paragraph, note.Section, note.Table, note.Start, note.End = found.paragraph, found.section, found.table, found.Start, found.End
 		if found.paragraph == "" {
 			note.Start, note.End = 0, 0
 		}
 		next += at + 1
 	}
-	return true
 }
 
-// anchorFootnotes finds the mark of each note: the next expected number, standing close behind a word or a stop, in the
-// paragraphs that come before the note.
+// anchorFootnotes finds the mark of each note that has none yet: the next expected number, standing close behind a word or a
+// stop, in the paragraphs that come before the note. Where the file itself tells most marks, those that it does not tell
+// are none.
 func (p *parser) anchorFootnotes() {
 	at, from := 0, 0
+	told := 2*p.anchored > len(p.report.Footnotes)
 	for i := range p.report.Footnotes {
 		note := &p.report.Footnotes[i]
-		if note.Mark != "" {
+		if note.Mark != "" || note.Section != "" || note.Table > 0 {
+			continue
+		}
+		if note.Paragraph != "" {
+			at = slices.IndexFunc(p.report.Paragraphs, func(q data.Paragraph) bool { return q.Number == note.Paragraph })
+			from = note.End
+			continue
+		}
+		if told {
+			p.report.Notes = append(p.report.Notes, data.Note{Kind: "footnote_without_mark", Detail: itoa(note.Number)})
 			continue
 		}
 		until := len(p.report.Paragraphs)

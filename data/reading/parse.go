@@ -58,7 +58,9 @@ type parser struct {
 	typedNotes           []bool         // likewise, of each
 	tableMarks           [][]marks.Mark // of each table
 	tableLetters         [][]letter     // likewise, where they stand
-	whole                bool           // each line is a paragraph
+	whole, hasPages      bool           // each line is a paragraph; pages are parted
+	marked               bool           // the file tells marks from other numbers
+	anchored             int            // notes whose marks it told
 	levels               []data.Section
 	sinceRule            int
 	parted               int    // paragraphs that were too long
@@ -102,6 +104,7 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 	}
 	p.whole = whole
 	hasPages := strings.Contains(text, "\f")
+	p.hasPages, p.marked = hasPages, marks.In(text)
 	text = strings.ReplaceAll(text, "\f", "\n\f\n")
 	p.lines = withoutContents(strings.Split(text, "\n"))
 	if hasPages {
@@ -134,9 +137,8 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 		}
 	}
 	p.settle()
-	if !p.anchorMarked() {
-		p.anchorFootnotes()
-	}
+	p.anchorMarked()
+	p.anchorFootnotes()
 	return p.report, nil
 }
 
@@ -185,7 +187,7 @@ func (p *parser) line(i int, raw string) {
 			p.report.Symbol = symbolLine.FindStringSubmatch(line)[1]
 		}
 		return
-	case pageFoot.MatchString(line) || p.open != footnote && loneNumber.MatchString(line) && len(line) <= 3:
+	case pageFoot.MatchString(line) || p.open != footnote && loneNumber.MatchString(line) && len(line) <= 3 && !p.amid(i):
 		return
 	}
 	if p.open != footnote && p.tableNote(i, line) {
@@ -210,12 +212,30 @@ func (p *parser) line(i int, raw string) {
 	case p.open == title && newPart(p.text, line):
 		p.close()
 		p.open, p.text = title, line
+	case p.open == paragraph && loneNumber.MatchString(line) && ends(p.text): // the line had no room for its mark
+		if p.marked {
+			line = marks.Wrap(line)
+		}
+		p.text += line
 	default:
 		p.text = join(p.text, line)
 		if len(p.text) > longest && p.open == paragraph {
 			p.part()
 		}
 	}
+}
+
+// amid tells that line i, a number alone, stands within a page's text, and so is not the page's.
+func (p *parser) amid(i int) bool {
+	if !p.hasPages || p.open != paragraph || i == 0 || p.furniture(i-1) {
+		return false
+	}
+	for _, l := range p.lines[i+1:] {
+		if text := strings.TrimSpace(l); text != "" || l == "\f" {
+			return l != "\f" && !rule.MatchString(text) && !pageFoot.MatchString(text) && !symbolLine.MatchString(text)
+		}
+	}
+	return false
 }
 
 // begin takes a line that neither a number nor a heading's form tells what it is, where nothing is open.

@@ -24,6 +24,7 @@ const MaxText = 64 << 20
 // Hints are what the user says of a file that it may not say of itself; each wins over what is read. Empty is unknown.
 type Hints struct {
 	Symbol, Date, Period, Language string
+	Earlier                        bool                  `json:"-"` // import it though a reissue of it is kept, in whose place it comes
 	Progress                       func(done, total int) `json:"-"` // may be nil; called from the reading goroutine
 	// Compiling is called before the first PDF on a machine is read, where the reader of PDF is first compiled: some
 	// seconds pass. It may be nil.

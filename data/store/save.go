@@ -19,17 +19,22 @@ var errSame = errors.New("nothing changed")
 // removed. An earlier issue never takes the place of a reissue: see newest. What a person did with its figures goes over to those found now. The file that the report was read from is kept
 // with it; nil for a report that has none.
 func (s *Store) Save(ctx context.Context, report *data.Report, result extraction.Result, original *Original) (changed bool, err error) {
-	return s.save(ctx, "", report, result, original)
+	return s.save(ctx, "", report, result, original, false)
+}
+
+// SaveEarlier is Save where an earlier issue is to take the place of a reissue all the same.
+func (s *Store) SaveEarlier(ctx context.Context, report *data.Report, result extraction.Result, original *Original) (changed bool, err error) {
+	return s.save(ctx, "", report, result, original, true)
 }
 
 // Rename is Save for a report that was kept under another key, as when a person corrects its symbol: it takes the other's
 // place, and a person's reviews go over to it.
 func (s *Store) Rename(ctx context.Context, was string, report *data.Report, result extraction.Result, original *Original) error {
-	_, err := s.save(ctx, was, report, result, original)
+	_, err := s.save(ctx, was, report, result, original, false)
 	return err
 }
 
-func (s *Store) save(ctx context.Context, was string, report *data.Report, result extraction.Result, original *Original) (changed bool, err error) {
+func (s *Store) save(ctx context.Context, was string, report *data.Report, result extraction.Result, original *Original, earlier bool) (changed bool, err error) {
 	structure, err := json.Marshal(report)
 	if err != nil {
 		return false, err
@@ -59,8 +64,10 @@ func (s *Store) save(ctx context.Context, was string, report *data.Report, resul
 		} else if same {
 			return errSame
 		}
-		if err := newest(ctx, tx, report); err != nil {
-			return err
+		if !earlier {
+			if err := newest(ctx, tx, report); err != nil {
+				return err
+			}
 		}
 		if err := replace(ctx, tx, report, string(structure), result, records, before); err != nil {
 			return err

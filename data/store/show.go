@@ -26,8 +26,8 @@ func scanReviewed(r *sql.Rows) (v reviewed, err error) {
 }
 
 // reviewsOf are the reviews of the figures of the report with a key.
-func reviewsOf(ctx context.Context, tx *sql.Tx, key string) ([]reviewed, error) {
-	return list(ctx, tx, scanReviewed, `select key, value from works where report = ? and kind = ?`, key, reviewWork)
+func reviewsOf(ctx context.Context, q querier, key string) ([]reviewed, error) {
+	return list(ctx, q, scanReviewed, `select key, value from works where report = ? and kind = ?`, key, reviewWork)
 }
 
 // insertFound keeps the figures that the rules found in a report, none yet reviewed.

@@ -18,6 +18,9 @@ const (
 // Wrap is a footnote mark in a text.
 func Wrap(number string) string { return string(open) + number + string(close) }
 
+// In tells whether a text holds a mark.
+func In(text string) bool { return strings.ContainsRune(text, open) }
+
 // A Mark is a footnote mark and its place in the text without wrappings, in runes, end exclusive.
 type Mark struct {
 	Text       string
@@ -26,7 +29,7 @@ type Mark struct {
 
 // Strip takes the wrappings off and gives the marks.
 func Strip(text string) (string, []Mark) {
-	if !strings.ContainsRune(text, open) {
+	if !In(text) {
 		return strings.ReplaceAll(text, string(close), ""), nil
 	}
 	var out []rune

@@ -72,6 +72,11 @@ func main() {
 				write(d.name+".fodt", []byte(d.flat()))
 				write(d.name+".html", []byte(d.page()))
 				wanted(d.name, d.expected())
+				for i := range d.masthead {
+					d.masthead[i] = star.ReplaceAllString(d.masthead[i], "")
+				}
+				d.title = star.ReplaceAllString(d.title, "")
+				wanted(d.name+".page", d.expected())
 			}
 		}
 		return

@@ -11,10 +11,9 @@ mkdir -p "$work/home/.fonts" "$work/made"
 cp ../../../../assets/fonts/*.ttf "$work/home/.fonts/"
 go run . -many "${2:-5}" "$work/made"
 HOME="$work/home" soffice --headless --convert-to pdf --outdir "$work/made" "$work"/made/*.fodt >/dev/null
-rm "$work"/made/*.ar.html # WeasyPrint gives Arabic letters no text of their own
+rm "$work"/made/*.ar.html "$work"/made/*.ar.page.json # WeasyPrint gives Arabic letters no text of their own
 for page in "$work"/made/*.html; do
 	stem=${page%.html}
 	HOME="$work/home" weasyprint -q "$page" "$stem.page.pdf"
-	cp "$stem.json" "$stem.page.json"
 done
 cp "$work"/made/*.pdf "$work"/made/*.json "$to/"

@@ -10,21 +10,11 @@ import (
 // in the page's style (CSS Generated Content for Paged Media).
 func (d document) page() string {
 	var body strings.Builder
-	notes := 0
 	inline := func(s string) string {
 		s = strings.ReplaceAll(html.EscapeString(s), "&#39;", "'")
-		if !star.MatchString(s) {
-			s = italics.ReplaceAllString(s, `<i>$1</i>`)
-		}
-		s = star.ReplaceAllStringFunc(s, func(m string) string {
-			parts := star.FindStringSubmatch(m)
-			return fmt.Sprintf(`%[1]s<span class="fn" data-n="%[1]s">%[2]s</span>`, parts[1], parts[2])
-		})
+		s = italics.ReplaceAllString(star.ReplaceAllString(s, ""), `<i>$1</i>`) // its maker would number stars
 		s = raised.ReplaceAllString(s, `<sup>$1</sup>`)
-		s = note.ReplaceAllStringFunc(s, func(m string) string {
-			notes++
-			return fmt.Sprintf(`<sup>%[1]d</sup><span class="fn" data-n="%[1]d">%[2]s</span>`, notes, note.FindStringSubmatch(m)[1])
-		})
+		s = note.ReplaceAllString(s, `<span class="fn">$1</span>`)
 		if before, after, ok := strings.Cut(s, "\t"); ok {
 			s = `<span class="lead">` + before + "</span>" + strings.ReplaceAll(after, "\t", " ")
 		}
@@ -124,10 +114,9 @@ p { margin: 0 1cm 2.5mm 1.2cm; text-align: justify; orphans: 2; widows: 2 }
 .box { border: .5pt solid; padding: 2mm; margin: 3mm 0 }
 table { border-collapse: collapse; width: 100%%; font-size: 8.5pt; margin-bottom: 4mm } .wide { page: turned }
 td, th { border-bottom: .5pt solid; padding: 1pt 3pt; text-align: %[8]s; font-weight: normal } td:first-child, th:first-child { text-align: %[7]s }
-sup { font-size: 58%%; vertical-align: super; line-height: 0 }
+sup, .fn::footnote-call { font-size: 58%%; vertical-align: super; line-height: 0 }
 .fn { float: footnote; font-size: 8.5pt; text-align: start }
-.fn::footnote-call { content: "" }
-.fn::footnote-marker { content: attr(data-n) " "; font-size: 58%%; vertical-align: super }
+.fn::footnote-marker { content: counter(footnote) " "; font-size: 58%%; vertical-align: super }
 </style></head><body>
 `, d.language, way, font, d.symbol, d.job, strings.ReplaceAll(d.job, "-", ""), near, far)
 }
