@@ -91,6 +91,10 @@ func (p *program) chartSpec(c *cobra.Command, f chartFlags, filter data.Filter) 
 			return spec, &data.Fault{Kind: data.FileUnreadable, File: f.file, Detail: err.Error(), Err: err}
 		}
 		if spec, err = charts.ParseSpec(raw); err != nil {
+			var fault *data.Fault
+			if errors.As(err, &fault) {
+				fault.File, fault.Detail = f.file, f.file+": "+fault.Detail
+			}
 			return spec, err
 		}
 	case f.from != "":
