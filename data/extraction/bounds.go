@@ -58,29 +58,47 @@ func (s *scanner) hedgeWord(end int) (data.Bound, int) {
 	if n == 0 && suffix(t, end, "过") && runeAt(t, end) == '半' { // 过半数
 		return data.MoreThan, end - 1
 	}
+	if n > 0 && t[at] == '~' && at > 0 && digit(t[at-1]) { // 500~600
+		return "", end
+	}
 	if n == 0 || at > 0 && (endsWord(t[at-1], t[at]) || t[at] == '>' && t[at-1] == '=') { // an arrow
 		return "", end
 	}
 	return bound, at
 }
 
-// denials turn a hedge round: not over 300 is at most 300.
-var denials = wordSet("not never cannot without nor")
+// denials turn a hedge round: not over 300 is at most 300, hardly more than 300 too.
+var denials = wordSet("not never cannot without nor neither hardly scarcely barely rarely seldom unlikely none didn doesn don")
+
+// denied are the subjects that turn round the hedges of their clause: no camp holds more than 300.
+var denied = wordSet("no none neither few nobody nowhere hardly scarcely")
+
+// light are the words that may stand between a denial and the hedge that it turns round: has not yet exceeded.
+var light = wordSet(`to have has had been be being far much well significantly substantially appreciably greatly yet ever once however actually going longer even as any
+	anything in case so case likely believed thought expected known reported allowed permitted fall fallen falls drop dropped rise risen go gone amount amounted grow grown reach reached
+	climb decline declined increase increased number total stand stood include included hold contain contained receive received cost at by that it is was were a`)
 
 // hanDenials are their like in Chinese, the longer ones first.
-var hanDenials = []string{"没有", "并未", "不会", "不得", "不能", "不应", "不可", "不准", "从未", "尚未", "未曾", "未能", "无法", "并不", "不", "未", "没"}
+var hanDenials = []string{
+	"从来没有", "几乎没有", "还没有", "并没有", "没有", "并未", "不会", "不得", "不能", "不应", "不可", "不准", "不再", "不至于", "从未", "尚未", "远未", "未曾", "未能", "无法", "并不", "绝不", "决不",
+	"很少", "极少", "很难", "难以", "不太可能", "不", "未", "没",
+}
+
+// hanDenied are the Chinese subjects that turn round the hedges of their clause.
+var hanDenied = []string{"没有一个", "没有一座", "没有一处", "没有一家", "没有一项", "没有任何", "无一"}
 
 // undeniable are hedges that come near a number: not nearly 300 is no at least 300.
-var undeniable = wordSet("近 将近 接近 几乎 nearly almost virtually nearing approaching 不到 不足 不及 未满 未达 未到 不止 不只")
+var undeniable = []string{"近", "将近", "接近", "几乎", "nearly", "almost", "virtually", "nearing", "approaching", "不", "未", "没", "尚"}
 
-// negated turns round the hedge that begins at a place and before which a denial stands.
+// negated turns round the hedge that begins at a place and before which a denial stands. It gives where the hedge begins with
+// the denial.
 func (s *scanner) negated(bound data.Bound, at int) (data.Bound, int) {
 	turned := map[data.Bound]data.Bound{data.MoreThan: data.AtMost, data.LessThan: data.AtLeast}[bound]
 	if turned == "" {
 		return bound, at
 	}
 	t := s.t
-	for w := range undeniable {
+	for _, w := range undeniable {
 		if prefix(t, at, w) {
 			return bound, at
 		}
@@ -91,18 +109,47 @@ func (s *scanner) negated(bound data.Bound, at int) (data.Bound, int) {
 				return turned, at - len([]rune(w))
 			}
 		}
+		for i := at - 1; i >= 0 && i > at-24 && !clauseEnd(t, i); i-- {
+			for _, w := range hanDenied {
+				if prefix(t, i, w) {
+					return turned, i
+				}
+			}
+		}
 		return bound, at
 	}
 	place := at
-	for range 2 {
+	for range 8 {
+		if place = unblanked(t, place); place > 0 && t[place-1] == ',' { // does not, however, exceed
+			place--
+		}
 		word := wordBefore(t, place)
 		place = unblanked(t, place) - len([]rune(word))
 		switch low := strings.ToLower(word); {
-		case denials[low]:
+		case denials[low], low == "no" && prefix(t, place+2, " longer"):
 			return turned, place
-		case low == "to" || low == "have" || low == "has" || low == "be" || low == "far" || low == "much" || low == "significantly" || low == "going" || low == "well":
-		default:
-			return bound, at
+		case low == "from" && foldedSuffix(t, unblanked(t, place), "far"): // far from exceeding
+			return turned, unblanked(t, place) - len("far")
+		case !light[low]:
+			return s.deniedClause(bound, turned, at)
+		}
+	}
+	return bound, at
+}
+
+// deniedClause turns round the hedge of a clause whose subject denies: none of the camps holds more than 300.
+func (s *scanner) deniedClause(bound, turned data.Bound, at int) (data.Bound, int) {
+	const far = 60
+	t := s.t
+	for i := at - 1; i >= 0 && i > at-far && !digit(t[i]); i-- {
+		if i > 0 && !clauseEnd(t, i-1) && !(blank(t[i-1]) && i > 1 && clauseEnd(t, i-2)) {
+			continue
+		}
+		if word, _ := wordAt(t, i); denied[word] {
+			return turned, i
+		}
+		if clauseEnd(t, i) {
+			break
 		}
 	}
 	return bound, at
@@ -193,7 +240,7 @@ func (s *scanner) hedgeAfter(end int) (hedge, int) {
 	}
 	behind := end + n
 	switch word := strings.TrimSpace(string(s.t[end:behind])); word {
-	case "不到", "不止", "出头", "开外", "至多": // 50 人不到场
+	case "不到", "不止", "出头", "开外", "至多", "强", "弱": // 50 人不到场
 		if behind < len(s.t) && s.t[behind] != '的' && !clauseEnd(s.t, behind) && s.t[behind] != '、' {
 			return hedge{}, end
 		}
@@ -202,7 +249,7 @@ func (s *scanner) hedgeAfter(end int) (hedge, int) {
 			return hedge{}, end
 		}
 	}
-	return hedge{strings.Trim(string(s.t[end:behind]), ", "), bound}, behind
+	return hedge{strings.Trim(string(s.t[end:behind]), ", ，"), bound}, behind
 }
 
 // gluedHedge takes the hedges that stand between a number and its noun: 300-plus people, 300+ people, 40-odd people, 二十来人.
@@ -233,6 +280,9 @@ func (s *scanner) clauseEstimate(start int) hedge {
 		case digit(r), r == ';', r == '；', sentenceEnd(t, i):
 			return hedge{}
 		case r == '估' && start-i < 28 && (prefix(t, i, "估计") || prefix(t, i, "估算")) && !strings.ContainsRune("数费所经需方", runeAt(t, i+2)):
+			if runeAt(t, unblanked(t, start)-1) == '每' {
+				return hedge{}
+			}
 			if far := strings.ContainsAny(string(t[i+2:start]), "，,、"); far && runeAt(t, i+2) != '，' || holdsAny(string(t[i+3:max(i+3, start)]), "，", ",") {
 				return hedge{}
 			}
@@ -250,19 +300,24 @@ func (s *scanner) clauseEstimate(start int) hedge {
 
 // estimates tells whether what stands between a word of estimating and a number leads from the one to the other.
 func (s *scanner) estimates(word, between string) bool {
-	if strings.ContainsAny(between, ",:()") {
+	words := strings.Fields(between)
+	switch {
+	case len(words) > 0 && strings.TrimRight(words[0], ",") == "that": // it is estimated that, in May, 300
+		return !strings.ContainsAny(between, ":()")
+	case word == "estimates" && strings.HasPrefix(between, ", ") && len(words) == 1 || word == "estimate" && strings.TrimSpace(between) == ",": // according to estimates, 300
+		return true
+	case strings.ContainsAny(between, ",:()"):
 		return false
 	}
-	words := strings.Fields(between)
 	if len(words) == 0 {
 		return false
 	}
 	last := words[len(words)-1]
 	switch {
-	case words[0] == "that":
-		return true
 	case word == "estimates" || word == "estimate":
-		return words[0] == "the" || words[0] == "it"
+		return words[0] == "the" || words[0] == "it" || words[0] == "put" || words[0] == "its" || words[0] == "their" || last == "is" || last == "at" || last == "was"
+	case words[0] == "to": // estimated to have lost
+		return len(words) < 8
 	}
 	switch last {
 	case "is", "was", "at", "are", "were", "be", "reached", "totalled", "being", "stands":
@@ -278,6 +333,11 @@ var magnitudes = wordSet(`number total strength population value amount size fig
 
 // numberBehind tells whether a number, maybe hedged, begins at t[i]: 5, at least 5, some five.
 func (s *scanner) numberBehind(i int) bool {
+	if i < len(s.t) {
+		if _, ok := numeralAt(s.t, i); ok {
+			return true
+		}
+	}
 	for j := i; j < len(s.t) && j < i+24 && !clauseEnd(s.t, j); j++ {
 		if j > i && unicode.IsLetter(s.t[j-1]) {
 			continue

@@ -31,7 +31,7 @@ var populations = wordSet(`population strength ceiling workforce crowd force`)
 // tied are the verbs that tie a number to the noun before them.
 var tied = []string{
 	"exceeded", "stood at", "reached", "totalled", "totaled", "numbered", "was", "were", "is", "amounted to", "rose to", "increased to", "fell to", "decreased to", "dropped to",
-	"number", "be", "being", "reach", "reaching", "declined to", "grew to", "remained at", "exceeds", "standing at", "estimated at", "surpassed", "total of", "risen to", "fallen to", "increasing to", "decreasing to", "bringing to", "to a total of", "climbed to", "stands at",
+	"number", "ran to", "runs to", "running to", "peaked at", "peaking at", "averaged", "averages", "averaging", "hovered", "hovers", "hovering", "ranged from", "ranges from", "ranged", "ranges", "be", "being", "reach", "reaching", "declined to", "grew to", "remained at", "exceeds", "standing at", "estimated at", "surpassed", "total of", "risen to", "fallen to", "increasing to", "decreasing to", "bringing to", "to a total of", "climbed to", "stands at",
 }
 
 // recalled gives a number the noun that it leaves out; false where it leaves out none.
@@ -246,7 +246,7 @@ func (s *scanner) said(m *mention) bool {
 		return false
 	}
 	before := strings.TrimRight(strings.ToLower(string(t[max(0, m.start-24):m.start])), " ")
-	bound := holdsAny(strings.ToLower(m.quantity.Hedge), "exceed", "surpass", "reach", "to number") // hedges that are verbs
+	bound := holdsAny(strings.ToLower(m.quantity.Hedge), "exceed", "surpass", "reach", "to number", "approach", "neared", "topp", "fell short", "falls short") // hedges that are verbs
 	for _, verb := range tied {
 		bound = bound || strings.HasSuffix(before, " "+verb)
 	}

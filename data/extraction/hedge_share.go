@@ -13,6 +13,12 @@ func (s *scanner) hedgeOverShare(m *mention) hedge {
 	for i > 0 && blank(t[i-1]) {
 		i--
 	}
+	for back := i; back > i-4 && back > 0; back-- { // 约每人 500 美元
+		if t[back-1] == '每' {
+			h, _ := s.hedgeBefore(back - 1)
+			return h
+		}
+	}
 	if !suffix(t, i, "的") || !isShare(t, m) {
 		return hedge{}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
@@ -68,6 +69,15 @@ func multiplier(t []rune, i int) (number, bool) {
 // multiplied tells whether "doubled" at t[start:end] says how much something grew: the rate doubled in May. It says nothing of
 // the kind before efforts, or as a quality: doubled vigilance.
 func multiplied(t []rune, start, end int) bool {
+	for place := start; ; { // have not doubled
+		word := strings.ToLower(wordBefore(t, place))
+		if denials[word] {
+			return false
+		}
+		if place = unblanked(t, place) - len([]rune(word)); word == "" || !light[word] {
+			break
+		}
+	}
 	next, nextEnd := wordAt(t, min(past(t, end), len(t)-1))
 	switch next {
 	case "", "in", "to", "since", "from", "between", "over", "during", "by", "within", "compared", "and", "or", "after", "under", "on", "at", "through", "for", "while", "with", "but", "of", "this", "last", "that", "as":
@@ -80,20 +90,22 @@ func multiplied(t []rune, start, end int) bool {
 	return false
 }
 
-// grew tells whether a multiple is a verb of growth: doubled, 翻番.
-func grew(t []rune, i int) bool {
-	word, _ := wordAt(t, i)
-	return strings.HasSuffix(word, "d") && multipliers[word] > 0 || strings.ContainsRune("翻倍加", t[i]) && unicode.Is(unicode.Han, t[i])
-}
-
 // hanMultiples are the Chinese words that state a multiple by themselves; the longer ones first.
 var hanMultiples = []struct {
 	word  string
 	times int64
-}{{"翻了一番", 2}, {"翻一番", 2}, {"翻了两番", 4}, {"翻两番", 4}, {"翻了三番", 8}, {"翻番", 2}, {"翻倍", 2}, {"倍增", 2}, {"加倍", 2}}
+}{{"翻了一番", 2}, {"翻一番", 2}, {"翻了两番", 4}, {"翻两番", 4}, {"翻了三番", 8}, {"翻了一倍", 2}, {"翻一倍", 2}, {"翻番", 2}, {"翻倍", 2}, {"倍增", 2}, {"加倍", 2}}
 
 // hanManifold reads 翻番, 倍增, 数倍, 减半.
 func hanManifold(t []rune, i int) (number, bool) {
+	switch t[i] {
+	case '翻', '倍', '加', '减':
+		for _, w := range hanDenials {
+			if suffix(t, i, w) {
+				return number{}, false
+			}
+		}
+	}
 	switch t[i] {
 	case '翻', '倍', '加':
 		for _, w := range hanMultiples {
@@ -203,6 +215,14 @@ var prepositions = wordSet(`about around over above below under within beyond`)
 // a 20 per cent rise, at least another 40.
 func (s *scanner) hedgeBeforeArticle(m *mention) (hedge, int) {
 	t, at := s.t, m.start
+	for _, w := range []string{"all of the ", "all the ", "all "} { // nearly all of the 1,200
+		if foldedSuffix(t, at, w) {
+			if h, from := s.hedgeBefore(at - len(w)); h.bound == data.LessThan {
+				return h, from
+			}
+			return hedge{}, at
+		}
+	}
 	for _, w := range []string{"another ", "further ", "additional "} {
 		if foldedSuffix(t, at, w) {
 			at -= len(w)

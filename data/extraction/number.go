@@ -14,8 +14,8 @@ type number struct {
 	value      data.Decimal
 	low, high  *data.Decimal // the ends of a vague count or of 三四百; nil for a plain number
 	adjacent   bool          // low and high are stated: 三四百
-	atLeast    bool          // 上千, 中至少有
-	about      bool          // 中约有
+	atLeast    bool          // 上千
+	hedge      hedge         // that stands inside a proportion: 中约有
 	words      bool          // written in words or Han numerals
 	grouped    bool          // digits with group separators, or with a scale word
 	multiple   bool          // a multiple by its own word: twice, doubled, 翻番

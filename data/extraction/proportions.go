@@ -49,26 +49,28 @@ func (s *scanner) proportion(n *number) {
 // everyHan reads 每五名女童中就有一名 as 20 per cent.
 func (s *scanner) everyHan(n *number, start int) {
 	t := s.t
+	if n.value.Cmp(whole(1000)) >= 0 { // a rate: 每 10 万人中
+		return
+	}
 	for j := n.end; j < len(t) && j < n.end+16 && !clauseEnd(t, j); j++ {
-		if t[j] != '中' && t[j] != '就' {
+		if t[j] != '中' && !prefix(t, j, "就有") {
 			continue
 		}
-		for _, w := range []string{"中就有", "中即有", "中便有", "中约有", "中有", "中至少有", "就有"} {
-			if !prefix(t, j, w) {
+		for k := j + 1; k < len(t) && k < j+10 && !clauseEnd(t, k); k++ { // 中就有, 中近, 中至少有
+			part, ok := numeralAt(t, k)
+			if !ok {
 				continue
 			}
-			k := past(t, j+len([]rune(w)))
-			if k >= len(t) {
+			h, at := s.hedgeBefore(k)
+			between := strings.TrimSpace(string(t[j+1 : min(at, k)]))
+			if between != "" && between != "有" && between != "就有" && between != "即有" && between != "便有" && between != "就" || part.low != nil || part.value.Cmp(n.value) >= 0 {
 				return
 			}
-			if part, ok := numeralAt(t, k); ok && part.low == nil && part.value.Cmp(n.value) < 0 {
-				n.value, n.kind = part.value.Times(whole(100)).Over(n.value), numeral.Percent
-				n.about = strings.Contains(w, "约")
-				n.atLeast = strings.Contains(w, "至少")
-				n.start, n.end = start, part.end+len([]rune(classifier(t, min(part.end, len(t)-1))))
-			}
+			n.value, n.kind, n.hedge = part.value.Times(whole(100)).Over(n.value), numeral.Percent, h
+			n.start, n.end = start, part.end+len([]rune(classifier(t, min(part.end, len(t)-1))))
 			return
 		}
+		return
 	}
 }
 
@@ -92,6 +94,8 @@ func (s *scanner) share(m *mention, n number) bool {
 				j++
 			}
 			switch w, _ := wordAt(s.t, j); w {
+			case "as": // half as many again
+				return false
 			case "of", "the", "all", "its", "their", "those", "that", "more", "less", "":
 			default:
 				if !stopWords[w] && !isVerb(w) && !moves[w] {

@@ -2,6 +2,7 @@ package extraction
 
 import (
 	"strings"
+	"unicode"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/extraction/numeral"
@@ -101,6 +102,11 @@ func telephone(t []rune, i int) int {
 // take turns one number into a mention or a refusal, and says where the scan goes on.
 func (s *scanner) take(n number) int {
 	s.proportion(&n)
+	s.scaledMoney(&n)
+	if code, at := s.signAt(unblanked(s.t, n.start)); code != "" && spelled(s.t, at, &mention{numStart: n.start, numEnd: n.end}) { // Rs 45, LL 7
+		s.refuse(n, "name")
+		return n.end
+	}
 	if reason := s.excluded(n); reason != "" {
 		s.refuse(n, reason)
 		return n.end
@@ -117,13 +123,17 @@ func (s *scanner) take(n number) int {
 		if n.adjacent {
 			m.quantity.Bound = data.Range
 		}
-	case n.about:
-		m.quantity.Bound, m.quantity.Hedge = data.About, "约"
+	case n.hedge.word != "":
+		m.quantity.Bound, m.quantity.Hedge = n.hedge.bound, n.hedge.word
 	case n.atLeast:
 		m.quantity.Bound, m.quantity.Hedge = data.AtLeast, "上"
 	}
 	other, isRange := s.rangeEnd(&m, n)
 	s.currencyBefore(&m)
+	negative := false
+	if at := s.minus(m.start); at < m.start {
+		m.start, negative = at, true
+	}
 	s.hedges(&m)
 	if n.kind != numeral.Plain {
 		if !s.share(&m, n) {
@@ -141,7 +151,12 @@ func (s *scanner) take(n number) int {
 	if s.perNext != "" && m.quantity.Per == "" && m.numStart < s.perUntil {
 		m.quantity.Per, s.perNext = s.perNext, ""
 	}
+	if negative && !s.negate(&m) {
+		s.refuse(n, "no_unit")
+		return max(m.numEnd, m.end)
+	}
 	m.settle()
+	end := s.estimate(&m)
 	if isRange && m.change {
 		first := m
 		low, high := *m.quantity.Low, *m.quantity.High
@@ -154,7 +169,52 @@ func (s *scanner) take(n number) int {
 		return max(m.numEnd, m.end)
 	}
 	s.mentions = append(s.mentions, m)
-	return max(m.numEnd, min(m.end, m.nounEnd))
+	return max(m.numEnd, min(m.end, m.nounEnd), end)
+}
+
+// signable tells the units whose numbers may lie below zero.
+func signable(unit string) bool {
+	switch unit {
+	case "percent", "percentage_point", "basis_point", "per_mille", "degree_celsius", "index", "metre", "millimetre", "centimetre":
+		return true
+	}
+	return currency(unit) || sharedMoney[unit]
+}
+
+// negate gives a quantity the sign that stands before it; false where nothing of its unit lies below zero and the sign is no
+// mark of a list.
+func (s *scanner) negate(m *mention) bool {
+	if !signable(m.quantity.Unit) {
+		mark := m.start == 0 && !unicode.IsLetter(s.t[0]) // - 5 people
+		m.start = m.numStart
+		return mark
+	}
+	m.times(-1)
+	m.quantity.Low, m.quantity.High = m.quantity.High, m.quantity.Low
+	return true
+}
+
+// estimate takes the interval in brackets behind a quantity into its words: 35 million people (33.2
+// million–37.2 million). It gives the end of the brackets; 0 where none stand there.
+func (s *scanner) estimate(m *mention) int {
+	j := past(s.t, m.end)
+	if j >= len(s.t) {
+		return 0
+	}
+	end := intervalEnd(s.t, j)
+	if end == j {
+		return 0
+	}
+	m.estimated(string(s.t[j:end]))
+	m.end = end
+	return end
+}
+
+// estimated keeps the interval of an estimate as its hedging words; the number itself is stated as it is.
+func (m *mention) estimated(interval string) {
+	if m.quantity.Hedge == "" {
+		m.quantity.Hedge = interval
+	}
 }
 
 // settle holds what every later stage builds on: the words of a mention hold its number, and its noun ends no sooner.
@@ -237,7 +297,17 @@ func (s *scanner) hedges(m *mention) {
 	for j < len(s.t) && blank(s.t[j]) {
 		j++
 	}
-	if j < len(s.t) && (s.t[j] == '多' || s.t[j] == '余') && m.quantity.Value != nil && m.quantity.Bound != data.Range && m.quantity.Bound != data.Indefinite {
+	and := j < len(s.t) && (s.t[j] == '多' || s.t[j] == '余')
+	switch { // 300 至 400 多人, 不超过 100 多人
+	case !and:
+	case m.quantity.Bound == data.Range, m.quantity.Bound == data.AtMost, m.quantity.Bound == data.LessThan:
+		if m.quantity.Hedge == "" {
+			m.quantity.Hedge = string(s.t[j])
+		}
+		m.numEnd, m.end = j+1, max(m.end, j+1)
+		return
+	}
+	if and && m.quantity.Value != nil && m.quantity.Bound != data.Range && m.quantity.Bound != data.Indefinite {
 		m.quantity.Bound, m.quantity.Hedge = data.MoreThan, string(s.t[j])
 		m.numEnd, m.end = j+1, max(m.end, j+1)
 		grown := number{end: j + 1, value: *m.quantity.Value}
@@ -261,15 +331,22 @@ func (s *scanner) weakens(m *mention, h hedge) bool {
 	case data.About:
 		return h.bound != data.About
 	case data.AtMost:
-		return strings.HasSuffix(h.word, "more")
+		return strings.HasSuffix(h.word, "more") || strings.HasSuffix(h.word, "更多")
 	}
 	return false
 }
 
 // hedgeBehind takes 以上, 左右 and their like behind the counter, and 多 behind a multiple or a unit of measure.
 func (s *scanner) hedgeBehind(m *mention) {
-	if h, end := s.hedgeAfter(m.end); h.word != "" && s.weakens(m, h) {
+	switch h, end := s.hedgeAfter(m.end); {
+	case h.word == "":
+	case s.weakens(m, h):
 		m.quantity.Bound, m.quantity.Hedge, m.end = h.bound, strings.TrimSpace(h.word), end
+	case h.bound == m.quantity.Bound, m.quantity.Bound == data.Range, m.quantity.Bound == data.Indefinite: // 估计在 300 人左右
+		m.end = end
+		if m.quantity.Hedge == "" {
+			m.quantity.Hedge = h.word
+		}
 	}
 	if m.quantity.Bound != data.Exact && m.quantity.Bound != data.About {
 		return

@@ -18,6 +18,8 @@ type link struct {
 	amid        bool   // 10 与 20 之间
 	or          bool   // five or six
 	hyphen      bool   // 500-1 200
+	perhaps     bool   // 300 or perhaps 400
+	hedge       string // of the second number: between 500 and more than 1 200
 }
 
 // linked reads what links the number n to a second one; false where nothing does.
@@ -42,16 +44,21 @@ func (s *scanner) linked(n number) (link, bool) {
 		}
 	}
 	l.hyphen = runeAt(t, j) == '-'
-	if second, ok := s.hedgedEnd(n, l); ok {
-		l.second = second
+	if second, hedged, ok := s.hedgedEnd(n, l); ok {
+		l.second, l.hedge = second, hedged
 		return l, true
 	}
 	if n.low != nil && n.words { // dozens, possibly hundreds
-		for _, w := range []string{", possibly ", ", even ", ", if not ", " if not ", " and possibly "} {
+		for _, w := range []string{", possibly ", ", even ", ", if not ", " if not ", " and possibly ", " or even ", ", or even ", " or perhaps ", " or possibly "} {
 			if prefix(t, n.end, w) {
 				l.second = n.end + len(w)
 				return l, l.second < len(t)
 			}
+		}
+	}
+	for _, w := range []string{"or perhaps ", "or possibly ", "or even ", "perhaps ", "possibly ", "if not "} {
+		if prefix(t, j, w) && length == 0 && !n.words && digit(runeAt(t, j+len(w))) {
+			length, l.or, l.perhaps = len(w), true, true
 		}
 	}
 	switch {
@@ -71,25 +78,29 @@ func (s *scanner) linked(n number) (link, bool) {
 	if l.amid && prefix(t, l.second, "第") {
 		l.second++
 	}
-	if l.money != "" && prefix(t, l.second, l.money) { // $2 million to $3 million; from $2 to $3 is a change
-		if foldedSuffix(t, l.start, "from ") || foldedSuffix(t, l.start, "by ") || s.tellsChange(l.start) {
+	for _, sign := range []string{l.money, "$"} { // $2 million to $3 million; from $2 to $3 is a change
+		if l.money == "" || !prefix(t, l.second, sign) {
+			continue
+		}
+		if !ranged(t, l.start) && (foldedSuffix(t, l.start, "from ") || foldedSuffix(t, l.start, "by ") || s.tellsChange(l.start)) {
 			return l, false
 		}
-		l.second += len([]rune(l.money))
+		l.second += len([]rune(sign))
+		break
 	}
 	return l, l.second < len(t)
 }
 
 // hedgedEnd finds the second number of a range whose ends are hedged: at least 300 and up to 500, between 500 and more than
 // 1,200.
-func (s *scanner) hedgedEnd(n number, l link) (int, bool) {
+func (s *scanner) hedgedEnd(n number, l link) (int, string, bool) {
 	t := s.t
 	first, _ := s.hedgeBefore(l.start)
 	between := foldedSuffix(t, l.start, "between ")
 	if !between && first.bound != data.AtLeast && first.bound != data.MoreThan {
-		return 0, false
+		return 0, "", false
 	}
-	for _, w := range []string{", and possibly ", " and possibly ", ", possibly ", ", but ", " but ", " and ", ", and "} {
+	for _, w := range []string{", and possibly ", " and possibly ", ", possibly ", ", but ", " but ", " and ", ", and ", " or ", " "} {
 		from := n.end + len(w)
 		if !prefix(t, n.end, w) || from >= len(t) {
 			continue
@@ -106,13 +117,13 @@ func (s *scanner) hedgedEnd(n number, l link) (int, bool) {
 				at -= len([]rune(l.money))
 			}
 			h, hedged := s.hedgeBefore(at)
-			if hedged == from && (h.bound == data.AtMost || h.bound == data.LessThan || between) {
-				return j, true
+			if hedged == from && (w != " " || prefix(t, from, "nor ")) && (h.bound == data.AtMost || h.bound == data.LessThan || between) {
+				return j, h.word, true
 			}
 			break
 		}
 	}
-	return 0, false
+	return 0, "", false
 }
 
 // secondEnd reads the second number of a range; false where what stands there is none, or does not bear what the first does.
@@ -144,7 +155,7 @@ func (s *scanner) secondEnd(n number, l link) (number, bool) {
 	}
 	switch {
 	case l.sign != "" && !prefix(t, after, l.sign), l.repeated != "" && !prefix(t, after, l.repeated), l.amid && !s.amidst(l.start, after),
-		l.or && n.value.Plus(whole(1)).Cmp(other.value) != 0 && (n.low == nil || other.low == nil):
+		l.or && !l.perhaps && !neighbours(t, n, other, l) && (n.low == nil || other.low == nil):
 		return number{}, false
 	case (n.low != nil || other.low != nil) && (other.atLeast || foldedSuffix(t, l.start, "by ") || s.tellsChange(l.start) && changesFrom(t, l.start)):
 		return number{}, false // from several hundred to a thousand
@@ -169,10 +180,58 @@ func (s *scanner) amidst(start, after int) bool {
 	return suffix(s.t, start, "介于")
 }
 
+// scaleValues are the scales that a second number in words gives to the first.
+var scaleValues = map[string]int64{"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+// neighbours tells whether "or" joins a number and the next: five or six, two or three hundred.
+func neighbours(t []rune, n, other number, l link) bool {
+	first := carried(t, n, other, l.second)
+	if first.Cmp(n.value) == 0 {
+		return n.value.Plus(whole(1)).Cmp(other.value) == 0
+	}
+	return first.Cmp(other.value) < 0 && first.Over(n.value).Times(n.value.Plus(whole(1))).Cmp(other.value) == 0
+}
+
+// scaledMoney gives an amount the scale of the next one, where both bear a sign: from $3 to $4 million, US$3-$4 million.
+func (s *scanner) scaledMoney(n *number) {
+	t := s.t
+	code, at := s.signAt(n.start)
+	if code == "" || n.grouped || n.words {
+		return
+	}
+	sign := t[at:n.start]
+	for _, w := range []string{" to ", "-", "–", "—", " and ", " or ", "至", "到"} {
+		if !prefix(t, n.end, w) {
+			continue
+		}
+		k := n.end + len([]rune(w))
+		for _, mark := range []string{string(sign), "$"} {
+			if !prefix(t, k, mark) {
+				continue
+			}
+			other, ok := numeralAt(t, min(k+len([]rune(mark)), len(t)-1))
+			if ok && other.grouped && strings.TrimSpace(string(t[other.start:other.end])) != "" {
+				if value := carried(t, *n, other, other.start); value.Cmp(n.value) > 0 {
+					n.value, n.grouped = value, true
+				}
+			}
+			return
+		}
+	}
+}
+
 // carried is the first number with the scale of the second, where it serves both: 5 至 10 万.
 func carried(t []rune, n, other number, second int) data.Decimal {
+	if word := strings.ToLower(wordBefore(t, other.end)); n.words && other.words && scaleValues[word] > 0 { // two to three hundred
+		if whole(scaleValues[word]).Times(n.value).Cmp(other.value) < 0 && n.value.Cmp(whole(scaleValues[word])) < 0 {
+			return whole(scaleValues[word]).Times(n.value)
+		}
+	}
 	if n.grouped || !other.grouped || n.value.Cmp(other.value) >= 0 {
 		return n.value
+	}
+	if thousands := n.value.Times(whole(1000)); digit(t[other.end-1]) && n.end-n.start <= 3 && thousands.Cmp(other.value) < 0 && thousands.Times(whole(10)).Cmp(other.value) >= 0 && suffix(t, other.end, "000") { // 10-12,000
+		return thousands
 	}
 	tail := other.end
 	for tail > second && !digit(t[tail-1]) {
@@ -219,13 +278,16 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 			return number{}, false
 		}
 	}
-	from := changesFrom(t, n.start)
+	from := changesFrom(t, n.start) && !ranged(t, n.start)
 	if from && (low.Cmp(high) > 0 || s.tellsChange(n.start) || s.changeBefore(n.start)) {
 		m.change = true
 	} else if low.Cmp(high) >= 0 {
 		return number{}, false
 	}
 	m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, &low, &high, bound
+	if foldedSuffix(t, l.start, "between ") {
+		m.quantity.Hedge = l.hedge
+	}
 	m.numEnd, m.end = other.end, other.end
 	if l.money != "" {
 		m.start, m.quantity.Unit = l.start, l.code
@@ -244,6 +306,18 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 func (s *scanner) changeBefore(start int) bool {
 	n := len(s.mentions)
 	return n > 0 && s.mentions[n-1].second && start-s.mentions[n-1].end < 60 && s.sameSentence(s.mentions[n-1].end, start)
+}
+
+// ranged tells the "from" that opens a range and no change: anything from $50 million to $300 million.
+func ranged(t []rune, start int) bool {
+	if !foldedSuffix(t, start, "from ") {
+		return false
+	}
+	switch strings.ToLower(wordBefore(t, start-len("from "))) {
+	case "anything", "anywhere", "ranging", "ranges", "ranged", "range", "varying", "varies", "varied":
+		return true
+	}
+	return false
 }
 
 // changesFrom tells the word that opens a change, before its first number.

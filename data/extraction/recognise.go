@@ -87,8 +87,8 @@ func (s *scanner) recognise(i int) (m mention, next int, ok bool) {
 	if n.atLeast {
 		m.quantity.Bound, m.quantity.Hedge = data.AtLeast, "上"
 	}
-	if n.about {
-		m.quantity.Bound, m.quantity.Hedge = data.About, "约"
+	if n.hedge.word != "" {
+		m.quantity.Bound, m.quantity.Hedge = n.hedge.bound, n.hedge.word
 	}
 	if n.kind == numeral.Plain || n.kind == numeral.Fraction {
 		s.rangeEnd(&m, n)

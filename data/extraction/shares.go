@@ -16,7 +16,7 @@ var rises = []string{
 
 var falls = []string{
 	"decreased by", "fell by", "declined by", "dropped by", "shrank by", "contracted by", "contract by", "reduced by", "fallen by", "depreciated by", "down by", "decrease of", "decline of", "reduction of", "drop of", "contraction of", "lower by", "decreased", "fell", "declined", "dropped", "down", "cut by", "decline by", "fall by", "drop by",
-	"减少了", "下降了", "下跌了", "降低了", "缩减了", "萎缩了", "收缩了", "贬值了", "减少", "下降", "下跌", "降低", "缩减", "萎缩", "收缩", "降幅为", "降幅达", "跌幅为", "低出", "削减了", "削减", "少了", "下调",
+	"减少了", "减了", "下降了", "下跌了", "降低了", "缩减了", "萎缩了", "收缩了", "贬值了", "减少", "下降", "下跌", "降低", "缩减", "萎缩", "收缩", "降幅为", "降幅达", "跌幅为", "低出", "削减了", "削减", "少了", "下调",
 }
 
 // changes tells whether a share or an amount is the size of a change: "increase" or "decrease". "Rose to 8 per cent"
@@ -42,8 +42,8 @@ func changes(t []rune, m mention) string {
 			name = "decrease"
 		}
 	}
-	if name == "" && m.numEnd > m.numStart && unit == "times" && grew(t, m.numStart) {
-		name = "increase"
+	if word, _ := wordAt(t, m.numStart); name == "" && (word == "halved" || prefix(t, m.numStart, "减半")) {
+		name = "decrease"
 	}
 	if name == "" {
 		name = changesBehind(t, max(m.end, m.numEnd))

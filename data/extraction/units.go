@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
 // ratios are the words and signs that make a number a share or a multiple.
@@ -61,6 +62,7 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 		}
 	}
 	if end := intervalEnd(t, j); end > j && end < len(t) { // 35 million [33.2 million–37.2 million] people
+		m.estimated(string(t[j:end]))
 		m.numEnd, m.end = end, max(m.end, end)
 		j = past(t, end)
 	}
@@ -146,7 +148,9 @@ func intervalEnd(t []rune, j int) int {
 			}
 			i = n.end
 			continue
-		case strings.ContainsRune("–—-~～至", r) || prefix(t, i, "to "):
+		case prefix(t, i, "to "):
+			link, i = true, i+1
+		case strings.ContainsRune("–—-~～至", r):
 			link = true
 		case blank(r), strings.ContainsRune(",，:：;；%％", r):
 		case unicode.IsLetter(r):
@@ -233,10 +237,20 @@ func (s *scanner) ratio(m *mention, n number, j int) bool {
 				continue
 			}
 			m.times(10)
+			if end < len(t) && numeral.HanDigit(t[end]) && m.quantity.Value != nil && classifier(t, min(end+1, len(t)-1)) == "" && !numeral.HanScale(runeAt(t, end+1)) { // 七成五
+				if tail, ok := numeralAt(t, end); ok && tail.end == end+1 {
+					sum := m.quantity.Value.Plus(tail.value)
+					m.quantity.Value, end = &sum, tail.end
+				}
+			}
 		case "-fold", "fold":
 			if j != m.numEnd || p.word == "fold" && !n.words {
 				continue
 			}
+		}
+		if p.word == "倍" && runeAt(t, end) == '半' && m.quantity.Value != nil { // 两倍半
+			sum := m.quantity.Value.Plus(data.NewDecimal(5, -1))
+			m.quantity.Value, end = &sum, end+1
 		}
 		m.quantity.Unit, m.end, m.nounEnd = p.unit, end, end
 		if p.word == "个多百分点" && m.quantity.Value != nil {

@@ -3,6 +3,7 @@ package extraction
 import (
 	"math"
 	"strconv"
+	"strings"
 	"unicode"
 
 	"figurebook.org/figurebook/data"
@@ -51,14 +52,20 @@ func (s *scanner) minus(start int) int {
 			return j - len(w)
 		}
 	}
+	for _, w := range []string{"负增长", "零下", "负"} {
+		if suffix(t, j, w) {
+			return j - len([]rune(w))
+		}
+	}
 	if j == 0 {
 		return start
 	}
 	switch t[j-1] {
-	case '负', '負':
-		return j - 1
-	case '-', '−':
-		if k := j - 1; k == 0 || blank(t[k-1]) && (j == start || k == 0) || t[k-1] == '(' || t[k-1] == '=' {
+	case '-', '−', '–':
+		switch k := j - 1; {
+		case k == 0, t[k-1] == '(', t[k-1] == '（', t[k-1] == '=':
+			return k
+		case blank(t[k-1]) && j == start && !digit(runeAt(t, unblanked(t, k)-1)), strings.ContainsRune("为至到达是约从由", t[k-1]):
 			return k
 		}
 	}

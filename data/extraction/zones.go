@@ -57,6 +57,24 @@ func (s *scanner) excluded(n number) string {
 	return s.reference(n)
 }
 
+// inTen tells the round number of which a range before it is a share: three to four in ten.
+func (s *scanner) inTen(n number, start int) bool {
+	t := s.t
+	if v := n.value; v.Cmp(whole(10)) != 0 && v.Cmp(whole(100)) != 0 && v.Cmp(whole(1000)) != 0 || !suffix(t, start, " in") {
+		return false
+	}
+	end := start - len(" in")
+	for i := max(0, end-8); i < end; i++ {
+		if i > 0 && unicode.IsLetter(t[i-1]) {
+			continue
+		}
+		if part, ok := numeralAt(t, i); ok && part.end == end && part.low == nil && part.value.Cmp(n.value) < 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // bodyNumber tells the number that names one body or weapon: the 1540 Committee, 1540 委员会, 7.62 毫米子弹.
 func (s *scanner) bodyNumber(n number, j int) bool {
 	t := s.t
@@ -76,9 +94,13 @@ func (s *scanner) bodyNumber(n number, j int) bool {
 	if j >= len(t) || !unicode.IsUpper(t[j]) {
 		return false
 	}
-	switch w, _ := wordAt(t, j); w {
+	switch w, end := wordAt(t, j); w {
 	case "committee", "group", "panel", "commission", "brigade", "division", "battalion", "regiment", "corps", "movement", "initiative", "agenda", "protocol", "convention", "platform", "coalition":
-		return true
+		if h, _ := s.hedgeBefore(n.start); h.word != "" {
+			return false
+		}
+		_, noun := s.words.Units.At(t, min(past(t, end), len(t)-1)) // 12 Coalition soldiers
+		return noun == 0
 	}
 	return false
 }
@@ -107,8 +129,14 @@ func (s *scanner) excludedDigits(n number, before, after rune) string {
 		return "name" // 5+5
 	case before == '-' && n.start > 1 && (latin(t[n.start-2]) || digit(t[n.start-2])):
 		return s.behindHyphen(n)
-	case before == '-' && n.start > 1 && unicode.Is(unicode.Han, t[n.start-2]): // 米-17
+	case before == '-' && n.start > 1 && unicode.Is(unicode.Han, t[n.start-2]) && s.minus(n.start) == n.start: // 米-17
 		return "name"
+	case before == '^', after == '^', n.start > 3 && blank(before) && (t[n.start-2] == 'x' || t[n.start-2] == '×') && blank(t[n.start-3]) && digit(t[n.start-4]): // 10^6, 3 x 100
+		return "symbol"
+	case blank(after) && runeAt(t, n.end+1) == 'm' && blank(runeAt(t, n.end+2)) && unicode.IsLower(runeAt(t, n.end+3)): // 1.2 m cases
+		if w, _ := wordAt(t, n.end+3); !stopWords[w] {
+			return "name"
+		}
 	case latin(before) && before != '$', blank(after) && (runeAt(t, n.end+1) == 'x' || runeAt(t, n.end+1) == '×') && blank(runeAt(t, n.end+2)) && digit(runeAt(t, n.end+3)): // 7.62 x 39 mm
 		return "name"
 	case (after == '°' || after == 'º') && runeAt(t, n.end+1) != 'C' && runeAt(t, n.end+1) != 'F', (before == '°' || before == '′' || before == '\'') && n.start > 1 && (digit(t[n.start-2]) || before == '°'):
@@ -271,6 +299,12 @@ func (s *scanner) reference(n number) string {
 	if suffix(t, start, "每") {
 		return "rate"
 	}
+	if s.inTen(n, start) {
+		return "rate"
+	}
+	if foldedSuffix(t, start, "all but") && start < n.start { // all but 300 of the 1,200
+		return "anaphora"
+	}
 	switch w := strings.ToLower(wordBefore(t, start)); w { // children under 5
 	case "under", "over", "below":
 		if n.value.Cmp(whole(100)) < 0 {
@@ -290,7 +324,9 @@ func (s *scanner) reference(n number) string {
 	}
 	for _, group := range []string{"Group of", "“Group of", "\"Group of"} {
 		if suffix(t, start, group) && !n.grouped {
-			return "name"
+			if _, noun := s.words.Units.At(t, min(past(t, n.end), len(t)-1)); noun == 0 { // the Group of 12 experts
+				return "name"
+			}
 		}
 	}
 	if suffix(t, start, "COVID-") || suffix(t, start, "ratio of") && prefix(t, n.end, " to ") {
@@ -338,6 +374,9 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 	if n.end-n.start == 1 && strings.ContainsRune("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", t[n.start]) {
 		return "word" // 伍, 陆: names; as numerals they stand in longer numbers
 	}
+	if strings.ContainsRune("百千", before) { // the rest of 百八十
+		return "word"
+	}
 	single := n.end-n.start == 1 && n.low == nil
 	if single && (pairedBehind(t, n.end) || n.start > 1 && pairedBehind(t, n.start-1)) {
 		return "word" // 三番五次, 五湖四海
@@ -349,7 +388,7 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 		return "date"
 	case next == '年' && !s.yearsCount(n, j):
 		return "date"
-	case n.end-n.start == 1 && t[n.start] == '一' && next == '倍':
+	case n.end-n.start == 1 && t[n.start] == '一' && (next == '倍' || (next == '到' || next == '至') && runeAt(t, j+2) == '倍'):
 		return ""
 	case prefix(t, n.start, "五台山"), n.end-n.start == 3 && prefix(t, n.start, "九一一"):
 		return "name"

@@ -176,11 +176,15 @@ func part(t []rune, n Number, word string, j int) (Number, bool) {
 	if Prefix(t, k, "a ") {
 		k += 2
 	}
+	if next, end := Word(t, k); next == "dozen" && word == "half" { // half a dozen
+		n.Value, n.Kind, n.End = whole(6), Plain, end
+		return n, true
+	}
 	if next, end := Word(t, k); wordScales[next] > 0 {
 		n.Value, n.Kind, n.End = n.Value.Times(whole(wordScales[next])), Plain, end
 		return n, true
 	}
-	if word == "half" && j < len(t) && t[j] == '-' || Prefix(t, j, " of 20") || Prefix(t, j, " of 19") {
+	if word == "half" && (Prefix(t, n.Start-6, "and a ") || j < len(t) && t[j] == '-') || Prefix(t, j, " of 20") || Prefix(t, j, " of 19") {
 		return n, false // half-brother; the second half of 2020
 	}
 	return n, true
@@ -196,6 +200,10 @@ func article(t []rune, n Number, j int) (Number, bool) {
 	}
 	next, end := Word(t, k)
 	switch {
+	case next == "couple" && Prefix(t, end, " of "):
+		return several(t, n, end+len(" of"))
+	case next == "half" && Prefix(t, n.Start-4, "and "): // a year and a half
+		return n, false
 	case next == "hundred" || wordScales[next] > 0:
 		if value, e, ok := cardinalFrom(t, k, true); ok {
 			n.Value, n.End = value, e
@@ -409,6 +417,11 @@ func under(t []rune, n Number) (Number, bool) {
 		}
 	}
 	n.Value, n.End, n.Kind = n.Value.Over(bottom), end, Fraction
+	if of := " of a "; Prefix(t, end, of) { // three quarters of a million
+		if scale, behind := Word(t, end+len(of)); wordScales[scale] > 0 {
+			n.Value, n.End, n.Kind = n.Value.Times(whole(wordScales[scale])), behind, Plain
+		}
+	}
 	return n, true
 }
 
@@ -444,6 +457,12 @@ func withFraction(t []rune, n Number) Number {
 				n.Value, n.End = n.Value.Plus(part).Times(unit), end
 			}
 			return n
+		}
+		for _, scale := range []int64{1e12, 1e9, 1e6, 1e3} { // a million and a half
+			if unit := whole(scale); n.Value.Cmp(unit) >= 0 {
+				part = part.Times(unit)
+				break
+			}
 		}
 		n.Value, n.End = n.Value.Plus(part), e
 		return n

@@ -87,7 +87,7 @@ func han(t []rune, i int) (Number, bool) {
 		}
 	}
 	m, ok := hanChain(t, first)
-	if !ok {
+	if !ok || !vague && !n.AtLeast && colloquial(t, first, m.End) {
 		return n, false
 	}
 	if fraction, ok := hanFraction(t, m); ok && !vague && !n.AtLeast {
@@ -101,6 +101,14 @@ func han(t []rune, i int) (Number, bool) {
 		n.Low, n.High = vagueOf(m.Value)
 	}
 	return n, true
+}
+
+// colloquial tells a number that leaves its first digit out and is none to count with: 百八十, 百十来.
+func colloquial(t []rune, i, end int) bool {
+	if hanScales[t[i]] < 100 || hanScales[t[i]] >= 1e8 || i+1 >= end {
+		return false
+	}
+	return t[i+1] == '十' || i+2 < end && HanDigit(t[i+1]) && !zero(t[i+1]) && hanScales[t[i+2]] > 0 && hanScales[t[i+2]] < hanScales[t[i]]
 }
 
 // andMore tells 余 or 多 behind a scale that stands alone, with what is counted behind it: 百余名.
@@ -153,8 +161,8 @@ func hanChain(t []rune, i int) (Number, bool) {
 		r := t[k]
 		if d, ok := hanDigits[r]; ok {
 			if has {
-				if int64(number.Float())+1 == d && adjacent < 0 && !previousZero && d > 1 {
-					adjacent = int64(number.Float())
+				if first := int64(number.Float()); (first+1 == d || first == 3 && d == 5 && k == i+1) && adjacent < 0 && !previousZero && d > 1 {
+					adjacent = d - first
 				} else {
 					break
 				}
@@ -234,10 +242,16 @@ func finish(t []rune, n Number, i, j int, result, section, number data.Decimal, 
 	}
 	switch {
 	case adjacent >= 0:
-		low, high := whole(adjacent), n.Value
+		low, high := n.Value.Plus(whole(-adjacent)), n.Value
 		n.Low, n.High, n.Adjacent = &low, &high, true
 	case j < len(t) && (t[j] == '几' || t[j] == '幾') && (lastScale == 10 || lastScale >= 100 && j > i+1 && zero(t[j-1])) && !has:
 		low, high := n.Value.Plus(whole(1)), n.Value.Plus(whole(9))
+		if k := j + 1; k < len(t) && hanScales[t[k]] >= 10 && hanScales[t[k]] <= 1000 && zero(t[j-1]) { // 一万零几十
+			unit := hanScales[t[k]]
+			low, high = n.Value.Plus(whole(2*unit)), n.Value.Plus(whole(10*unit-1))
+			n.Low, n.High, n.End = &low, &high, k+1
+			break
+		}
 		n.Low, n.High, n.End = &low, &high, j+1
 		if k := j + 1; k < len(t) && (hanScales[t[k]] >= 1e4) { // 二十几万
 			scaled := whole(hanScales[t[k]])
