@@ -42,7 +42,7 @@ func betweenEditions(editions []string, byEdition map[string][]data.Figure) []Fi
 // differences are the findings between two editions, neither of them empty.
 func differences(a, b []data.Figure) []Finding {
 	x := align(a, b)
-	findings := append(x.exchanged(), x.conflicts()...)
+	findings := x.conflicts()
 	digestA, digestB := a[0].Digest, b[0].Digest
 	for i, f := range a {
 		if x.ofA[i] < 0 && (digestA || !digestB) {
@@ -240,10 +240,10 @@ func (x *alignment) across() {
 	}
 }
 
-// conflicts pairs what is left over in paragraphs that answer to each other, in order and between the same neighbours:
+// conflicts tells which numbers changed places, and pairs what is left over in paragraphs that answer to each other, in order and between the same neighbours:
 // the editions say something else there.
 func (x *alignment) conflicts() []Finding {
-	var findings []Finding
+	findings := x.exchanged()
 	of := map[string][]int{} // by paragraph of b
 	for j, g := range x.b {
 		of[g.Paragraph] = append(of[g.Paragraph], j)

@@ -2,7 +2,6 @@ package checking
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"figurebook.org/figurebook/data"
 )
@@ -60,37 +59,59 @@ func alike(a, b data.Figure) bool {
 func number(a, b data.Figure) bool {
 	equal := func(x, y *data.Decimal) bool { return x == nil && y == nil || x != nil && y != nil && x.Cmp(*y) == 0 }
 	if a.Bound == data.Indefinite && b.Bound == data.Indefinite && a.Low != nil && b.Low != nil && a.High != nil && b.High != nil {
-		return magnitude(*a.Low) == magnitude(*b.Low) && magnitude(*a.High) == magnitude(*b.High)
+		overlap := a.Low.Cmp(*b.High) <= 0 && b.Low.Cmp(*a.High) <= 0
+		return overlap && magnitude(*a.Low) == magnitude(*b.Low) && magnitude(*a.High) == magnitude(*b.High)
 	}
-	if equal(a.Value, b.Value) && equal(a.Low, b.Low) && equal(a.High, b.High) {
-		return true
-	}
-	return a.Value != nil && b.Value != nil && (grown(a, b) || grown(b, a))
-}
-
-// grown tells whether the Chinese figure f says by how much what the figure g says it became, or g in another unit of ratio:
-// 增长一倍 and doubled or by 100 per cent.
-func grown(f, g data.Figure) bool {
-	if f.Language != "zh" || f.Unit != "times" || strings.ContainsRune("到至为的是", before(f)) {
+	if a.Value != nil && b.Value != nil && a.Language != b.Language && (a.Unit == "times" || b.Unit == "times") {
+		for _, x := range multiples(a) {
+			for _, y := range multiples(b) {
+				if x.Cmp(y) == 0 {
+					return true
+				}
+			}
+		}
 		return false
 	}
-	switch g.Unit {
-	case "times":
-		return f.Value.Plus(data.NewDecimal(1, 0)).Cmp(*g.Value) == 0
-	case "percent":
-		return f.Value.Times(data.NewDecimal(100, 0)).Cmp(*g.Value) == 0
+	return equal(a.Value, b.Value) && equal(a.Low, b.Low) && equal(a.High, b.High)
+}
+
+// multiples are the multiples of what it was before that a multiple or a share of growth may mean: 增长一倍 and doubled are two,
+// a fivefold rise may be five or, said as a growth, six.
+func multiples(f data.Figure) []data.Decimal {
+	one := data.NewDecimal(1, 0)
+	words := strings.ToLower(f.Text)
+	switch {
+	case f.Unit == "percent":
+		return []data.Decimal{f.Value.Times(data.NewDecimal(1, -2)).Plus(one)}
+	case f.Unit != "times":
+		return nil
+	case f.Language == "zh" && !strings.ContainsAny(words, "翻增加") && strings.HasSuffix(lead(f), "成"):
+		return []data.Decimal{*f.Value}
+	case f.Language == "zh" && !strings.ContainsAny(words, "翻增加") && grows(lead(f)):
+		return []data.Decimal{f.Value.Plus(one)}
+	case strings.Contains(words, "fold"), strings.HasSuffix(words, "times") && f.Measure == "increase":
+		return []data.Decimal{*f.Value, f.Value.Plus(one)}
+	}
+	return []data.Decimal{*f.Value}
+}
+
+// grows tells whether the words before a multiple end in a verb of growth, so that the multiple is what came on top: 增长了.
+func grows(lead string) bool {
+	for _, w := range []string{"增长", "增加", "上涨", "上升", "提高", "扩大", "攀升", "飙升", "高出", "多出", "增幅为", "增幅", "涨幅为", "涨幅"} {
+		if strings.HasSuffix(lead, w) {
+			return true
+		}
 	}
 	return false
 }
 
-// before is the rune that stands before a figure's words in its sentence, blanks aside; a blank where it opens it.
-func before(f data.Figure) rune {
+// lead are the words of a figure's sentence before its own, without blanks and 了 at their end.
+func lead(f data.Figure) string {
 	lead, _, ok := strings.Cut(f.Sentence, f.Text)
-	if lead = strings.TrimRight(lead, " \u00a0了"); !ok || lead == "" {
-		return ' '
+	if !ok {
+		return ""
 	}
-	last, _ := utf8.DecodeLastRuneInString(lead)
-	return last
+	return strings.TrimRight(lead, " \u00a0了")
 }
 
 // magnitude is how many digits the whole part of a number has.
@@ -142,6 +163,7 @@ func (x *alignment) exchanged() []Finding {
 			crossed := states(x.a[i], x.b[l]) && states(x.a[k], x.b[j]) && !states(x.a[i], x.a[k])
 			if crossed || turned(x.a[i], x.a[k], x.b[j], x.b[l]) {
 				settled[i], settled[k] = true, true
+				x.ofA[i], x.ofA[k], x.ofB[l], x.ofB[j] = l, j, i, k
 				findings = append(findings, found(NumberDiffers, x.a[i].ID, x.b[l].ID), found(NumberDiffers, x.a[k].ID, x.b[j].ID))
 				break
 			}
@@ -166,7 +188,6 @@ func turned(f, g, p, q data.Figure) bool {
 
 // start tells whether a figure is where a change starts from: from 1,500, 从 1 500 人.
 func start(f data.Figure) bool {
-	lead, _, ok := strings.Cut(f.Sentence, f.Text)
-	lead = strings.ToLower(strings.TrimRight(lead, " \u00a0"))
-	return ok && (strings.HasSuffix(lead, " from") || strings.HasSuffix(lead, "从") || strings.HasSuffix(lead, "由"))
+	lead := strings.ToLower(lead(f))
+	return (strings.HasSuffix(lead, " from") || strings.HasSuffix(lead, "从") || strings.HasSuffix(lead, "由"))
 }

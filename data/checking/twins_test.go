@@ -49,6 +49,7 @@ var twins = []twin{
 
 	{"a multiple as growth", "Prices doubled in May.", "5 月价格上涨一倍。", nil},
 	{"growth by the hundred", "Output rose by 100 per cent.", "产量增长了一倍。", nil},
+	{"tripled as growth by two", "Attacks tripled in 2098.", "2098 年袭击增加两倍。", nil},
 	{"a multiple reached", "Output rose fivefold.", "产量增加到五倍。", nil},
 	{"halved", "Output was halved.", "产量减少一半。", nil},
 	{"per cent for a fraction", "Half of the wells are dry.", "50%的水井干涸。", nil},
@@ -59,6 +60,9 @@ var twins = []twin{
 	{"two places", "It freed 12 men in Mali and 30 men in Chad.", "在马里释放了 12 名男子，在乍得释放了 30 名男子。", nil},
 
 	// Paragraphs that differ.
+	{"tripled for doubled", "Attacks tripled in 2098.", "2098 年袭击翻了一番。", []string{"number_differs: tripled|翻了一番"}},
+	{"doubled for growth by two", "Attacks doubled in 2098.", "2098 年袭击增加两倍。", []string{"number_differs: doubled|两倍"}},
+	{"dozens for somewhat more than ten", "Dozens of people died.", "十几人死亡。", []string{"number_differs: Dozens of people|十几人死亡"}},
 	{"places that changed", "It freed 12 men in Mali and 30 men in Chad.", "在马里释放了 30 名男子，在乍得释放了 12 名男子。", []string{"number_differs: 12 men|30 名男子", "number_differs: 30 men|12 名男子"}},
 	{"a denial lost", "The number of refugees did not exceed 3,000.", "难民人数超过 3 000 人。", []string{"hedge_differs: not exceed 3,000|超过 3 000 人"}},
 	{"dead and injured changed", "Some 30 people were killed and some 20 injured.", "约 20 人死亡，约 30 人受伤。", []string{"number_differs: Some 30 people|约 20 人死亡", "number_differs: some 20 injured|约 30 人"}},

@@ -94,7 +94,44 @@ func (s *scanner) recalled(m *mention) bool {
 			return s.counts(m, unit, "", m.numEnd)
 		}
 	}
-	return s.said(m) || s.continued(m) || (digits || s.downFrom(m, before)) && openEnded && s.setAgainst(m, before)
+	return s.said(m) || s.continued(m) || s.listed(m) || (digits || s.downFrom(m, before)) && openEnded && s.setAgainst(m, before)
+}
+
+// listed reads a number of a list whose noun stands behind the last: 300, 200 and 100 people.
+func (s *scanner) listed(m *mention) bool {
+	t := s.t
+	if !digit(t[m.numStart]) {
+		return false
+	}
+	j, last := m.numEnd, false
+	for range 12 {
+		step := 0
+		for _, w := range []string{", and ", " and ", ", "} {
+			if prefix(t, j, w) {
+				step, last = len(w), last || w != ", "
+				break
+			}
+		}
+		if step == 0 || j+step >= len(t) {
+			return false
+		}
+		j += step
+		n, ok := numeralAt(t, j)
+		for k := j; !ok && k < len(t) && k < j+20; k++ { // and at least 100
+			if _, at := s.hedgeBefore(k); at == j && digit(t[k]) {
+				n, ok = numeralAt(t, k)
+			}
+		}
+		if !ok || s.excluded(n) != "" {
+			return false
+		}
+		j = n.end
+		if k := past(t, j); last && k < len(t) && unicode.IsLower(t[k]) {
+			p := s.nounPhrase(k)
+			return p.unit != "" && p.unit != "percent" && !currency(p.unit) && s.counts(m, p.unit, string(t[k:p.end]), m.numEnd)
+		}
+	}
+	return false
 }
 
 // rated is what a rate per a great number counts, by the words before it: mortality was 223 per 100,000; empty where it is no
@@ -317,11 +354,11 @@ func (s *scanner) continued(m *mention) bool {
 		return false
 	}
 	link := strings.TrimRight(string(t[min(m.start, max(last.end, m.start-6)):m.start]), " ")
-	if !strings.HasSuffix(link, ",") && !strings.HasSuffix(link, "and") && !strings.HasSuffix(link, ";") {
+	if !strings.HasSuffix(link, ",") && !strings.HasSuffix(link, "and") && !strings.HasSuffix(link, ";") && !strings.HasSuffix(link, ":") {
 		return false
 	}
 	j := m.numEnd
-	for _, w := range []string{" in ", " from ", " at "} {
+	for _, w := range []string{" in ", " from ", " at ", " to ", " into "} {
 		if k := j + len(w); prefix(t, j, w) && k < len(t) {
 			if month, _ := wordAt(t, k); englishMonths[month] > 0 || !unicode.IsUpper(t[k]) && upToTen(m) {
 				return false
@@ -395,7 +432,7 @@ func (s *scanner) placed(m *mention) bool {
 		}
 		if _, n := s.words.Places.At(t, i); n > 0 && i+n == m.start-1 {
 			link := strings.TrimSpace(string(t[max(last.end, i-5):i]))
-			return (strings.HasSuffix(link, ",") || strings.HasSuffix(link, "and") || strings.HasSuffix(link, ";")) && s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+			return (strings.HasSuffix(link, ",") || strings.HasSuffix(link, "and") || strings.HasSuffix(link, ";") || strings.HasSuffix(link, ":") || strings.HasSuffix(link, "(")) && s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
 		}
 	}
 	return false

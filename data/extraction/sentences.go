@@ -49,7 +49,12 @@ func abbreviated(t []rune, i int) bool {
 	for start > 0 && unicode.IsLetter(t[start-1]) && i-start < 8 {
 		start--
 	}
-	return start < i && abbreviations[strings.ToLower(string(t[start:i]))]
+	word := string(t[start:i])
+	if word == "para" || word == "paras" || word == "No" || word == "Nos" {
+		return true
+	}
+	next := runeAt(t, past(t, i+1))
+	return start < i && abbreviations[strings.ToLower(word)] && (digit(next) || next == '$')
 }
 
 // clauseEnd tells whether a clause ends at t[i].

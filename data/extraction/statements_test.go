@@ -21,7 +21,7 @@ func TestExtract_statements(t *testing.T) {
 		t.Fatal(err)
 	}
 	asked := 0
-	for n, line := range strings.Split(strings.TrimSpace(string(raw)), "\n") {
+	for n, line := range strings.Split(strings.TrimRight(string(raw), "\n"), "\n") {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
