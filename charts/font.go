@@ -75,16 +75,30 @@ func (w *weight) advance(r rune) (int32, bool) {
 	return advance, has
 }
 
-// textWidth is the width of a text in points. The font has no kerning: the advances add up.
-func textWidth(s string, size float64, bold bool) float64 {
+// width is the width of a text in thousandths of its size, and whether the font has all its runes. The font has no kerning:
+// the advances add up.
+func width(s string, bold bool) (sum int32, whole bool) {
 	w := weights()[0]
 	if bold {
 		w = weights()[1]
 	}
-	var sum int32
+	whole = true
 	for _, r := range s {
-		a, _ := w.advance(r)
+		a, has := w.advance(r)
 		sum += a
+		whole = whole && has
 	}
+	return sum, whole
+}
+
+// Width is the width of a text at size 1 in the font of charts and window; false where the font lacks a rune of it.
+func Width(s string, bold bool) (float32, bool) {
+	sum, whole := width(s, bold)
+	return float32(sum) / 1000, whole
+}
+
+// textWidth is the width of a text in points.
+func textWidth(s string, size float64, bold bool) float64 {
+	sum, _ := width(s, bold)
 	return float64(sum) * size / 1000
 }

@@ -69,8 +69,7 @@ func (c *contents) show(r *data.Report) {
 		c.sectionOf[p.Number] = p.Section
 	}
 	c.tree.UnselectAll()
-	c.tree.Refresh()
-	c.tree.OpenAllBranches()
+	c.tree.OpenAllBranches() // which sets the rows anew
 	c.tree.ScrollToTop()
 }
 

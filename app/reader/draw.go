@@ -52,7 +52,7 @@ func (r *pageRenderer) Refresh() {
 			}
 			r.text(words, fyne.NewPos(x, l.top), s, b.bold, ink)
 			if p.to < l.to {
-				x += s * direct(string(b.text[p.from:p.to]), b.bold)
+				x += s * measured(string(b.text[p.from:p.to]), b.bold)
 			}
 		}
 	}
@@ -135,9 +135,9 @@ func (r *pageRenderer) tip() {
 	for _, text := range strings.Split(p.tip.text, "\n") {
 		b := block{text: []rune(text), words: text}
 		from := 0
-		for _, to := range breakLines(&b, (tipWidth-2*inset)/size, rd.measure) {
+		for _, to := range breakLines(&b, (tipWidth-2*inset)/size, measured) {
 			lines = append(lines, string(b.text[from:to]))
-			widest = max(widest, size*b.span(from, to, direct))
+			widest = max(widest, size*b.span(from, to, measured))
 			from = to
 		}
 	}

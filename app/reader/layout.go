@@ -8,6 +8,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"github.com/go-text/typesetting/segmenter"
+
+	"figurebook.org/figurebook/charts"
 )
 
 // A line is one line of a block, from and to in its runes.
@@ -217,22 +219,14 @@ func pitch(language string) float32 {
 	return 1.55
 }
 
-// measuredAt is the size at which words are measured; what is drawn in another size is as many times as wide.
+// measuredAt is the size at which the toolkit measures; what is drawn in another size is as many times as wide.
 const measuredAt = 100
 
-// cached measures each word once.
-func cached() measurer {
-	known := [2]map[string]float32{{}, {}}
-	return func(text string, bold bool) float32 {
-		of := known[0]
-		if bold {
-			of = known[1]
-		}
-		w, ok := of[text]
-		if !ok {
-			w = fyne.MeasureText(text, measuredAt, fyne.TextStyle{Bold: bold}).Width / measuredAt
-			of[strings.Clone(text)] = w
-		}
+// measured is the width of a text at size 1. The toolkit, which shapes each word, is asked only where the bundled font lacks
+// a letter.
+func measured(text string, bold bool) float32 {
+	if w, ok := charts.Width(text, bold); ok {
 		return w
 	}
+	return fyne.MeasureText(text, measuredAt, fyne.TextStyle{Bold: bold}).Width / measuredAt
 }

@@ -40,7 +40,7 @@ func (r *Reader) spotAt(at fyne.Position) (spot, bool) {
 	l := r.lines[i]
 	b := &r.all[l.block]
 	x := (at.X - l.left) / (b.size * r.size)
-	n := sort.Search(l.to-l.from, func(k int) bool { return b.span(l.from, l.from+k+1, direct) > x })
+	n := sort.Search(l.to-l.from, func(k int) bool { return b.span(l.from, l.from+k+1, measured) > x })
 	return spot{l.block, l.from + n}, true
 }
 

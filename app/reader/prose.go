@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-var proseMeasure = cached()
-
 // Prose is a text broken into lines no wider than width, at the toolkit's size of text, as the reader breaks them: for
 // labels, which would break English within words or Chinese before a full stop. Its own line breaks stay.
 func Prose(text string, width float32) string {
@@ -15,7 +13,7 @@ func Prose(text string, width float32) string {
 	for _, paragraph := range strings.Split(text, "\n") {
 		b := block{text: []rune(paragraph), words: paragraph}
 		from := 0
-		for _, to := range breakLines(&b, width/theme.TextSize(), proseMeasure) {
+		for _, to := range breakLines(&b, width/theme.TextSize(), measured) {
 			lines = append(lines, strings.TrimRight(string(b.text[from:to]), " "))
 			from = to
 		}

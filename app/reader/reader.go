@@ -34,7 +34,6 @@ type Reader struct {
 	languages []string // of the columns
 	all       []block
 	lines     []line
-	measure   measurer
 	selected  string          // ID of the chosen figure
 	too       string          // ID of the other edition's figure that is marked with it; empty for none
 	differs   map[string]bool // IDs of figures that the other edition states otherwise
@@ -58,7 +57,7 @@ func New(size float32, events Events) *Reader {
 	if size == 0 {
 		size = UsualSize
 	}
-	r := &Reader{events: events, measure: cached(), size: size}
+	r := &Reader{events: events, size: size}
 	r.ExtendBaseWidget(r)
 	r.page = &page{reader: r}
 	r.page.ExtendBaseWidget(r.page)
@@ -193,7 +192,7 @@ func (r *Reader) relay() {
 	if r.text.Report == nil || width < 10 {
 		return
 	}
-	r.lines, r.page.height = lay(r.all, r.columns(width), r.size, r.measure)
+	r.lines, r.page.height = lay(r.all, r.columns(width), r.size, measured)
 	r.scroll.Refresh()
 	r.page.Refresh()
 }
@@ -204,7 +203,7 @@ func (r *Reader) columns(pane float32) []column {
 	room := (pane-margin)/n - gutter
 	all, used := make([]column, len(r.languages)), float32(0)
 	for i, language := range r.languages {
-		all[i] = column{width: max(60, min(room, r.size*lineWidth(language, r.measure))), pitch: pitch(language)}
+		all[i] = column{width: max(60, min(room, r.size*lineWidth(language, measured))), pitch: pitch(language)}
 		used += gutter + all[i].width
 	}
 	left := max(0, (pane-margin-used)/2)
@@ -239,11 +238,6 @@ func (r *Reader) visible() []line {
 func (r *Reader) box(l line, from, to int) (fyne.Position, fyne.Size) {
 	b := &r.all[l.block]
 	size := b.size * r.size
-	x := size * b.span(l.from, from, direct)
-	return fyne.NewPos(l.left+x, l.top), fyne.NewSize(size*b.span(from, to, direct), size*1.45)
-}
-
-// direct measures what is in view; it is not remembered, since the starts of lines are too many.
-func direct(text string, bold bool) float32 {
-	return fyne.MeasureText(text, measuredAt, fyne.TextStyle{Bold: bold}).Width / measuredAt
+	x := size * b.span(l.from, from, measured)
+	return fyne.NewPos(l.left+x, l.top), fyne.NewSize(size*b.span(from, to, measured), size*1.45)
 }

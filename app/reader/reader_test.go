@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/editions"
 )
@@ -310,8 +311,22 @@ func BenchmarkLay(b *testing.B) {
 		b.Run(language, func(b *testing.B) {
 			all := wide(2000, language)
 			for b.Loop() {
-				lay(all, []column{{width: 560, pitch: pitch(language)}}, UsualSize, cached())
+				lay(all, []column{{width: 560, pitch: pitch(language)}}, UsualSize, measured)
 			}
 		})
+	}
+}
+
+// TestMeasure: the sum of the advances of letters is what the toolkit says of a text.
+func TestMeasure(t *testing.T) {
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(theme.New(theme.Light))
+	for _, text := range []string{"The people of the valley (65,000) keep bees.", "河谷里住着大约 6.5 万人，他们养蜂、放羊。", "AVAToWa fi ffl", "Ünïcödé – “quoted” 7 000", "龘 is rare", ""} {
+		for _, bold := range []bool{false, true} {
+			want := fyne.MeasureText(text, measuredAt, fyne.TextStyle{Bold: bold}).Width / measuredAt
+			if got := measured(text, bold); got < want-0.01 || got > want+0.01 {
+				t.Errorf("%q, bold %v: %v, the toolkit says %v", text, bold, got, want)
+			}
+		}
 	}
 }

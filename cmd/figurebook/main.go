@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"image/png"
 	"io"
+	"log"
 	"log/slog"
 	"os"
 	"runtime"
@@ -16,6 +17,7 @@ import (
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/test"
+	"github.com/go-text/typesetting/fontscan"
 
 	"figurebook.org/figurebook/app"
 	"figurebook.org/figurebook/assets/icons"
@@ -90,6 +92,7 @@ func run(database, language, screenshot string, files []string) error {
 		return draw(books, language, screenshot)
 	}
 	crashed := watchCrashes()
+	go findFonts()
 	ctx, stop := context.WithCancel(context.Background())
 	opening := open(ctx, database)
 	defer func() { // also where the user leaves before it is open
@@ -126,6 +129,12 @@ func run(database, language, screenshot string, files []string) error {
 	})
 	a.Run()
 	return refused
+}
+
+// findFonts finds the fonts of the system, which the toolkit asks for with the first text, on the UI goroutine, and then waits
+// for no longer: they are found once.
+func findFonts() {
+	_ = fontscan.NewFontMap(log.New(io.Discard, "", 0)).UseSystemFonts("") // the toolkit does without, too
 }
 
 // begin fills the window once its library is open.
