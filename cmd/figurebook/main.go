@@ -12,6 +12,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -92,6 +93,7 @@ func run(database, language, screenshot string, files []string) error {
 		return draw(books, language, screenshot)
 	}
 	crashed := watchCrashes()
+	debug.SetGCPercent(50) // what is kept from the start lies closer together where less is left behind between
 	go findFonts()
 	ctx, stop := context.WithCancel(context.Background())
 	opening := open(ctx, database)
