@@ -8,7 +8,7 @@ TAGS     := migrated_fynedo,no_emoji
 SUDO     := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 OUT      := out
 
-.PHONY: goldens measure-window watch-window contact-sheet check-macos dist dist-twice try-dist run test check build briefing needs test-needs score bench clean
+.PHONY: many-reports goldens measure-window watch-window contact-sheet check-macos dist dist-twice try-dist run test check build briefing needs test-needs score bench clean
 
 ## run: open the window on the built-in edition; without a display, write the standard briefing to out/
 run: build
@@ -59,6 +59,11 @@ check-macos:
 ## bench: the speeds that the README states
 bench:
 	go test -run '^$$' -bench . -benchtime 2s ./data/... ./charts/...
+
+## many-reports: how well long reports are read that are made for it, of known structure (needs WeasyPrint and LibreOffice Writer)
+many-reports:
+	data/reading/testdata/make/many.sh $(CURDIR)/build/many-reports
+	FIGUREBOOK_LAYOUTS=$(CURDIR)/build/many-reports go test -run TestRead_manyReports -v ./data/reading
 
 ## goldens: what each pane shows, written anew into the golden files of app/, to be read before it is committed
 goldens:

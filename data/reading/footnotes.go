@@ -161,7 +161,7 @@ func (p *parser) anchorMarked() {
 			}
 		}
 		section(q.Section)
-		text, found := marks.Strip(q.Text)
+		text, found := marks.Strip(marks.WithoutLetters(q.Text))
 		q.Text = text
 		for _, m := range found {
 			if !m.Letter() {

@@ -437,3 +437,38 @@ func TestRead_noteOverleaf(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
+
+// TestRead_captionsInWord: what Word writes above a table in paragraphs of their own is its title, and no text of the paragraph
+// before it; a raised letter behind a number is no part of it, and one behind a title's word none of the title.
+func TestRead_captionsInWord(t *testing.T) {
+	p := func(text string) string {
+		text = strings.ReplaceAll(text, "^a", `</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>a</w:t></w:r><w:r><w:t xml:space="preserve">`)
+		return `<w:p><w:r><w:t xml:space="preserve">` + text + "</w:t></w:r></w:p>"
+	}
+	row := func(cells ...string) string {
+		out := "<w:tr>"
+		for _, c := range cells {
+			out += "<w:tc>" + p(c) + "</w:tc>"
+		}
+		return out + "</w:tr>"
+	}
+	r, err := readBytes(wordFile(t, map[string]string{"word/document.xml": "<w:document" + space + "><w:body>" + p("Report on the valley^a") + p("1. It has mules.") + p("2. The count came: some 300^a people live there.") +
+		p("Table 1") + p("People by village") + "<w:tbl>" + row("Village", "People^a") + row("Upper", "120") + row("Lower", "180") + "</w:tbl>" + p("^a Without guests.") + p("3. It ends.") + "</w:body></w:document>"}), "a.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Paragraphs) != 3 || r.Paragraphs[1].Text != "The count came: some 300 people live there." || r.Title != "Report on the valley" {
+		t.Errorf("%q, %v", r.Title, r.Paragraphs)
+	}
+	if len(r.Tables) != 1 || r.Tables[0].Title != "Table 1 People by village" || r.Tables[0].Rows[0][1] != "People" || len(r.Footnotes) != 1 || r.Footnotes[0].Table != 1 {
+		t.Errorf("%+v, %+v", r.Tables, r.Footnotes)
+	}
+}
+
+// TestRead_extract: an extract begins with any number, and lacks none before it.
+func TestRead_extract(t *testing.T) {
+	r, err := readBytes([]byte("84. The valley has wells, which were counted twice.\n\n85. It has mules, which nobody counted.\n"), "a.txt")
+	if err != nil || len(r.Paragraphs) != 2 || r.Paragraphs[0].Number != "84" || len(r.Notes) != 0 {
+		t.Errorf("%+v, %v", r, err)
+	}
+}

@@ -164,7 +164,7 @@ func (p *parser) headingWithin(i int, line string) bool {
 			switch {
 			case length > 160:
 				return false
-			case p.tableAfter(i + j):
+			case p.tableAfter(i+j, 1):
 				p.close()
 				p.open, p.text = caption, line
 				return true
@@ -184,8 +184,14 @@ func (p *parser) openHeading(line string) bool {
 	return p.openUnnumbered(line)
 }
 
-// tableAfter tells that the next text behind line i is a row of a table, be it overleaf, behind the notes.
-func (p *parser) tableAfter(i int) bool {
+// lastCaption tells that line i, where nothing is open, stands above a table: it is short, and no sentence.
+func (p *parser) lastCaption(i int, line string) bool {
+	return p.last > 0 && i > 0 && strings.TrimSpace(p.lines[i-1]) == "" && !ends(line) && utf8.RuneCountInString(line) <= 160 && p.tableAfter(i, 0)
+}
+
+// tableAfter tells that the next text behind line i is a row of a table, be it overleaf, behind the notes, or behind so many
+// short lines more, "Table 1" and what it shows.
+func (p *parser) tableAfter(i, captions int) bool {
 	inNotes := false
 	for j := i + 1; j < len(p.lines); j++ {
 		switch text := strings.TrimSpace(p.lines[j]); {
@@ -196,7 +202,10 @@ func (p *parser) tableAfter(i int) bool {
 		case inNotes || p.furniture(j):
 		default:
 			_, ok := marks.Cells(text)
-			return ok
+			if _, _, numbered := number(text); ok || captions == 0 || numbered || ends(text) || utf8.RuneCountInString(text) > 160 {
+				return ok
+			}
+			captions--
 		}
 	}
 	return false

@@ -254,6 +254,8 @@ func (p *parser) begin(i int, line string) {
 			p.agendaFirst = p.agendaFirst || p.report.Title == "" && p.agenda && !p.agendaTitled
 			p.open, p.text = title, line
 		}
+	case p.lastCaption(i, line):
+		p.open, p.text = caption, join(p.caption, line)
 	case p.unnumberedHeading(i, line):
 	case p.isNew():
 		p.openParagraph(line)
@@ -367,7 +369,9 @@ func (p *parser) start(i int, line string) bool {
 		if p.open == paragraph && !ends(p.text) {
 			return false // a wrapped "in paragraph\n14. …": the sentence before goes on
 		}
-		p.report.Notes = append(p.report.Notes, data.Note{Kind: "numbering_gap", Paragraph: p.named(n), Detail: itoa(p.last) + " → " + itoa(n)})
+		if p.last > 0 || !p.outsets(n) { // an extract begins with any number
+			p.report.Notes = append(p.report.Notes, data.Note{Kind: "numbering_gap", Paragraph: p.named(n), Detail: itoa(p.last) + " → " + itoa(n)})
+		}
 	}
 	p.close()
 	p.last = n

@@ -3,6 +3,8 @@ package reading
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/reading/marks"
@@ -25,7 +27,9 @@ func (p *parser) tableNote(i int, line string) bool {
 		mark, text = m[1], m[2]
 	} else if !(marks.Mark{Text: mark}).Letter() || text == "" {
 		_, _, numbered := number(line)
-		if p.open != tableNote || p.whole || numbered || strings.TrimSpace(p.lines[i-1]) == "" {
+		first, _ := utf8.DecodeRuneInString(text)
+		another := ends(p.text) && !unicode.IsLower(first) // a sentence of its own
+		if p.open != tableNote || p.whole || numbered || another || strings.TrimSpace(p.lines[i-1]) == "" {
 			return false
 		}
 		p.text = join(p.text, line)

@@ -47,8 +47,23 @@ func (s *Store) Standings(ctx context.Context) (map[string]data.Standing, error)
 	return data.Standings(reports, func(symbol string) bool { return stated[symbol] }), nil
 }
 
-// where says a filter in SQL, without the condition on one facet.
-func (s *Store) where(ctx context.Context, filter data.Filter, without data.Facet) (string, []any, error) {
+// aside are the documents that a filter leaves out, since they are not counted among others.
+func (s *Store) aside(ctx context.Context, filter data.Filter) ([]string, error) {
+	if filter.Aside || filter.Edition != "" || filter.Report != "" {
+		return nil, nil
+	}
+	standings, err := s.Standings(ctx)
+	var all []string
+	for symbol, stands := range standings {
+		if stands.Aside {
+			all = append(all, symbol)
+		}
+	}
+	return all, err
+}
+
+// where says a filter in SQL, without the condition on one facet; aside are the documents left out.
+func where(filter data.Filter, without data.Facet, aside []string) (string, []any) {
 	conditions := []string{"r.removed is null", "f.superseded is null"}
 	var args []any
 	for _, by := range data.Facets {
@@ -57,22 +72,10 @@ func (s *Store) where(ctx context.Context, filter data.Filter, without data.Face
 			args = append(args, value)
 		}
 	}
-	if !filter.Aside && filter.Edition == "" && filter.Report == "" {
-		standings, err := s.Standings(ctx)
-		if err != nil {
-			return "", nil, err
-		}
-		aside := []string{}
-		for symbol, stands := range standings {
-			if stands.Aside {
-				aside = append(aside, symbol)
-			}
-		}
-		if len(aside) > 0 {
-			raw, _ := json.Marshal(aside) // strings never fail
-			conditions = append(conditions, "r.symbol not in (select value from json_each(?))")
-			args = append(args, string(raw))
-		}
+	if len(aside) > 0 {
+		raw, _ := json.Marshal(aside) // strings never fail
+		conditions = append(conditions, "r.symbol not in (select value from json_each(?))")
+		args = append(args, string(raw))
 	}
 	if filter.Edition != "" {
 		conditions = append(conditions, "r.key = ?")
@@ -94,16 +97,17 @@ func (s *Store) where(ctx context.Context, filter data.Filter, without data.Face
 	if filter.Doubtful {
 		conditions = append(conditions, "f.doubtful")
 	}
-	return strings.Join(conditions, " and "), args, nil
+	return strings.Join(conditions, " and "), args
 }
 
 // Figures are the figures that a filter chooses, in reading order, each as a person corrected it and with the status that
 // she gave it.
 func (s *Store) Figures(ctx context.Context, filter data.Filter) ([]data.Figure, error) {
-	conditions, args, err := s.where(ctx, filter, "")
+	aside, err := s.aside(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
+	conditions, args := where(filter, "", aside)
 	figures := []data.Figure{}
 	for _, part := range datedFirst {
 		some, err := list(ctx, s.reads, scanFigure, `select coalesce(f.record, f.found)`+fromFigures+conditions+part+` order by `+readingOrder, args...)
@@ -118,10 +122,11 @@ func (s *Store) Figures(ctx context.Context, filter data.Filter) ([]data.Figure,
 // IDs name the figures that a filter chooses, sorted. They are what a table of figures holds of all its rows; Rows reads
 // those on the screen.
 func (s *Store) IDs(ctx context.Context, filter data.Filter, order ...data.Order) ([]string, error) {
-	conditions, args, err := s.where(ctx, filter, "")
+	aside, err := s.aside(ctx, filter)
 	if err != nil {
 		return nil, err
 	}
+	conditions, args := where(filter, "", aside)
 	var by []string
 	for _, o := range order {
 		column, ok := facetColumns[data.Facet(o.By)]
@@ -167,10 +172,11 @@ func (s *Store) Rows(ctx context.Context, ids []string) ([]data.Figure, error) {
 
 // Count is how many figures a filter chooses.
 func (s *Store) Count(ctx context.Context, filter data.Filter) (int, error) {
-	conditions, args, err := s.where(ctx, filter, "")
+	aside, err := s.aside(ctx, filter)
 	if err != nil {
 		return 0, err
 	}
+	conditions, args := where(filter, "", aside)
 	var n int
 	err = s.reads.QueryRowContext(ctx, `select count(*)`+fromFigures+conditions, args...).Scan(&n)
 	return n, fault(s.path, err)
@@ -179,12 +185,13 @@ func (s *Store) Count(ctx context.Context, filter data.Filter) (int, error) {
 // Facets count the figures that a filter chooses by each value of facets, the most frequent first. A facet that the
 // filter itself chooses by is counted without that choice, so that the other values can be chosen instead.
 func (s *Store) Facets(ctx context.Context, filter data.Filter, facets ...data.Facet) (map[data.Facet][]data.FacetCount, error) {
+	aside, err := s.aside(ctx, filter)
+	if err != nil {
+		return nil, err
+	}
 	counts := map[data.Facet][]data.FacetCount{}
 	for _, by := range facets {
-		conditions, args, err := s.where(ctx, filter, by)
-		if err != nil {
-			return nil, err
-		}
+		conditions, args := where(filter, by, aside)
 		scan := func(r *sql.Rows) (c data.FacetCount, err error) { return c, r.Scan(&c.Value, &c.Count) }
 		all, err := list(ctx, s.reads, scan, fmt.Sprintf(`select %[1]s, count(*)%[2]s%[3]s group by %[1]s order by count(*) desc, %[1]s`, facetColumns[by], fromFigures, conditions), args...)
 		if err != nil {

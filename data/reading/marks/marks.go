@@ -51,25 +51,44 @@ func Strip(text string) (string, []Mark) {
 	return string(out), found
 }
 
-// Remove takes marks and wrappings off: a heading without its footnote marks. A raised letter stays, for it may end an
-// ordinal.
-func Remove(text string) (string, []Mark) { return remove(text, Mark.Letter) }
+// Remove takes marks and wrappings off: a heading without its footnote marks. A raised letter that ends an ordinal stays,
+// "2e", "no".
+func Remove(text string) (string, []Mark) {
+	return remove(text, func(m Mark, before rune) bool {
+		return m.Letter() && (unicode.IsDigit(before) || before == 'n' || before == 'N')
+	})
+}
 
-// RemoveAll takes raised letters off too.
-func RemoveAll(text string) (string, []Mark) { return remove(text, func(Mark) bool { return false }) }
+// RemoveAll takes all raised letters off too.
+func RemoveAll(text string) (string, []Mark) {
+	return remove(text, func(Mark, rune) bool { return false })
+}
 
-func remove(text string, stays func(Mark) bool) (string, []Mark) {
+func remove(text string, stays func(m Mark, before rune) bool) (string, []Mark) {
 	plain, all := Strip(text)
 	runes := []rune(plain)
 	var found []Mark
 	for _, m := range slices.Backward(all) {
-		if !stays(m) {
-			runes = slices.Delete(runes, m.Start, m.End)
-			found = append(found, m)
+		if m.Start > 0 && stays(m, runes[m.Start-1]) {
+			continue
 		}
+		runes = slices.Delete(runes, m.Start, m.End)
+		found = append(found, m)
 	}
 	slices.Reverse(found)
 	return strings.TrimSpace(string(runes)), found
+}
+
+// behindNumber is a raised letter that would be read as the unit of a number: it is the mark of a note, where it ends no
+// ordinal.
+var behindNumber = regexp.MustCompile(`(\d)\x{e0f1}[a-df-z]\x{e0f2}`)
+
+// WithoutLetters takes the raised letters behind numbers off a text and leaves all other marks: "300" for 300ᵃ.
+func WithoutLetters(text string) string {
+	if !In(text) {
+		return text
+	}
+	return behindNumber.ReplaceAllString(text, "$1")
 }
 
 // Letter tells whether the mark is a letter, as those of the notes below a table are.

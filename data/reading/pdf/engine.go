@@ -90,14 +90,22 @@ type opened struct {
 // working counts the questions that an engine is at.
 var working atomic.Int32
 
-// pageTime is how long a page may take; real ones take some hundredths of a second.
-const pageTime = 20 * time.Second
+// How long a page may take, and opening a file, which may be large; real ones take some hundredths of a second, on a machine
+// that has much else to do a second or two.
+const (
+	pageTime = 8 * time.Second
+	openTime = 20 * time.Second
+)
 
 // within does something with the document. When ctx ends or the time for a page is over it does not wait for the engine,
 // which is brought to a stop (see halt); then the document is of no more use, and the error is that of ctx or a fault of
 // kind TooSlow.
 func (d *opened) within(ctx context.Context, name string, page int, do func(ctx context.Context) error) error {
-	limited, stop := context.WithTimeout(ctx, pageTime)
+	most := pageTime
+	if page == 0 {
+		most = openTime
+	}
+	limited, stop := context.WithTimeout(ctx, most)
 	defer stop()
 	done := make(chan error, 1)
 	working.Add(1)
@@ -121,7 +129,7 @@ func (d *opened) within(ctx context.Context, name string, page int, do func(ctx 
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	return &data.Fault{Kind: data.TooSlow, File: name, Place: strconv.Itoa(page), Detail: pageTime.String()}
+	return &data.Fault{Kind: data.TooSlow, File: name, Place: strconv.Itoa(page), Detail: most.String()}
 }
 
 // halt brings an engine that is at work to a stop: no address that it reads from its memory is one any more, so that it

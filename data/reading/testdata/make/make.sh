@@ -1,6 +1,7 @@
 #!/bin/sh
 # Makes testdata/layouts anew. Needs LibreOffice Writer, Liberation Serif and Amiri (Debian: libreoffice-writer-nogui,
-# fonts-liberation, fonts-hosny-amiri); Chinese is set in the project's own font.
+# fonts-liberation, fonts-hosny-amiri); Chinese is set in the project's own font. What comes out is what was there, but for
+# the dates and identifiers that Writer puts into its files.
 set -eu
 cd "$(dirname "$0")"
 out=../layouts work=$(mktemp -d)
