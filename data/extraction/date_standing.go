@@ -160,13 +160,13 @@ func projected(t []rune, d dated) bool {
 // future tells a date to come that sets an aim or an end, and dates nothing that is: by 2030, until February 2027.
 func (e *extractor) future(t []rune, d dated, language string) bool {
 	year, month := e.today()
-	if projected(t, d) {
-		return false
-	}
-	if year == 0 && d.month == 0 && d.year%5 == 0 && (suffix(t, d.start, "by ") || suffix(t, d.start, "到 ") || suffix(t, d.start, "到")) {
+	if year == 0 && d.month == 0 && d.year%5 == 0 && !projected(t, d) && (suffix(t, d.start, "by ") || suffix(t, d.start, "到 ") || suffix(t, d.start, "到")) {
 		return true
 	}
 	if year == 0 || d.year < year || d.year == year && (d.month == 0 || d.month <= month) {
+		return false
+	}
+	if projected(t, d) {
 		return false
 	}
 	if d.year > year+1 {

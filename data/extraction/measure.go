@@ -27,61 +27,16 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		return 0.8
 	}
 	noun := e.headNoun(m, f.Language)
-	best := e.clue(t, m, sc, f.Language, noun)
-	if base := hanBase(t, m, e); base != "" && (best.measure == "" || best.role == loose && (best.at < sc.clause[0] || best.at >= m.end || best.measure == "share_of_countries")) {
-		f.Measure, f.Why["measure"] = "share_of_"+base, base
-		return 0.7
-	}
-	if topic := e.peopleTopic(t, m, sc, f.Language); topic != "" && (best.measure == "" || best.role == loose || best.at >= sc.clause[1]) {
-		f.Measure, f.Why["measure"] = topic, "subject"
-		return 0.8
-	}
-	if best.word == "成员" && best.measure == "fighters" && len(e.find(t[sc.sentence[0]:sc.sentence[1]], &e.words.Groups)) == 0 {
-		best.measure = "members" // of no armed group
-	}
-	if f.Language != "zh" && moneyOr(m.quantity.Unit) == "USD" && best.role == loose && (best.at < sc.clause[0] || best.at >= sc.clause[1]) {
-		if topic := e.tiedSubject(t[sc.clause[0]:max(sc.clause[0], m.start)], m); topic != "" { // …, while rents doubled to $480
-			f.Measure, f.Why["measure"] = topic, "subject"
-			return 0.6
+	best := e.weighed(e.clue(t, m, sc, f.Language, noun), t, m, sc, noun)
+	if n := e.namedBy(t, m, sc, f.Language, best); n.measure != "" {
+		f.Measure, f.Why["measure"] = n.measure, n.why
+		if n.base != "" {
+			f.Counted = n.base
 		}
+		return n.sure
 	}
-	if f.Language != "zh" && m.quantity.Unit == "percent" && best.role == loose && ((best.at >= m.numEnd || best.at < sc.clause[0]) && !strings.HasPrefix(best.measure, "share") || best.measure == "share_of_countries") && prefix(t, past(t, max(m.end, m.numEnd)), "of ") {
-		if measure, base := e.share(t, m, f.Language); strings.HasPrefix(measure, "share_of_") { // 1.06 per cent of global exports
-			f.Measure, f.Counted, f.Why["measure"] = measure, base, base
-			return 0.7
-		}
-	}
-	if m.quantity.Unit == "percent" && best.role == loose && f.Language == "zh" {
-		if base := e.hanAmong(t, m, sc); base != "" && best.at < m.start {
-			f.Measure, f.Why["measure"] = "share_of_"+base, base
-			return 0.7
-		}
-		if measure, base := e.share(t, m, f.Language); strings.HasPrefix(measure, "share_of_") && (best.at < m.start || best.at > m.end+len([]rune(base))+2) { // 在低收入国家，19%的儿童失学
-			f.Measure, f.Counted, f.Why["measure"] = measure, base, base
-			return 0.7
-		}
-	}
-	if m.quantity.Unit == "percent" && best.role == loose && best.at >= sc.clause[1] && (sc.next <= best.at && !strings.HasPrefix(best.measure, "share") || holdsAny(string(t[min(m.end, best.at):best.at]), "其中", "of whom", "of which")) {
-		best = clue{} // what the clause of a later figure tells of
-	}
-	if name := sought[nounOf(t, m, f.Language)]; name != "" && best.role == loose { // a plan of $400 million leaves a gap of $240 million
-		f.Measure, f.Why["measure"] = name, "subject"
-		return 0.8
-	}
-	if name := e.qualifies(t, m, f.Language); name != "" { // a $400 million appeal
-		f.Measure, f.Why["measure"] = name, "noun behind"
-		return 0.8
-	}
-	if best.measure == "staff" && ranks[noun.measure] { // military contingent personnel
-		best.measure = noun.measure
-	}
-	if best.role == head && strings.HasSuffix(noun.measure, "_"+best.measure) { // border guards, where guards are known
-		best.measure = noun.measure
-	}
-	if f.Language == "zh" && moneyOr(m.quantity.Unit) == "USD" && best.role == loose && (best.at >= sc.clause[1] || best.at < sc.clause[0]) {
-		if topic := e.hanTopic(t, m, sc); topic != "" || best.at >= sc.clause[1] && sc.prev > 0 {
-			best = clue{} // what another clause tells of
-		}
+	if elsewhere(t, m, sc, best) || f.Language == "zh" && moneyOr(m.quantity.Unit) == "USD" && e.hanOwn(t, m, sc, best) {
+		best = clue{} // it tells of another clause or figure
 	}
 	switch {
 	case best.measure != "" && (best.role > loose || best.score >= least(m.quantity.Unit, noun)):
@@ -91,13 +46,7 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		}
 		return 0.45 + 0.35*float64(max(0, min(40, best.score+40)))/40
 	case m.quantity.Unit == "percent" || m.quantity.Unit == "fraction":
-		f.Measure, f.Counted = e.share(t, m, f.Language)
-		f.Why["measure"] = f.Counted
-		if rate := e.topic(t, m, sc, f.Language); f.Measure == "share" && (strings.HasSuffix(rate, "_rate") || strings.HasSuffix(rate, "_ratio") || strings.HasSuffix(rate, "_coverage")) {
-			f.Measure, f.Why["measure"] = rate, "subject"
-		} else if name := e.ofHead(t[sc.sentence[0]:m.start]); f.Measure == "share" && f.Language != "zh" && name != "" && name != "shares" && name != "percentages" { // a surcharge of 15 per cent
-			f.Measure, f.Why["measure"] = name, "subject"
-		}
+		e.shareOf(f, t, m, sc)
 		return 0.6
 	}
 	f.Measure, f.Why["measure"] = noun.measure, m.counted
@@ -118,6 +67,34 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		return 0.4
 	}
 	return 0.7
+}
+
+// weighed is a clue made finer by the noun that is counted.
+func (e *extractor) weighed(best clue, t []rune, m mention, sc scope, noun headNoun) clue {
+	switch {
+	case best.word == "成员" && best.measure == "fighters" && len(e.find(t[sc.sentence[0]:sc.sentence[1]], &e.words.Groups)) == 0:
+		best.measure = "members" // of no armed group
+	case best.measure == "staff" && ranks[noun.measure]: // military contingent personnel
+		best.measure = noun.measure
+	case best.role == head && strings.HasSuffix(noun.measure, "_"+best.measure): // border guards, where guards are known
+		best.measure = noun.measure
+	}
+	return best
+}
+
+// shareOf names a share by what it is a share of, or else by the rate or the noun to which its sentence ties it.
+func (e *extractor) shareOf(f *data.Figure, t []rune, m mention, sc scope) {
+	f.Measure, f.Counted = e.share(t, m, f.Language)
+	f.Why["measure"] = f.Counted
+	if f.Measure != "share" {
+		return
+	}
+	rate := e.topic(t, m, sc, f.Language)
+	if strings.HasSuffix(rate, "_rate") || strings.HasSuffix(rate, "_ratio") || strings.HasSuffix(rate, "_coverage") {
+		f.Measure, f.Why["measure"] = rate, "subject"
+	} else if name := e.ofHead(t[sc.sentence[0]:m.start]); f.Language != "zh" && name != "" && name != "shares" && name != "percentages" { // a surcharge of 15 per cent
+		f.Measure, f.Why["measure"] = name, "subject"
+	}
 }
 
 // ranks are measures that nouns give which say whose personnel are counted.

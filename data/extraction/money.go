@@ -174,10 +174,7 @@ var undertakings = wordSet("project projects programme programmes operation oper
 
 // qualifies is the measure that the noun gives which an English amount qualifies: "a $417 million response plan", "the $5 million
 // grant"; empty where no article stands before the amount and a noun behind.
-func (e *extractor) qualifies(t []rune, m mention, language string) string {
-	if language == "zh" || moneyOr(m.quantity.Unit) != "USD" {
-		return ""
-	}
+func (e *extractor) qualifies(t []rune, m mention) string {
 	switch strings.ToLower(wordBefore(t, m.start)) {
 	case "a", "an", "the", "its", "their", "this", "another", "new", "additional":
 	default:
@@ -217,8 +214,8 @@ func (e *extractor) qualifies(t []rune, m mention, language string) string {
 var sought = map[string]string{"plan": "funding_target", "appeal": "funding_target", "request": "funding_target", "gap": "funding_gap", "shortfall": "funding_gap"}
 
 // nounOf is the noun right before the "of" of an English amount of money; empty where none stands there.
-func nounOf(t []rune, m mention, language string) string {
-	if language == "zh" || moneyOr(m.quantity.Unit) != "USD" || strings.ToLower(wordBefore(t, m.start)) != "of" {
+func nounOf(t []rune, m mention) string {
+	if strings.ToLower(wordBefore(t, m.start)) != "of" {
 		return ""
 	}
 	return strings.ToLower(wordBefore(t, beforeWord(t, m.start)))

@@ -1,0 +1,180 @@
+package extraction
+
+import (
+	"strings"
+	"unicode"
+)
+
+// Chinese classifiers, and what they count.
+
+// counters are the classifiers that may stand between a number and its noun, with the unit that they tell by themselves.
+var counters = map[string]string{
+	"名": "person", "位": "person", "人": "person", "人次": "person", "员": "person", "个": "", "次": "", "家": "company", "起": "incident", "户": "household", "所": "institution", "座": "", "项": "item",
+	"份": "report", "件": "item", "场": "", "期": "", "支": "", "批": "", "种": "", "类": "", "例": "case", "宗": "case", "部": "law", "辆": "vehicle", "架": "item", "国": "state", "处": "", "发": "item", "套": "item", "片": "item", "封": "letter", "具": "body",
+	"间": "institution", "颗": "item", "枚": "item", "台": "item", "把": "item", "只": "item", "头": "item", "条": "item", "笔": "item", "本": "item", "篇": "report", "门": "item", "艘": "vessel", "届": "", "轮": "", "款": "item",
+	"块": "item", "顶": "item", "挺": "item", "副": "item", "张": "item", "盒": "item", "箱": "item", "袋": "item", "瓶": "item", "株": "item", "棵": "item", "匹": "item", "口": "", "幢": "household", "栋": "household", "枝": "item", "粒": "item",
+}
+
+// nameless is the unit of a count whose noun the vocabulary lacks, by its classifier.
+var nameless = map[string]string{"个": "item", "次": "time", "场": "event", "座": "item", "种": "item", "批": "item", "支": "team", "处": "locality", "轮": "time"}
+
+// abstractZh are the abstract nouns of lists: 三个方面, 四个阶段 are numbered, not counted.
+var abstractZh = []string{"方面", "阶段", "支柱", "层面", "部分", "步骤", "方向", "要素", "原则", "环节", "问题", "因素", "类别", "优先事项", "主题", "轨道", "方案的目标", "特点", "理由"}
+
+// hanCounter takes a Chinese classifier and looks for the head noun behind it; the result is the reason where it counts
+// nothing.
+func (s *scanner) hanCounter(m *mention, n number, j int) string {
+	t := s.t
+	word := classifier(t, j)
+	if word == "" {
+		return s.uncounted(m, n, j)
+	}
+	k := j + len([]rune(word))
+	population := word == "人" && runeAt(t, k) == '口' // 4 600 万人口
+	if population {
+		k++
+	}
+	if word == "国" && prefix(t, k, "集团") {
+		return "name"
+	}
+	m.end, m.counter = k, word
+	s.hedgeBehind(m)
+	k = max(k, m.end)
+	if word == "个" {
+		for _, a := range abstractZh {
+			if prefix(t, k, a) {
+				return "word"
+			}
+		}
+	}
+	unit, noun, end := s.nounBehind(k)
+	if counters[word] == "person" && unit != "person" && unit != "child" && unit != "woman" { // 5 人住在帐篷里
+		unit, noun, end = "", "", 0
+	}
+	switch {
+	case population && end-k > 8:
+		unit, noun, end = "", "", 0
+	case word == "人" && end > 0 && !(noun != "" && end == k+len([]rune(noun))) && !prefix(t, k, "的"): // 45 亿人缺乏卫生设施
+		unit, noun, end = "", "", 0
+	}
+	if population && noun == "" {
+		noun, end = "人口", k
+	}
+	if noun == "" && word != "人" {
+		name, w, e := s.tableNoun(k)
+		if name == "" && strings.ContainsAny(word, "头只匹") && k < len(t) { // 214 头牛
+			if animal, n := s.words.Nouns.At(t, k); n == 1 {
+				name, w, e = animal, string(t[k]), k+1
+			}
+		}
+		if name != "" {
+			noun, end = w, e
+			if by := counters[word]; unit == "" && (by == "" || by == "item") {
+				if unit = singular(name[strings.LastIndex(name, "_")+1:]); abstract[pluralOf(unit)] && upToTen(m) {
+					return "word"
+				}
+			}
+		}
+	}
+	unit = counterUnit(word, unit)
+	if word == "次" && unit != "" && !happens[unit] {
+		unit, noun, end = "", "", 0
+	}
+	if s.grade(m, past(t, k)) {
+		return ""
+	}
+	if unit == "person" && runeAt(t, k) == '女' && end > 0 {
+		unit = "woman"
+	}
+	if noun == "" && counters[word] == "person" && s.isBare(k) {
+		if u, w := s.nounBefore(m.start); u == "child" || u == "woman" {
+			unit, noun = u, w
+		}
+	}
+	if noun == "" && counters[word] != "person" && (s.isBare(k) || s.clauseEndsBy(k+4) && (nameless[word] != "item" || word == "个")) {
+		if last, ok := s.sameCounter(m, word); ok {
+			unit, noun = last.quantity.Unit, last.counted
+		} else if u, w := s.nounBefore(m.start); u != "" && s.isBare(k) && !(people(u) && strings.ContainsAny(word, "起例宗")) {
+			unit, noun = u, w
+		}
+	}
+	if unit == "" && (!s.isBare(k) || word == "次" || m.quantity.Value != nil && m.quantity.Value.Cmp(whole(10)) >= 0) {
+		unit = nameless[word]
+		if word == "支" && latin(runeAt(t, k)) {
+			unit = "item" // 支 AK-47
+		}
+	}
+	if unit == "" {
+		return "no_unit"
+	}
+	if noun == "" && unit == nameless[word] {
+		noun = s.openNoun(k)
+	}
+	m.quantity.Unit, m.nounEnd, m.counted, m.phrase = unit, max(end, k), noun, string(t[k:max(end, k)])
+	if end > 0 && end-k <= 16 {
+		m.end = end
+	}
+	return ""
+}
+
+// counterUnit is the unit of what a classifier counts, where its noun tells one of its own.
+func counterUnit(word, unit string) string {
+	by := counters[word]
+	ofPeople := people(unit)
+	switch {
+	case by == "person" && (unit == "child" || unit == "woman"):
+		return unit
+	case by == "person", by != "" && unit == "", unit == "person" && word != "个", unit == "":
+		return by
+	case strings.ContainsAny(word, "起例宗") && ofPeople: // 172 起妇女遭恐吓的事件
+		return by
+	}
+	return unit
+}
+
+// happens are the units of what 次 counts: things that take place.
+var happens = wordSet("attack incident meeting workshop visit broadcast flight course event initiative case time mission")
+
+// clauseEndsBy tells whether the clause that goes on at k ends before end: "5 个推迟，".
+func (s *scanner) clauseEndsBy(end int) bool {
+	for i := max(0, end-4); i < min(end, len(s.t)); i++ {
+		if clauseEnd(s.t, i) || s.t[i] == '、' {
+			return true
+		}
+	}
+	return end >= len(s.t)
+}
+
+// classifier is the classifier at t[j], the longer one first.
+func classifier(t []rune, j int) string {
+	for n := 2; n > 0; n-- {
+		if j+n <= len(t) {
+			if t[j] == '国' && j+1 < len(t) && strings.ContainsRune("内际籍民土有", t[j+1]) { // 480 万国内流离失所者
+				return ""
+			}
+			if _, ok := counters[string(t[j:j+n])]; ok {
+				return string(t[j : j+n])
+			}
+		}
+	}
+	return ""
+}
+
+// isBare tells whether no noun follows at k: a stop, or a verb.
+func (s *scanner) isBare(k int) bool {
+	t := s.t
+	for k < len(t) && blank(t[k]) {
+		k++
+	}
+	return k >= len(t) || !unicode.IsLetter(t[k]) && t[k] != '《' && t[k] != '“' || strings.ContainsRune(verbStarts+"和与及或，。", t[k]) || verbAt(t, k)
+}
+
+// sameCounter is the figure before, of the same classifier, whose noun a bare count leaves out.
+func (s *scanner) sameCounter(m *mention, word string) (mention, bool) {
+	for i := len(s.mentions) - 1; i >= 0 && m.numStart-s.mentions[i].end < 200; i-- {
+		if last := s.mentions[i]; last.counter == word && last.quantity.Unit != "" {
+			return last, true
+		}
+	}
+	return mention{}, false
+}
