@@ -36,7 +36,7 @@ func native(c *charts.Chart) *office.Chart {
 		n.Categories, n.Series = stacked(c)
 		return n
 	}
-	grid := grid{chart: c, byRow: c.Spec.Kind == charts.Dots, rows: map[string][]int{}}
+	grid := grid{chart: c, byRow: c.Spec.Kind == charts.Dots, ofPanels: c.Spec.Kind == charts.Multiples && form == office.Bars, rows: map[string][]int{}}
 	if form == office.Line { // a report or a date of which nothing is known keeps its place: the line is open there
 		for i, k := range c.Categories {
 			grid.rows[fmt.Sprint(i)] = []int{i}
@@ -68,12 +68,13 @@ func native(c *charts.Chart) *office.Chart {
 
 // grid puts marks into rows, one for each category, and series. Marks that would share a cell get rows of their own.
 type grid struct {
-	chart  *charts.Chart
-	byRow  bool // each mark has its row
-	labels []string
-	times  []float64        // in years, of the rows of a time axis
-	rows   map[string][]int // by category
-	series []*gridSeries
+	chart    *charts.Chart
+	byRow    bool // each mark has its row
+	ofPanels bool // likewise, in the colour of its panel, which a legend names
+	labels   []string
+	times    []float64        // in years, of the rows of a time axis
+	rows     map[string][]int // by category
+	series   []*gridSeries
 }
 
 type gridSeries struct {
@@ -88,6 +89,11 @@ func (g *grid) place(m charts.Mark) {
 	switch {
 	case g.byRow:
 		key, text = fmt.Sprint(len(g.labels)), label(g.chart, m)
+	case g.ofPanels:
+		key = fmt.Sprint(len(g.labels))
+		if m.Detail != "" {
+			text += " · " + m.Detail
+		}
 	}
 	for _, row := range g.rows[key] {
 		if _, taken := s.marks[row]; !taken {

@@ -161,7 +161,11 @@ func (c Chart) XML(external string) []byte {
 	case Stack:
 		b.WriteString(`<c:gapWidth val="60"/><c:overlap val="100"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>`)
 	default:
-		b.WriteString(`<c:gapWidth val="60"/><c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>`)
+		b.WriteString(`<c:gapWidth val="60"/>`)
+		if c.single() { // bars of their whole width: none stands beside another
+			b.WriteString(`<c:overlap val="100"/>`)
+		}
+		b.WriteString(`<c:axId val="111111111"/><c:axId val="222222222"/></c:barChart>`)
 	}
 	c.axes(&b)
 	b.WriteString(`<c:spPr><a:noFill/></c:spPr></c:plotArea>`)
@@ -179,6 +183,22 @@ func (c Chart) XML(external string) []byte {
 	}
 	b.WriteString(`</c:chartSpace>`)
 	return []byte(b.String())
+}
+
+// single tells whether no category has values of two series.
+func (c Chart) single() bool {
+	for row := range c.Categories {
+		has := 0
+		for _, s := range c.Series {
+			if s.Points[row].Has {
+				has++
+			}
+		}
+		if has > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // The plot stands here, in shares of the chart: labels left of it, words of its marks in it.
@@ -275,9 +295,12 @@ func (c Chart) labels(b *strings.Builder, s Series) {
 		if !p.Has || p.Words == "" {
 			continue
 		}
-		layout := `<c:layout/>`
+		layout, place := `<c:layout/>`, place
+		if c.Form == Line && (p.Plus > 0 || p.Minus > 0) { // beside its error bar
+			place = "r"
+		}
 		if c.Form == Bars && p.Plus > 0 && c.Max > 0 && !c.Log {
-			layout = fmt.Sprintf(`<c:layout><c:manualLayout><c:x val="%.4f"/><c:y val="0"/></c:manualLayout></c:layout>`, p.Plus/c.Max*plotWidth+0.008)
+			layout = fmt.Sprintf(`<c:layout><c:manualLayout><c:x val="%.4f"/><c:y val="0"/></c:manualLayout></c:layout>`, p.Plus/c.Max*plotWidth+0.012)
 		}
 		ink := ""
 		if c.Form == Stack && !p.Hedged && dark(s.Color) { // the words stand on the bar
@@ -285,7 +308,7 @@ func (c Chart) labels(b *strings.Builder, s Series) {
 		}
 		fmt.Fprintf(b, `<c:dLbl><c:idx val="%d"/>%s<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang="%s" sz="800">%s</a:rPr><a:t>%s</a:t></a:r></a:p></c:rich></c:tx><c:dLblPos val="%s"/>`+shown+`</c:dLbl>`, k, layout, languageTag(c.Language), ink, esc(p.Words), place, 1)
 	}
-	fmt.Fprintf(b, `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr><a:endParaRPr lang="%s"/></a:p></c:txPr><c:dLblPos val="%s"/>`+shown+`</c:dLbls>`, languageTag(c.Language), place, 1)
+	fmt.Fprintf(b, `<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="800"/></a:pPr><a:endParaRPr lang="%s"/></a:p></c:txPr><c:dLblPos val="%s"/>`+shown+noLeaders+`</c:dLbls>`, languageTag(c.Language), place, 1)
 }
 
 // dark tells whether white words are read better on a colour, RRGGBB, than dark ones: by its luminance (Rec. 709).
@@ -293,6 +316,9 @@ func dark(color string) bool {
 	n, _ := strconv.ParseUint(color, 16, 32)
 	return 0.2126*float64(n>>16&255)+0.7152*float64(n>>8&255)+0.0722*float64(n&255) < 128
 }
+
+// noLeaders keeps lines away that lead from marks to words moved beside their error bars; only the newer schema of bars has them.
+const noLeaders = `<c:extLst><c:ext uri="{CE6537A1-D6FC-4f65-9D91-7224C49458BB}" xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart"><c15:showLeaderLines val="0"/></c:ext></c:extLst>`
 
 func (c Chart) errorBars(b *strings.Builder, column int, s Series) {
 	any := false
