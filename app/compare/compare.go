@@ -16,6 +16,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/flow"
+	"figurebook.org/figurebook/app/reader"
 	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
@@ -129,7 +130,7 @@ type Compare struct {
 	controls *controls
 	picture  *picture
 	rows     *rows
-	made     *widget.Label
+	made     *reader.Passage
 	message  *widget.Label
 	tabs     *container.AppTabs // chart, table, how it was made
 	object   *fyne.Container
@@ -137,10 +138,10 @@ type Compare struct {
 
 // New is an empty comparison; run starts work off the UI goroutine, window is whose dialogs ask.
 func New(words *translations.Words, v *vocabulary.Vocabulary, window fyne.Window, run func(work func()), events Events) *Compare {
-	c := &Compare{run: run, words: words, v: v, events: events, window: window, message: widget.NewLabel(""), made: widget.NewLabel(""), spec: charts.Spec{By: "place"}}
+	c := &Compare{run: run, words: words, v: v, events: events, window: window, message: widget.NewLabel(""), made: reader.NewPassage(), spec: charts.Spec{By: "place"}}
 	c.message.Wrapping = fyne.TextWrapWord
 	c.message.Hide()
-	c.made.Wrapping, c.made.Selectable = look.Wrap(words.Short()), true
+	c.made.Selectable = true
 	c.picture = newPicture(c)
 	c.rows = newRows(c)
 	c.controls = newControls(c)

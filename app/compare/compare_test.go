@@ -199,8 +199,8 @@ func TestCompare_follow(t *testing.T) {
 	if c := p.Chart(); c == nil || c.Spec.Measure != "funding_gap" || len(c.Figures) != 1 || c.Figures[0].ID != ids[0] {
 		t.Errorf("it shows %v", p.shown.err)
 	}
-	if !strings.Contains(p.made.Text, "As in the table") {
-		t.Errorf("how it was made: %q", p.made.Text)
+	if !strings.Contains(p.made.Whole(), "As in the table") {
+		t.Errorf("how it was made: %q", p.made.Whole())
 	}
 }
 
@@ -214,7 +214,7 @@ func TestCompare_tableAndHowMade(t *testing.T) {
 		if cells := p.rows.cells(m); cells[1] != m.Text || cells[2] == "" {
 			t.Errorf("row %d is %q", i, cells)
 		}
-		if f, _ := p.find(m.Figure); !strings.Contains(p.made.Text, f.Sentence) {
+		if f, _ := p.find(m.Figure); !strings.Contains(p.made.Whole(), f.Sentence) {
 			t.Errorf("how it was made lacks the sentence of %s", m.Text)
 		}
 	}

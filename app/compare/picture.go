@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/reader"
 	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -27,14 +28,14 @@ type picture struct {
 	frame   *canvas.Rectangle    // round the mark under the pointer
 	veil    [4]*canvas.Rectangle // over the other marks: above, below, left and right of it
 	back    *canvas.Rectangle    // of the tip
-	tip     *widget.Label
+	tip     *reader.Passage
 	over    int // index of the mark under the pointer; -1 for none
 }
 
 func newPicture(c *Compare) *picture {
 	p := &picture{
 		compare: c, over: -1, image: canvas.NewImageFromImage(image.NewRGBA(image.Rect(0, 0, 1, 1))),
-		frame: canvas.NewRectangle(color.Transparent), back: canvas.NewRectangle(color.Transparent), tip: widget.NewLabel(""),
+		frame: canvas.NewRectangle(color.Transparent), back: canvas.NewRectangle(color.Transparent), tip: reader.NewPassage(),
 	}
 	p.image.FillMode = canvas.ImageFillStretch
 	p.frame.StrokeColor, p.frame.StrokeWidth, p.frame.CornerRadius = look.Outline, 1.5, 3
@@ -42,7 +43,7 @@ func newPicture(c *Compare) *picture {
 	for i := range p.veil {
 		p.veil[i] = canvas.NewRectangle(color.Transparent)
 	}
-	p.tip.Wrapping, p.tip.SizeName = look.Wrap(c.words.Short()), theme.SizeNameCaptionText
+	p.tip.SizeName = theme.SizeNameCaptionText
 	p.hide()
 	p.ExtendBaseWidget(p)
 	whole := &resized{content: p, changed: c.Redraw}

@@ -13,7 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/choice"
-	look "figurebook.org/figurebook/app/theme"
+	"figurebook.org/figurebook/app/reader"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -56,11 +56,11 @@ type Pane struct {
 
 	meanwhile []string // fields whose kept value changed while the form was being filled in
 
-	empty                       *widget.Label
-	title, sentence, origin     *widget.Label
+	empty                       *reader.Passage
+	title, sentence, origin     *reader.Passage
 	confirm, save, revert, more *widget.Button
 	rows                        []*row
-	trail                       *widget.Label
+	trail                       *reader.Passage
 	form, object                *fyne.Container
 }
 
@@ -69,7 +69,7 @@ type row struct {
 	field
 	choice *choice.Choice
 	entry  *widget.Entry
-	hint   *widget.Label
+	hint   *reader.Passage
 	box    *fyne.Container
 	wrong  bool // whether entry holds what is no number
 }
@@ -78,9 +78,9 @@ type row struct {
 func New(words *translations.Words, v *vocabulary.Vocabulary, source Source, window fyne.Window, run func(work func()), deeds Deeds) *Pane {
 	p := &Pane{words: words, v: v, source: source, window: window, run: run, deeds: deeds}
 	say := words.Say
-	wrapped := func() *widget.Label {
-		l := widget.NewLabel("")
-		l.Wrapping, l.Selectable = look.Wrap(words.Short()), true
+	wrapped := func() *reader.Passage {
+		l := reader.NewPassage()
+		l.Selectable = true
 		return l
 	}
 	p.empty, p.title, p.sentence, p.origin, p.trail = wrapped(), wrapped(), wrapped(), wrapped(), wrapped()
@@ -112,8 +112,8 @@ func New(words *translations.Words, v *vocabulary.Vocabulary, source Source, win
 }
 
 func (p *Pane) newRow(fd field) *row {
-	r := &row{field: fd, hint: widget.NewLabel("")}
-	r.hint.Wrapping, r.hint.SizeName = look.Wrap(p.words.Short()), theme.SizeNameCaptionText
+	r := &row{field: fd, hint: reader.NewPassage()}
+	r.hint.SizeName = theme.SizeNameCaptionText
 	r.hint.Hide()
 	var control fyne.CanvasObject
 	if fd.kind == number {
@@ -204,7 +204,6 @@ func (p *Pane) fill() {
 		title += " · " + p.v.Label(vocabulary.Measure, f.Measure, p.words.Short())
 	}
 	p.title.SetText(title)
-	p.sentence.Wrapping = look.Wrap(f.Language)
 	p.sentence.SetText(f.Sentence)
 	status := p.words.Say("status." + string(f.Status))
 	if f.Reason != "" {

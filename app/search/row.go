@@ -103,17 +103,25 @@ func fit(text string, width, size float32, style fyne.TextStyle) (head, rest str
 	if low == len(runes) {
 		return text, ""
 	}
-	for at := low; at > max(0, low-14); at-- {
+	for at := low; at >= max(0, low-14); at-- {
 		if runes[at] == ' ' && !inNumber(runes, at) {
 			return string(runes[:at]), string(runes[at+1:])
 		}
 	}
 	for at := low; at > max(0, low-14); at-- {
-		if !inNumber(runes, at) {
+		if !inNumber(runes, at) && !inWord(runes, at) {
 			return string(runes[:at]), string(runes[at:])
 		}
 	}
 	return string(runes[:low]), string(runes[low:])
+}
+
+// inWord tells whether a text would be parted inside a word at i; Han may be parted anywhere.
+func inWord(runes []rune, i int) bool {
+	letter := func(i int) bool {
+		return i >= 0 && i < len(runes) && unicode.IsLetter(runes[i]) && !unicode.Is(unicode.Han, runes[i])
+	}
+	return letter(i-1) && letter(i)
 }
 
 // inNumber tells whether a text would be parted inside a number at i: "7 000", "6.6", "1,500".

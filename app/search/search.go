@@ -148,6 +148,9 @@ func (p *Search) Go(i int) {
 // head says in short where a result stands: the report, the paragraph, the language.
 func (p *Search) head(name, edition, paragraph string) string {
 	language := edition[strings.LastIndex(edition, "@")+1:]
+	if key := "language." + language; p.words.Has(key) {
+		language = p.words.Say(key)
+	}
 	if paragraph != "" {
 		name = charts.Citation(name, []string{paragraph}, false, p.words)
 	}
@@ -178,6 +181,9 @@ func (p *Search) result(h data.Hit) result {
 	start := 0
 	if from > lead {
 		start = from - lead
+		for start < from && (inWord(context, start) || inNumber(context, start)) { // begin with a whole word
+			start++
+		}
 		r.before = "…"
 	}
 	r.before += string(context[start:from])

@@ -22,4 +22,8 @@ func TestFit(t *testing.T) {
 	if head, rest := fit("有1 500名", width, 14, fyne.TextStyle{}); head != "有" || rest != "1 500名" {
 		t.Errorf("%q and %q", head, rest)
 	}
+	width = fyne.MeasureText(" goa", 14, fyne.TextStyle{}).Width
+	if head, rest := fit(" goats stay", width, 14, fyne.TextStyle{}); head != "" || rest != "goats stay" {
+		t.Errorf("%q and %q", head, rest)
+	}
 }

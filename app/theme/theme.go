@@ -78,14 +78,6 @@ func RowHeight() float32 {
 	return fyne.MeasureText("国", theme.TextSize(), fyne.TextStyle{}).Height + 2*theme.InnerPadding()
 }
 
-// Wrap is how running text in a language ("zh", "en") is wrapped.
-func Wrap(language string) fyne.TextWrap {
-	if language == "zh" {
-		return fyne.TextWrapBreak
-	}
-	return fyne.TextWrapWord
-}
-
 // IsDark tells whether the window is dark now.
 func IsDark() bool {
 	settings := fyne.CurrentApp().Settings()
