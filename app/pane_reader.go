@@ -105,7 +105,7 @@ func (w *Window) card(f data.Figure) string {
 		lines = append(lines, strings.Join(about, " · "))
 	}
 	if f.Source != nil && *f.Source != "" {
-		lines = append(lines, words.Say("window.field.source")+": "+*f.Source)
+		lines = append(lines, words.Say("compare.source", charts.SourceText(*f.Source, words)))
 	}
 	lines = append(lines, charts.Cite(f, words))
 	switch {

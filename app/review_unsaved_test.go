@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/reader"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -45,8 +46,8 @@ func numberEntry(t *testing.T, root fyne.CanvasObject) (found *widget.Entry) {
 // says tells whether a label under root reads so.
 func says(root fyne.CanvasObject, words string) (found bool) {
 	every(root, func(o fyne.CanvasObject) {
-		if label, ok := o.(*widget.Label); ok {
-			found = found || label.Text == words
+		if label, ok := o.(*reader.Passage); ok {
+			found = found || label.Whole() == words
 		}
 	})
 	return found

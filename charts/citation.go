@@ -7,6 +7,15 @@ import (
 	"figurebook.org/figurebook/data"
 )
 
+// SourceText is who says so, in words: the names that the rules give what reports only describe ("a Member State") are
+// translated, others stand as they are.
+func SourceText(source string, words *translations.Words) string {
+	if key := "source." + source; words.Has(key) {
+		return words.Say(key)
+	}
+	return source
+}
+
 // Cite is the citation of one figure.
 func Cite(f data.Figure, words *translations.Words) string {
 	if f.Known == "second_hand" {

@@ -283,7 +283,7 @@ func (c *Compare) tipLines(m charts.Mark) []string {
 			when = c.words.Say("compare.as_of", charts.DateText(*f.AsOf, c.words))
 		}
 		if f.Source != nil {
-			source = c.words.Say("compare.source", *f.Source)
+			source = c.words.Say("compare.source", charts.SourceText(*f.Source, c.words))
 		}
 		add(when, source)
 		add(charts.Cite(f, c.words))

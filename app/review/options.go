@@ -82,6 +82,8 @@ func (p *Pane) label(fd field, value string) string {
 		return p.v.Label(fd.terms, value, p.words.Short())
 	case fd.name == "bound":
 		return p.words.Say("bound." + value)
+	case fd.name == "source":
+		return charts.SourceText(value, p.words)
 	case fd.name == "as_of":
 		return charts.DateText(value, p.words)
 	case fd.kind == figure:

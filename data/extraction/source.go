@@ -133,7 +133,7 @@ func bodyOnly(name string) string {
 		return ""
 	}
 	switch name {
-	case "I", "It", "They", "He", "She", "We", "This", "Office", "Mission", "Committee", "Group", "Council", "Authorities", "Partners", "Force", "Team", "Tribunal", "Court", "Secretariat", "Government":
+	case "A", "An", "Some", "I", "It", "They", "He", "She", "We", "This", "Office", "Mission", "Committee", "Group", "Council", "Authorities", "Partners", "Force", "Team", "Tribunal", "Court", "Secretariat", "Government":
 		return ""
 	}
 	for _, w := range fields {
