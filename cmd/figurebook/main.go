@@ -116,6 +116,7 @@ func run(database, language, screenshot string, files []string) error {
 		tell(hindered, words)
 		return errTold
 	}
+	fit(bare)
 	var refused error
 	a.Lifecycle().SetOnStarted(func() {
 		if limit, err := time.ParseDuration(os.Getenv("FIGUREBOOK_WATCH")); err == nil {

@@ -29,9 +29,10 @@ func open(ctx context.Context, database string) *opening {
 		defer close(o.done)
 		o.books, o.err = library.OpenWith(ctx, database, store.Options{Progress: func(done, total int) {
 			select {
-			case o.steps <- step{done, total}:
-			default: // the window has not shown the last yet
+			case <-o.steps: // which the window has not shown yet
+			default:
 			}
+			o.steps <- step{done, total} // there is room: nobody else sends
 		}})
 	}()
 	return o
