@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io/fs"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -157,7 +158,10 @@ func (l *Library) Import(ctx context.Context, file string, hints reading.Hints) 
 	}
 	o := Outcome{Report: report, Figures: len(result.Figures), Changed: changed}
 	if err == nil && changed {
-		o.Revised, err = l.Revised(ctx, report)
+		var failed error
+		if o.Revised, failed = l.Revised(ctx, report); failed != nil { // what was kept is kept
+			slog.Warn("revised reports not told", "report", report.Key(), "error", failed)
+		}
 	}
 	return o, err
 }

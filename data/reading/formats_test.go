@@ -472,3 +472,29 @@ func TestRead_extract(t *testing.T) {
 		t.Errorf("%+v, %v", r, err)
 	}
 }
+
+// TestRead_highCells: a cell that goes over several rows keeps its column free in those below.
+func TestRead_highCells(t *testing.T) {
+	r, err := readBytes([]byte(`<html><body><p>1. A report.</p><table><tr><th rowspan="2">Village</th><th colspan="2">Counted</th></tr><tr><th>Tents</th><th>Wells</th></tr>
+<tr><td rowspan="2">Upper</td><td>120</td><td>4</td></tr><tr><td>130</td><td>5</td></tr></table></body></html>`), "a.html")
+	if err != nil || len(r.Tables) != 1 {
+		t.Fatalf("%v, %v", r, err)
+	}
+	want := [][]string{{"Village", "Counted", ""}, {"", "Tents", "Wells"}, {"Upper", "120", "4"}, {"", "130", "5"}}
+	if diff := cmp.Diff(want, r.Tables[0].Rows); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// TestRead_periodInTitle: a title that names the reporting period is believed.
+func TestRead_periodInTitle(t *testing.T) {
+	for text, want := range map[string]string{
+		"Report on the valley, covering the period from 1 January to 30 June 2098\n\n1. It has mules.\n\n2. It has wells.\n": "2098-H1",
+		"关于2098年1月1日至6月30日期间河谷局势的报告\n\n1. 河谷有骡子。\n\n2. 河谷有水井。\n":                                                             "2098-H1",
+		"Report on the valley\n\n1. It has mules.\n\n2. It has wells.\n":                                                     "",
+	} {
+		if r, err := readBytes([]byte(text), "a.txt"); err != nil || r.Period != want {
+			t.Errorf("%q: period %q, %v", r.Title, r.Period, err)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"cmp"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -58,7 +59,8 @@ func identify(report *data.Report, name string, hints Hints) {
 		report.Symbol = symbolOfName(base)
 	}
 	if report.Period == "" {
-		report.Period = periodOf(report.Paragraphs)
+		title := data.Paragraph{Text: "报告" + report.Title} // as behind the word that a span in Chinese needs
+		report.Period = cmp.Or(periodOf([]data.Paragraph{title}), periodOf(report.Paragraphs))
 	}
 	for _, f := range []struct {
 		field *string

@@ -212,7 +212,7 @@ func (p *parser) line(i int, raw string) {
 	case p.open == title && newPart(p.text, line):
 		p.close()
 		p.open, p.text = title, line
-	case p.open == paragraph && loneNumber.MatchString(line) && ends(p.text): // the line had no room for its mark
+	case p.open == paragraph && ends(p.text) && p.markDue(line): // the line above had no room for its mark
 		if p.marked {
 			line = marks.Wrap(line)
 		}
@@ -236,6 +236,12 @@ func (p *parser) amid(i int) bool {
 		}
 	}
 	return false
+}
+
+// markDue tells that a number alone on a line of a page may be the mark of a note that follows on this page or the next ones.
+func (p *parser) markDue(line string) bool {
+	n := integer(line)
+	return p.hasPages && len(line) <= 3 && loneNumber.MatchString(line) && n > p.note && n < p.note+20
 }
 
 // begin takes a line that neither a number nor a heading's form tells what it is, where nothing is open.

@@ -59,7 +59,7 @@ func carry(ctx context.Context, q querier, from, to string) ([]reviewed, error) 
 	found = slices.DeleteFunc(found, func(f data.Figure) bool {
 		return slices.ContainsFunc(there, func(v reviewed) bool { return v.id == f.ID })
 	})
-	c := carrier{report: report, names: map[string]string{}, all: []reviewed{}}
+	c := carrier{report: report, names: map[string]string{}}
 	for _, f := range old { // in their order, so that the same words said twice meet their own
 		if i := slices.IndexFunc(found, func(g data.Figure) bool {
 			return g.Sentence == f.Sentence && g.Text == f.Text && g.Same(f.Quantity)
@@ -82,14 +82,20 @@ func carry(ctx context.Context, q querier, from, to string) ([]reviewed, error) 
 }
 
 func foundIn(ctx context.Context, q querier, key string) ([]data.Figure, error) {
-	return list(ctx, q, scanFigure, `select found from figures f join reports r on r.id = f.report where r.key = ? and r.removed is null and found is not null order by position`, key)
+	return list(ctx, q, scanFigure, `select found from figures f join reports r on r.id = f.report where r.key = ? and r.removed is null and found is not null and superseded is null order by position`, key)
 }
 
 // carrier gathers reviews for a report.
 type carrier struct {
 	report *data.Report
 	names  map[string]string // of the figures there, by those of the figures that they are like
-	all    []reviewed
+	all    []carried
+}
+
+// carried is a review as it is for another figure than the one that it was of.
+type carried struct {
+	was string
+	reviewed
 }
 
 // add takes the review of a figure found to another that states the same elsewhere.
@@ -105,7 +111,7 @@ func (c *carrier) add(review data.Review, was, now data.Figure) {
 	a := review.Anchor
 	start := a.Start + shift
 	review.Anchor = data.AnchorOf(data.Figure{Paragraph: now.Paragraph, Start: start, End: start + len([]rune(a.Exact)), Text: a.Exact, Quantity: a.Quantity}, p.Text)
-	c.all = append(c.all, reviewed{now.ID, review})
+	c.all = append(c.all, carried{was.ID, reviewed{now.ID, review}})
 }
 
 func shifted(number json.RawMessage, by int) json.RawMessage {
@@ -128,56 +134,63 @@ func (c *carrier) addAdded(v reviewed) {
 		f.ID, f.Edition, f.Report, f.Paragraph, f.Start, f.End = newID(), c.report.Key(), orNil(c.report.Symbol), p.Number, start, start+len([]rune(f.Text))
 		c.names[v.id] = f.ID
 		v.Review.Added, v.Review.Anchor = &f, data.AnchorOf(f, p.Text)
-		c.all = append(c.all, reviewed{f.ID, v.Review})
+		c.all = append(c.all, carried{v.id, reviewed{f.ID, v.Review}})
 		return
 	}
 }
 
-// renamed are the reviews with the figures that they name named as there. A figure in whose place others were put is
-// rejected there only with all of these; a field that names a figure which is not there is not held.
+// renamed are the reviews with the figures that they name named as there. What a person split or merged is taken with all
+// its parts or not at all; a field that names a figure which is not there is not held.
 func (c *carrier) renamed() []reviewed {
-	name := func(raw json.RawMessage) (json.RawMessage, bool) {
-		var id string
-		if json.Unmarshal(raw, &id) != nil || id == "" {
-			return raw, true
-		}
-		now, ok := c.names[id]
-		raw, _ = json.Marshal(now) // a string
-		return raw, ok
-	}
-	kept := c.all[:0]
-	for _, v := range c.all {
-		var into, from []string
-		for _, id := range v.Into {
-			if now, ok := c.names[id]; ok {
-				into = append(into, now)
-			}
-		}
-		if len(into) < len(v.Into) {
-			continue
-		}
-		for _, id := range v.From {
-			if now, ok := c.names[id]; ok {
-				from = append(from, now)
-			}
-		}
-		v.Into, v.From = into, from
-		v.Held = slices.DeleteFunc(v.Held, func(h data.Held) bool {
-			return slices.Contains([]string{"part_of", "compares_with", "same_as"}, h.Field) && !known(h, name)
+	for again := true; again; {
+		again = false
+		c.all = slices.DeleteFunc(c.all, func(v carried) bool {
+			part := slices.ContainsFunc(slices.Concat(v.Into, v.From), func(id string) bool {
+				return !slices.ContainsFunc(c.all, func(other carried) bool { return other.was == id })
+			})
+			again = again || part
+			return part
 		})
-		for i, h := range v.Held {
+	}
+	all := make([]reviewed, 0, len(c.all))
+	for _, v := range c.all {
+		for _, ids := range []*[]string{&v.Into, &v.From} {
+			named := make([]string, len(*ids))
+			for i, id := range *ids {
+				named[i] = c.names[id]
+			}
+			*ids = named
+		}
+		held := v.Held[:0:0]
+		for _, h := range v.Held {
+			ok := true
 			if slices.Contains([]string{"part_of", "compares_with", "same_as"}, h.Field) {
-				v.Held[i].Previous, _ = name(h.Previous)
-				v.Held[i].Value, _ = name(h.Value)
+				h.Previous, h.Value, ok = c.rename(h.Previous, h.Value)
+			}
+			if ok {
+				held = append(held, h)
 			}
 		}
-		kept = append(kept, v)
+		if v.Held = held; v.Added != nil {
+			v.Added.From = v.From
+		}
+		all = append(all, v.reviewed)
 	}
-	return kept
+	return all
 }
 
-func known(h data.Held, name func(json.RawMessage) (json.RawMessage, bool)) bool {
-	_, was := name(h.Previous)
-	_, is := name(h.Value)
-	return was && is
+// rename gives two names of figures, as JSON, as they are there; false where one is not there.
+func (c *carrier) rename(a, b json.RawMessage) (json.RawMessage, json.RawMessage, bool) {
+	for _, raw := range []*json.RawMessage{&a, &b} {
+		var id string
+		if json.Unmarshal(*raw, &id) != nil || id == "" {
+			continue
+		}
+		now, ok := c.names[id]
+		if !ok {
+			return a, b, false
+		}
+		*raw, _ = json.Marshal(now) // a string
+	}
+	return a, b, true
 }

@@ -81,3 +81,37 @@ func TestStore_TakeOver(t *testing.T) {
 		t.Errorf("the report's own: %d, %v", len(own), err)
 	}
 }
+
+// TestStore_TakeOver_splits: what a person split is taken over with all its parts or not at all; of a sentence printed twice
+// the one that was reviewed.
+func TestStore_TakeOver_splits(t *testing.T) {
+	ctx := context.Background()
+	s := opened(t)
+	base := valley("Some 300 men and women live there.", "It has 9 wells.", "It has 9 wells.")
+	revision := valley("Some 300 men and women live there.", "It has 9 wells.", "It has 9 wells.")
+	revision.Symbol = "S/2099/1/Rev.1"
+	people, first, second := stated(base, 1, "300", "people", data.About, 300), stated(base, 2, "9", "wells", data.Exact, 9), stated(base, 3, "9", "wells", data.Exact, 9)
+	save(t, s, base, people, first, second)
+	save(t, s, revision, stated(revision, 1, "300", "people", data.About, 300), stated(revision, 2, "9", "wells", data.Exact, 9), stated(revision, 3, "9", "wells", data.Exact, 9))
+	men, women := people, people
+	men.ID, women.ID, men.Measure, women.Measure = "", "", "men", "women"
+	women.Sentence = "A sentence that the revision lacks."
+	if _, err := s.Split(ctx, people.ID, []data.Figure{men, women}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.SetStatus(ctx, data.Confirmed, "", second.ID); err != nil {
+		t.Fatal(err)
+	}
+	if step, err := s.TakeOver(ctx, base.Key(), revision.Key()); err != nil || len(step.Keys) != 1 {
+		t.Fatalf("%+v, %v", step, err)
+	}
+	all, err := s.Figures(ctx, data.Filter{Edition: revision.Key()})
+	if err != nil || len(all) != 3 {
+		t.Fatalf("%d figures, %v", len(all), err)
+	}
+	for i, want := range []data.Status{data.Found, data.Found, data.Confirmed} {
+		if all[i].Status != want {
+			t.Errorf("figure %d is %s", i, all[i].Status)
+		}
+	}
+}

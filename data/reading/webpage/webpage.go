@@ -166,11 +166,26 @@ func (w *writer) list(n *html.Node, depth int) {
 	}
 }
 
+// span is how many columns or rows a cell goes over, at least 1.
+func span(n *html.Node, name string) int {
+	wide, err := strconv.Atoi(attribute(n, name))
+	if err != nil {
+		return 1
+	}
+	return max(1, min(wide, mostColumns))
+}
+
 // mostColumns bounds what a cell can ask for.
 const mostColumns = 100
 
 func (w *writer) table(n *html.Node, depth int) {
 	var rows [][]string
+	below := map[int]int{} // for how many rows more a column is a cell's that began above
+	over := func() {       // goes over the columns that are another row's
+		for row := &rows[len(rows)-1]; below[len(*row)] > 0; *row = append(*row, "") {
+			below[len(*row)]--
+		}
+	}
 	var walk func(*html.Node, int)
 	walk = func(n *html.Node, depth int) {
 		if depth > maxDepth {
@@ -186,10 +201,22 @@ func (w *writer) table(n *html.Node, depth int) {
 			inner := &writer{}
 			inner.children(n, depth)
 			inner.flush()
-			rows[len(rows)-1] = append(rows[len(rows)-1], strings.Join(strings.Fields(inner.out.String()), " "))
-			if n, err := strconv.Atoi(attribute(n, "colspan")); err == nil && len(rows[len(rows)-1]) < mostColumns { // the columns that a wide cell goes over
-				rows[len(rows)-1] = append(rows[len(rows)-1], make([]string, max(0, min(n, mostColumns)-1))...)
+			over()
+			row := &rows[len(rows)-1]
+			*row = append(*row, strings.Join(strings.Fields(inner.out.String()), " "))
+			wide, high := span(n, "colspan"), span(n, "rowspan")
+			if len(*row) >= mostColumns {
+				return
 			}
+			for i := range wide {
+				if i > 0 { // the columns that a wide cell goes over
+					*row = append(*row, "")
+				}
+				if high > 1 {
+					below[len(*row)-1] = high - 1
+				}
+			}
+			over()
 			return
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
