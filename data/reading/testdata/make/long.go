@@ -128,39 +128,10 @@ func (w words) long(seed uint64) document {
 	tables := 0
 	table := func() {
 		tables++
-		add("TT", w.tableName+fmt.Sprintf(" %d", tables))
-		rows := [][]string{append([]string{}, w.table[0]...)}
-		for k := range 4 + r.IntN(12) {
-			row := append([]string{}, w.table[1+k%3]...)
-			for c := 1; c < len(row); c++ {
-				row[c] = fmt.Sprint(10 + r.IntN(900))
-			}
-			row[0] += fmt.Sprintf(" %d", k+1)
-			rows = append(rows, row)
-		}
-		b := block{kind: "table", rows: rows, wide: r.IntN(3) == 0}
-		noted := !b.wide && r.IntN(2) == 0
-		if noted {
-			rows[1][1] += "{{tn:a}}"
-			rows[3][2] += "{{tn:b}}"
-		}
-		d.blocks = append(d.blocks, b)
-		if noted {
-			add("TN", "{{tn:a}}\t"+more.tableNote)
-			add("TN", "{{tn:b}}\t"+fmt.Sprintf(w.note, 800+tables))
-		}
-	}
-	section := func(k int) string {
-		title := []string{w.heads[0], w.heads[1], w.heads[3], w.heads[2]}[min(k, 3)]
-		_, title, _ = strings.Cut(title, "\t")
-		mark := of(ordinals, w.language)[k]
-		if w.language == "ar" {
-			return mark + " -\t" + title
-		}
-		return mark + ".\t" + title
+		d.blocks = append(d.blocks, w.tableOf(r, tables)...)
 	}
 	for k := range 3 + r.IntN(3) {
-		add("h1", section(k))
+		add("h1", w.section(k))
 		if k == 1 {
 			add("h2", w.heads[2])
 			paragraphs(3 + r.IntN(4))
@@ -178,20 +149,61 @@ func (w words) long(seed uint64) document {
 	}
 	annexes := r.IntN(3)
 	for k := range annexes {
-		word, mark := w.annex, ""
-		if annexes > 1 {
-			mark = ordinals[""][k]
-			switch w.language {
-			case "zh":
-				mark = ordinals["zh"][k]
-			case "ar":
-				mark = []string{"الأول", "الثاني"}[k]
-			}
-			word = fmt.Sprintf(more.annexes, mark)
-		}
-		d.blocks = append(d.blocks, block{kind: "annex", text: word + "|" + w.annexTitle, mark: mark})
+		d.blocks = append(d.blocks, w.annexHead(k, annexes))
 		n = 0
 		paragraphs(3 + r.IntN(4))
 	}
 	return d
+}
+
+// tableOf is the table with a number, now and then on a turned page, or with notes to its cells.
+func (w words) tableOf(r *rand.Rand, number int) []block {
+	rows := [][]string{append([]string{}, w.table[0]...)}
+	for k := range 4 + r.IntN(12) {
+		row := append([]string{}, w.table[1+k%3]...)
+		for c := 1; c < len(row); c++ {
+			row[c] = fmt.Sprint(10 + r.IntN(900))
+		}
+		row[0] += fmt.Sprintf(" %d", k+1)
+		rows = append(rows, row)
+	}
+	title := block{kind: "TT", text: w.tableName + fmt.Sprintf(" %d", number)}
+	b := block{kind: "table", rows: rows, wide: r.IntN(3) == 0}
+	if b.wide || r.IntN(2) > 0 {
+		return []block{title, b}
+	}
+	rows[1][1] += "{{tn:a}}"
+	rows[3][2] += "{{tn:b}}"
+	return []block{
+		title, b,
+		{kind: "TN", text: "{{tn:a}}\t" + long[w.language].tableNote},
+		{kind: "TN", text: "{{tn:b}}\t" + fmt.Sprintf(w.note, 800+number)},
+	}
+}
+
+// section is the heading of the section with an index.
+func (w words) section(k int) string {
+	title := []string{w.heads[0], w.heads[1], w.heads[3], w.heads[2]}[min(k, 3)]
+	_, title, _ = strings.Cut(title, "\t")
+	mark := of(ordinals, w.language)[k]
+	if w.language == "ar" {
+		return mark + " -\t" + title
+	}
+	return mark + ".\t" + title
+}
+
+// annexHead is the head of the annex with an index, numbered where there are several.
+func (w words) annexHead(k, of int) block {
+	word, mark := w.annex, ""
+	if of > 1 {
+		mark = ordinals[""][k]
+		switch w.language {
+		case "zh":
+			mark = ordinals["zh"][k]
+		case "ar":
+			mark = []string{"الأول", "الثاني"}[k]
+		}
+		word = fmt.Sprintf(long[w.language].annexes, mark)
+	}
+	return block{kind: "annex", text: word + "|" + w.annexTitle, mark: mark}
 }

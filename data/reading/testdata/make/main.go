@@ -191,6 +191,21 @@ func western(s string) string {
 	}, s)
 }
 
+// entries are the lines of the table of contents, if there is one, each behind its style.
+func (d document) entries() [][2]string {
+	if d.contents == "" {
+		return nil
+	}
+	all := [][2]string{{"CH", d.contents}}
+	for i, b := range d.blocks {
+		if strings.HasPrefix(b.kind, "h") && b.kind < "h4" || b.kind == "annex" {
+			text := strings.NewReplacer("|", " ", "\t", " ").Replace(note.ReplaceAllString(b.text, ""))
+			all = append(all, [2]string{"CE", text + "\t" + fmt.Sprint(2+i/9)})
+		}
+	}
+	return append(all, [2]string{"Break", ""})
+}
+
 // flat is the document as flat ODT.
 func (d document) flat() string {
 	var body strings.Builder
@@ -225,14 +240,8 @@ func (d document) flat() string {
 	for _, t := range strings.Split(d.title, "\n") {
 		line("T", t)
 	}
-	if d.contents != "" {
-		line("CH", d.contents)
-		for i, b := range d.blocks {
-			if strings.HasPrefix(b.kind, "h") && b.kind < "h4" || b.kind == "annex" {
-				line("CE", strings.ReplaceAll(strings.ReplaceAll(note.ReplaceAllString(b.text, ""), "|", " "), "\t", " ")+"\t"+fmt.Sprint(2+i/9))
-			}
-		}
-		line("Break", "")
+	for _, entry := range d.entries() {
+		line(entry[0], entry[1])
 	}
 	columns := false
 	tables := 0
