@@ -136,7 +136,7 @@ func (c *Chart) place(m *Mark, f *data.Figure, a arrangement) {
 		m.Category = len(c.Categories)
 		a.categories[key] = m.Category
 		label := c.label(a.by, key)
-		if !timely(a.by.name) { // it begins a row; dates stand in sentences too
+		if !timely(a.by.name) && a.by.name != "place" && a.by.name != "group" { // it begins a row; names begin as their source prints them, dates stand in sentences too
 			label = capital(label)
 		}
 		c.Categories = append(c.Categories, Category{key, label, m.Time})

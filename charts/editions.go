@@ -28,7 +28,7 @@ func beside(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (chosen 
 	of := map[string]map[string][]data.Figure{} // by symbol and language
 	for i := range figures {
 		f := &figures[i]
-		if f.Status == data.Rejected || f.Known == "second_hand" {
+		if f.Known == "second_hand" {
 			continue
 		}
 		s := symbol(*f)
@@ -47,6 +47,9 @@ func beside(spec Spec, figures []data.Figure, v *vocabulary.Vocabulary) (chosen 
 			continue
 		}
 		for _, r := range checking.SideBySide(a, b) {
+			if r.A >= 0 && a[r.A].Status == data.Rejected || r.B >= 0 && b[r.B].Status == data.Rejected {
+				continue // what a person rejected is no difference between the editions
+			}
 			if !(r.A >= 0 && asks(&a[r.A]) || r.B >= 0 && asks(&b[r.B])) {
 				continue
 			}

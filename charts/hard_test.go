@@ -36,6 +36,21 @@ func TestChart_signs(t *testing.T) {
 	}
 }
 
+// TestPalettes_print: any two greys of print differ plainly, and each from the page.
+func TestPalettes_print(t *testing.T) {
+	greys := palettes["print"].Series
+	for i, a := range greys {
+		for _, b := range greys[:i] {
+			if d := int(a.R) - int(b.R); max(d, -d) < 0x1c {
+				t.Errorf("%v and %v look alike", a, b)
+			}
+		}
+		if a.R > 0x94 { // 3.03 to 1 with white
+			t.Errorf("%v is too pale", a)
+		}
+	}
+}
+
 // TestChart_belowZero: the words of what lies below zero stand across it, and an arrow towards less goes no further than another.
 func TestChart_belowZero(t *testing.T) {
 	var all []data.Figure
@@ -139,6 +154,11 @@ func TestChart_shortened(t *testing.T) {
 			if textWidth(l, 10, false) > room {
 				t.Errorf("at %g the line %q is wider", room, l)
 			}
+		}
+	}
+	for _, words := range []string{"more than twelve", "forty", "Two-thirds", "三名", "约 12 人"} {
+		if !numbered([]string{words}) {
+			t.Errorf("%s is no number", words)
 		}
 	}
 	one, two := strings.Repeat("Upper valley ", 20)+"north", strings.Repeat("Upper valley ", 20)+"south"

@@ -13,7 +13,8 @@ type Palette struct {
 }
 
 // The series' colours are those of Okabe and Ito, "Color Universal Design" (2008), which the common kinds of colour-blind
-// eyes tell apart, without their yellow, too pale on white; for print they are greys, each with a contrast of 3 to 1 with the page at least, which WCAG 2.2 (1.4.11) asks of signs.
+// eyes tell apart, without their yellow, too pale on white; for print they are the four greys that differ plainly from each other and have a contrast of 3 to 1 with the page, which WCAG 2.2
+// (1.4.11) asks of signs: further series are told apart by their signs, which their bars then hold too.
 var palettes = map[string]Palette{
 	"light": {
 		Page: rgb(0xffffff), Ink: rgb(0x222222), Quiet: rgb(0x5f6368), Grid: rgb(0xdddddd), Strong: rgb(0xd55e00),
@@ -25,7 +26,7 @@ var palettes = map[string]Palette{
 	},
 	"print": {
 		Page: rgb(0xffffff), Ink: rgb(0x000000), Quiet: rgb(0x4a4a4a), Grid: rgb(0xd0d0d0), Strong: rgb(0x000000),
-		Series: []color.RGBA{rgb(0x262626), rgb(0x8c8c8c), rgb(0x5c5c5c), rgb(0x949494), rgb(0x404040), rgb(0x808080), rgb(0x6c6c6c)},
+		Series: []color.RGBA{rgb(0x262626), rgb(0x949494), rgb(0x4c4c4c), rgb(0x707070)},
 	},
 }
 

@@ -92,6 +92,9 @@ func wordsAt(m Mark) float64 {
 func (c *Chart) bar(s *sheet, m Mark, zero, from, to, middle, thick float64, clr color.RGBA) {
 	left, right := min(zero, from), max(zero, from)
 	s.rect(left, middle-thick/2, right-left, thick, blend(clr, s.Page, 0.42))
+	if len(c.Series) > len(s.Series) && !c.direct() && right-left > 2*thick { // the colours begin anew
+		s.sign(spot{left + 0.6*thick, middle}, 0.24*thick, m.Series, true, clr)
+	}
 	if to > from {
 		s.rect(from, middle-thick/2, to-from, thick, blend(clr, s.Page, 0.18))
 	}

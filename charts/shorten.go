@@ -84,14 +84,23 @@ func cut(pieces []string, n int) string {
 	}) + "…"
 }
 
-// numbered tells whether some words hold a number, in digits or, as far as they are long numbers, in words.
+// numberWords are the English words of which numbers consist, without the s of several.
+var numberWords = func() map[string]bool {
+	words := map[string]bool{}
+	for word := range strings.FieldsSeq("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty twentie thirty thirtie forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half halve third quarter fifth tenth twice double triple") {
+		words[word] = true
+	}
+	return words
+}()
+
+// numbered tells whether some words hold a number, in digits or in words.
 func numbered(words []string) bool {
 	for _, w := range words {
-		if strings.ContainsFunc(w, unicode.IsDigit) || strings.ContainsAny(w, "百千万亿") {
+		if strings.ContainsFunc(w, unicode.IsDigit) || strings.ContainsAny(w, "一二三四五六七八九十两半百千万亿") {
 			return true
 		}
-		for _, unit := range []string{"hundred", "thousand", "million", "billion", "trillion", "dozen"} {
-			if strings.Contains(strings.ToLower(w), unit) {
+		for part := range strings.FieldsFuncSeq(strings.ToLower(w), func(r rune) bool { return !unicode.IsLetter(r) }) {
+			if numberWords[strings.TrimSuffix(part, "s")] {
 				return true
 			}
 		}
