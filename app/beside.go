@@ -59,13 +59,11 @@ func (w *Window) applyBeside(key string, beside *data.Report, together editions.
 
 // chooseBoth goes to a figure's sentence, beside it that of what the other edition states there: both are marked.
 func (w *Window) chooseBoth(figure, other string) {
-	if !w.app.Preferences().Bool(prefBeside) {
-		w.app.Preferences().SetBool(prefBeside, true)
-		w.setMenu()
-		w.showBeside()
-	}
 	w.session.Choose(figure)
 	w.reader.MarkToo(other)
+	if !w.reader.Beside() {
+		w.showBeside()
+	}
 }
 
 // otherEdition is the key of another language's edition of a report: in the window's language where there is one; "" for

@@ -32,6 +32,9 @@ func (w *Window) findingsPane() fyne.CanvasObject {
 			if kind, ok := termsOf[field]; ok {
 				return w.books.Words.Label(kind, value, w.words.Short())
 			}
+			if field == "bound" {
+				return w.words.Say("bound." + value)
+			}
 			return value
 		},
 		Attach: func(a data.Adrift) {

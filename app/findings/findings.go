@@ -97,19 +97,24 @@ func New(words *translations.Words, source Source, run func(work func()), events
 		p.Reload()
 	})
 	p.list = p.newList()
-	p.list.OnSelected = func(i widget.ListItemID) {
-		switch r := p.rows[i]; {
-		case r.adrift != nil:
-			p.list.Unselect(i)
-		case r.figure != "":
-			p.events.Chosen(r.figure)
-		default:
-			p.events.Chosen(r.finding.Figures[0])
-		}
-	}
 	p.object = container.New(flow.Stack{}, flow.New(all, p.count), p.list)
 	return p
 }
+
+// taken leads from a row to its figure.
+func (p *Pane) taken(i widget.ListItemID) {
+	switch r := p.rows[i]; {
+	case r.adrift != nil:
+		p.list.Unselect(i)
+	case r.figure != "":
+		p.events.Chosen(r.figure)
+	default:
+		p.events.Chosen(r.finding.Figures[0])
+	}
+}
+
+// mostShown is how many findings are listed at once, those that wait first; the others come as these are settled.
+const mostShown = 200
 
 // Object is what stands in the window.
 func (p *Pane) Object() fyne.CanvasObject { return p.object }
@@ -151,6 +156,9 @@ func (p *Pane) apply(m model, err error) {
 	}
 	add := func(findings []checking.Finding, settled bool) {
 		for _, f := range findings {
+			if len(p.rows) >= 3*mostShown {
+				return
+			}
 			p.rows = append(p.rows, row{finding: f, settled: settled})
 			for _, id := range sentences(f) {
 				p.rows = append(p.rows, row{finding: f, settled: settled, figure: id})
@@ -170,9 +178,7 @@ func (p *Pane) apply(m model, err error) {
 		p.count.SetText(p.words.Say("findings.none"))
 	}
 	p.events.Counted(len(m.waiting) + len(m.adrift))
-	p.list.UnselectAll()
-	p.list.measure()
-	p.list.Refresh()
+	p.lay()
 }
 
 // sentences are the figures whose sentences a finding is about, the nearest of the other edition last.

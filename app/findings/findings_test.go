@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -168,13 +169,13 @@ func TestPane_whole(t *testing.T) {
 	f := p.shown.figures["part"]
 	f.Sentence = strings.Repeat("The valley has many paths and few guides, ", 12) + "of whom more than 700 people waited."
 	p.shown.figures["part"] = f
-	p.list.measure()
+	p.lay()
 	_, text, _, _ := p.line(1)
 	if got := strings.Join(strings.Fields(text), " "); got != f.Sentence {
 		t.Errorf("shown is %q", got)
 	}
 	wide := strings.Count(text, "\n")
-	p.list.Resize(fyne.NewSize(320, 300))
+	p.object.Resize(fyne.NewSize(320, 300))
 	_, text, _, _ = p.line(1)
 	if narrow := strings.Count(text, "\n"); wide < 2 || narrow <= wide {
 		t.Errorf("%d lines in a wide list, %d in a narrow one", wide+1, narrow+1)
@@ -191,5 +192,21 @@ func TestEmphasised(t *testing.T) {
 	}
 	if got := emphasised("nothing of it", "7,000", false); len(got) != 1 {
 		t.Errorf("%d segments where the words do not stand", len(got))
+	}
+}
+
+// TestPane_many: of very many findings the first are listed, and all are counted; a window that is made narrower still shows
+// each row as high as its sentence.
+func TestPane_many(t *testing.T) {
+	p, _, _ := pane(t, "en")
+	m := model{figures: p.shown.figures}
+	for range 2000 {
+		m.waiting = append(m.waiting, p.shown.waiting[0])
+	}
+	began := time.Now()
+	p.apply(m, nil)
+	t.Logf("2,000 findings take %v", time.Since(began))
+	if len(p.rows) > 3*mostShown+3 || !strings.Contains(p.count.Text, "2000") && !strings.Contains(p.count.Text, "2,000") {
+		t.Errorf("%d rows; counted %q", len(p.rows), p.count.Text)
 	}
 }

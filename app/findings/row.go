@@ -1,8 +1,10 @@
 package findings
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -19,36 +21,61 @@ import (
 // list is the list of rows, each as high as its sentence needs in the width of now.
 type list struct {
 	choice.List
-	pane   *Pane
-	sample fyne.CanvasObject // filled to see how high a row is
-	width  float32
+	pane  *Pane
+	width float32
 }
 
 func (p *Pane) newList() *list {
-	l := &list{pane: p, sample: p.newRow()}
+	l := &list{pane: p}
 	l.Length, l.CreateItem, l.UpdateItem = func() int { return len(p.rows) }, p.newRow, p.fill
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// Resize sets the sentences anew where the width changes.
+// Resize has the sentences set anew where the width changes, once it stays: not for each step of a divider that is dragged.
 func (l *list) Resize(size fyne.Size) {
 	changed := size.Width != l.width
 	l.width = size.Width
-	if changed {
-		l.measure()
-	}
 	l.List.Resize(size)
-	if changed {
-		l.Refresh()
+	if changed && len(l.pane.rows) > 0 {
+		l.pane.later(func() {
+			if l == l.pane.list && l.width == size.Width {
+				l.pane.lay()
+			}
+		})
 	}
 }
 
-// measure gives each row its height.
-func (l *list) measure() {
-	for i := range l.pane.rows {
-		l.pane.fill(i, l.sample)
-		l.SetItemHeight(i, l.sample.MinSize().Height)
+// settling is how long a width stays before the rows are measured for it.
+const settling = 150 * time.Millisecond
+
+// later calls f on the UI goroutine when a width has stayed.
+func (p *Pane) later(f func()) {
+	p.run(func() {
+		time.Sleep(settling)
+		fyne.Do(f)
+	})
+}
+
+// lay puts a list in the place of the one shown whose rows have their heights before it shows: the toolkit lays all of them out
+// anew for each height that is set in a list that shows.
+func (p *Pane) lay() {
+	old := p.list
+	next := p.newList()
+	next.width = old.width
+	next.OnSelected = p.taken
+	sample := p.newRow()
+	p.list = next
+	for i := range p.rows {
+		p.fill(i, sample)
+		next.SetItemHeight(i, sample.MinSize().Height)
+	}
+	p.object.Objects[len(p.object.Objects)-1] = next
+	next.Move(old.Position())
+	next.Resize(old.Size())
+	p.object.Refresh()
+	if c := fyne.CurrentApp().Driver().CanvasForObject(p.object); c != nil && c.Focused() == fyne.Focusable(old) {
+		c.Focus(next)
 	}
 }
 
@@ -251,13 +278,25 @@ func reportName(key string) string {
 	return symbol
 }
 
+// term is the value of a field as a person gave it, in words.
+func (p *Pane) term(h data.Held) string {
+	var text *string
+	switch err := json.Unmarshal(h.Value, &text); {
+	case err != nil: // a number
+		return string(h.Value)
+	case text == nil || *text == "":
+		return p.words.Say("chart.not_stated")
+	}
+	return p.events.Term(h.Field, *text)
+}
+
 // said is what a person did with a figure that is not there any more: rejected, confirmed, or which fields she corrected.
 func (p *Pane) said(a data.Adrift) string {
 	say := p.words.Say
 	parts := []string{say("status." + string(a.Status))}
 	for _, h := range a.Held {
 		if h.Corrected() && h.Field != "start" && h.Field != "end" && h.Field != "sentence" {
-			parts = append(parts, say("findings.adrift_field", say("exchange.column."+h.Field), p.events.Term(h.Field, strings.Trim(string(h.Value), `"`))))
+			parts = append(parts, say("findings.adrift_field", say("exchange.column."+h.Field), p.term(h)))
 		}
 	}
 	if a.Reason != "" {

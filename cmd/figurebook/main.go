@@ -119,6 +119,7 @@ func run(database, language, screenshot string, files []string) error {
 	fit(bare)
 	var refused error
 	a.Lifecycle().SetOnStarted(func() {
+		fit(bare)
 		if limit, err := time.ParseDuration(os.Getenv("FIGUREBOOK_WATCH")); err == nil {
 			app.Watch(limit)
 		}

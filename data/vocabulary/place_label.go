@@ -1,6 +1,7 @@
 package vocabulary
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -22,7 +23,10 @@ func (v *Vocabulary) chinesePlace(name string) string {
 		}
 	}
 	rest, ending, division := divided(rest)
-	names := strings.Split(strings.ReplaceAll(rest, " and ", ", "), ", ")
+	names := slices.DeleteFunc(strings.Split(strings.ReplaceAll(rest, " and ", ", "), ", "), func(n string) bool { return strings.TrimSpace(n) == "" })
+	if len(names) == 0 {
+		return name
+	}
 	all := make([]string, len(names))
 	known := true
 	for i, n := range names {
@@ -82,7 +86,7 @@ func divided(names string) (rest, ending, division string) {
 	for word, chinese := range divisions {
 		for _, form := range []string{word, plural(word)} {
 			before, ok := strings.CutSuffix(strings.ToLower(names), " "+form)
-			if ok && len(division) < len(chinese) {
+			if ok && len(ending) < len(word) {
 				rest, ending, division = names[:len(before)], word, chinese
 			}
 		}

@@ -18,7 +18,8 @@ func TestVocabulary_chinesePlace(t *testing.T) {
 		"Uror County, South Sudan":                           "Uror 县（南苏丹）",
 		"Anywhere East, South Sudan":                         "Anywhere East（南苏丹）",
 		"":                                                   "",
-		", Iraq and ":                                        ", Iraq and ",
+		"Nowhere, , South Sudan":                             "Nowhere（南苏丹）",
+		"Nowhere and , South Sudan":                          "Nowhere（南苏丹）",
 		"Anywhere":                                           "Anywhere",
 		"Iraq and Lebanon":                                   "伊拉克和黎巴嫩",
 	} {
