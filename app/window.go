@@ -5,6 +5,7 @@ package app
 
 import (
 	"log/slog"
+	"mime"
 	"runtime/debug"
 	"time"
 
@@ -171,6 +172,7 @@ func (w *Window) openOne() {
 		w.openFirst()
 		if w.stays {
 			time.AfterFunc(startOver, func() {
+				mime.TypeByExtension(".pdf") // reads the system's kinds of files, which a dialog for files would wait for
 				tidy()
 				w.preparePDF()
 			})

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"figurebook.org/figurebook/app"
 	"figurebook.org/figurebook/data/library"
@@ -45,6 +46,9 @@ const patience = 300 * time.Millisecond
 // goroutine.
 func (o *opening) wait(a fyne.App, bare fyne.Window, language string, then func()) {
 	defer fyne.Do(then)
+	for _, style := range []fyne.TextStyle{{}, {Bold: true}} { // read the fonts meanwhile, one at a time
+		fyne.Do(func() { fyne.MeasureText("国", theme.TextSize(), style) })
+	}
 	select {
 	case <-o.done:
 		return
