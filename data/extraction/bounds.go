@@ -67,21 +67,24 @@ func (s *scanner) hedgeWord(end int) (data.Bound, int) {
 	return bound, at
 }
 
-// denials turn a hedge round: not over 300 is at most 300, hardly more than 300 too.
-var denials = wordSet("not never cannot without nor neither hardly scarcely barely rarely seldom unlikely none didn doesn don")
+// denials turn a hedge round: not over 300 is at most 300. Those with false do it only right before the hedge: hardly more than.
+var denials = map[string]bool{
+	"not": true, "never": true, "cannot": true, "didn": true, "doesn": true, "nor": false, "neither": false, "nothing": false, "hardly": false, "scarcely": false, "unlikely": true,
+}
 
-// denied are the subjects that turn round the hedges of their clause: no camp holds more than 300.
-var denied = wordSet("no none neither few nobody nowhere hardly scarcely")
+// light are the words that may stand between a denial and the hedge that it turns round: has not yet exceeded. Verbs of
+// reaching and finding are none: those who did not reach more than 300 people may have reached 299.
+var light = wordSet(`to have has had been be being far much well significantly substantially appreciably greatly yet ever once however actually going longer even
+	likely believed thought expected known reported allowed permitted fall fallen falls drop dropped rise risen go gone amount amounted grow grown
+	climb decline declined increase increased number total stand stood hold contain comprise cost at by`)
 
-// light are the words that may stand between a denial and the hedge that it turns round: has not yet exceeded.
-var light = wordSet(`to have has had been be being far much well significantly substantially appreciably greatly yet ever once however actually going longer even as any
-	anything in case so case likely believed thought expected known reported allowed permitted fall fallen falls drop dropped rise risen go gone amount amounted grow grown reach reached
-	climb decline declined increase increased number total stand stood include included hold contain contained receive received cost at by that it is was were a`)
+// holding are the verbs of what a subject that denies holds: no camp holds more than 300, none of the camps has more than 300.
+var holding = wordSet(`hold holds held have has had contain contains contained comprise comprises comprised number numbers numbered house houses housed is are was were`)
 
 // hanDenials are their like in Chinese, the longer ones first.
 var hanDenials = []string{
 	"从来没有", "几乎没有", "还没有", "并没有", "没有", "并未", "不会", "不得", "不能", "不应", "不可", "不准", "不再", "不至于", "从未", "尚未", "远未", "未曾", "未能", "无法", "并不", "绝不", "决不",
-	"很少", "极少", "很难", "难以", "不太可能", "不", "未", "没",
+	"很难", "难以", "不太可能", "不", "未", "没",
 }
 
 // hanDenied are the Chinese subjects that turn round the hedges of their clause.
@@ -109,7 +112,7 @@ func (s *scanner) negated(bound data.Bound, at int) (data.Bound, int) {
 				return turned, at - len([]rune(w))
 			}
 		}
-		for i := at - 1; i >= 0 && i > at-24 && !clauseEnd(t, i); i-- {
+		for i := at - 1; i >= 0 && i > at-14 && !clauseEnd(t, i) && t[i] != '的'; i-- {
 			for _, w := range hanDenied {
 				if prefix(t, i, w) {
 					return turned, i
@@ -118,16 +121,23 @@ func (s *scanner) negated(bound data.Bound, at int) (data.Bound, int) {
 		}
 		return bound, at
 	}
-	place := at
-	for range 8 {
+	place, however := at, false // however: its commas may be passed
+	for step := range 8 {
 		if place = unblanked(t, place); place > 0 && t[place-1] == ',' { // does not, however, exceed
+			if !however && !foldedSuffix(t, place, "however,") {
+				return bound, at
+			}
+			however = true
 			place--
 		}
 		word := wordBefore(t, place)
 		place = unblanked(t, place) - len([]rune(word))
-		switch low := strings.ToLower(word); {
-		case denials[low], low == "no" && prefix(t, place+2, " longer"):
+		low := strings.ToLower(word)
+		if far, ok := denials[low]; ok && (far || step == 0) || low == "no" && prefix(t, place+2, " longer") {
 			return turned, place
+		}
+		switch {
+		case low == "that" && strings.EqualFold(wordBefore(t, place), "unlikely"):
 		case low == "from" && foldedSuffix(t, unblanked(t, place), "far"): // far from exceeding
 			return turned, unblanked(t, place) - len("far")
 		case !light[low]:
@@ -137,22 +147,49 @@ func (s *scanner) negated(bound data.Bound, at int) (data.Bound, int) {
 	return bound, at
 }
 
-// deniedClause turns round the hedge of a clause whose subject denies: none of the camps holds more than 300.
+// deniedClause turns round the hedge of a clause whose subject denies, where nothing but the subject's noun and one verb of
+// holding stands before it: none of the camps holds more than 300, no camp exceeds 300.
 func (s *scanner) deniedClause(bound, turned data.Bound, at int) (data.Bound, int) {
-	const far = 60
-	t := s.t
-	for i := at - 1; i >= 0 && i > at-far && !digit(t[i]); i-- {
-		if i > 0 && !clauseEnd(t, i-1) && !(blank(t[i-1]) && i > 1 && clauseEnd(t, i-2)) {
-			continue
+	t, start := s.t, at
+	for start > 0 && at-start < 60 && !clauseEnd(t, start-1) {
+		start--
+	}
+	start = past(t, start)
+	if start >= at {
+		return bound, at
+	}
+	words := strings.Fields(strings.ToLower(string(t[start:at])))
+	hedge, _ := wordAt(t, at)
+	verb := strings.HasPrefix(hedge, "exceed") || strings.HasPrefix(hedge, "surpass")
+	switch {
+	case words[0] != "no" && words[0] != "none" && words[0] != "neither":
+	case verb && len(words) <= 4, !verb && len(words) <= 5 && holding[words[len(words)-1]]:
+		for _, w := range words {
+			if w == "that" || w == "than" || w == "who" || w == "which" || w == "one" || w == "among" || w == "with" {
+				return bound, at
+			}
 		}
-		if word, _ := wordAt(t, i); denied[word] {
-			return turned, i
-		}
-		if clauseEnd(t, i) {
-			break
-		}
+		return turned, start
 	}
 	return bound, at
+}
+
+// doubtful tells a hedge that what stands before it neither keeps nor turns round: rarely exceeds 300, few camps hold more than
+// 300, 很少超过 300.
+func (s *scanner) doubtful(m *mention) bool {
+	t := s.t
+	if m.quantity.Bound != data.MoreThan && m.quantity.Bound != data.LessThan {
+		return false
+	}
+	if word := strings.ToLower(wordBefore(t, m.start)); word == "rarely" || word == "seldom" || suffix(t, m.start, "很少") || suffix(t, m.start, "极少") {
+		return true
+	}
+	start := m.start
+	for start > 0 && m.start-start < 60 && !clauseEnd(t, start-1) {
+		start--
+	}
+	words := strings.Fields(strings.ToLower(string(t[start:m.start])))
+	return len(words) > 1 && len(words) <= 5 && words[0] == "few" && holding[words[len(words)-1]]
 }
 
 // unblanked is the place before the blanks that end at a place.
@@ -186,7 +223,7 @@ func (s *scanner) hedgeOverVerb(start int) hedge {
 		}
 		return false
 	}
-	if strip("原来的", "原先的", "以前的", "此前的", "之前的", "上年的", "去年的") {
+	if strip("原来的", "原先的", "以前的", "此前的", "之前的", "上年的", "去年的") && strings.ContainsRune(string(s.t[start:min(len(s.t), start+12)]), '倍') {
 		if h, _ := s.hedgeBefore(end); h.word != "" {
 			return h
 		}

@@ -33,6 +33,9 @@ func (s *scanner) hedgeOverShare(m *mention) hedge {
 			return h
 		}
 		if h, at := s.hedgeBefore(i); h.word != "" && i < end && opensBase(t, at, i) {
+			if comparing[h.word] && holdsAny(string(t[i:end]), "平均", "上年", "去年", "目标", "水平", "预期") {
+				return hedge{} // 高于全国平均的 10%
+			}
 			return h
 		}
 	}

@@ -71,7 +71,7 @@ func multiplier(t []rune, i int) (number, bool) {
 func multiplied(t []rune, start, end int) bool {
 	for place := start; ; { // have not doubled
 		word := strings.ToLower(wordBefore(t, place))
-		if denials[word] {
+		if _, ok := denials[word]; ok {
 			return false
 		}
 		if place = unblanked(t, place) - len([]rune(word)); word == "" || !light[word] {

@@ -225,7 +225,7 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 		switch t[j] {
 		case '，', '。', '；', '、', '：', ',', '.', ';', '(', '（', '和', '与', '被', '在', '因', '将':
 			joins := (t[j] == '和' || t[j] == '与' || t[j] == '、' || t[j] == '在') && strings.ContainsRune(string(t[j:min(len(t), j+24)]), '的') && (unit == "" || t[k] == '关' || t[k] == '向')
-			if !joins && !(t[j] == '被' && j == k && (prefix(t, j, "被迫") || prefix(t, j, "被拘留者") || prefix(t, j, "被关押者"))) {
+			if !joins && !(t[j] == '被' && j == k && (prefix(t, j, "被迫") || prefix(t, j, "被拘留者") || prefix(t, j, "被强迫") || prefix(t, j, "被关押者"))) {
 				return unit, noun, end
 			}
 		}

@@ -21,6 +21,7 @@ type mention struct {
 	counter          string // the Chinese classifier
 	change           bool   // one of the two points of a change
 	second           bool   // the later of them
+	signed           bool   // its ends bear their signs
 }
 
 // scanner goes through one paragraph.
@@ -135,6 +136,10 @@ func (s *scanner) take(n number) int {
 		m.start, negative = at, true
 	}
 	s.hedges(&m)
+	if s.doubtful(&m) {
+		s.refuse(n, "no_unit")
+		return n.end
+	}
 	if n.kind != numeral.Plain {
 		if !s.share(&m, n) {
 			s.refuse(n, "no_unit")
@@ -151,7 +156,7 @@ func (s *scanner) take(n number) int {
 	if s.perNext != "" && m.quantity.Per == "" && m.numStart < s.perUntil {
 		m.quantity.Per, s.perNext = s.perNext, ""
 	}
-	if negative && !s.negate(&m) {
+	if negative && !m.signed && !s.negate(&m) || m.signed && !signable(m.quantity.Unit) {
 		s.refuse(n, "no_unit")
 		return max(m.numEnd, m.end)
 	}
@@ -247,12 +252,12 @@ func (s *scanner) refuse(n number, reason string) {
 }
 
 // comparing are hedges that, before a standard, compare and hedge nothing: 高于 3%的预期.
-var comparing = map[string]bool{"高于": true, "低于": true, "超过": true, "大于": true, "小于": true, "多于": true, "少于": true}
+var comparing = map[string]bool{"高于": true, "低于": true, "超过": true, "大于": true, "小于": true, "多于": true, "少于": true, "未达到": true, "未达": true, "达到": true}
 
 // standard tells whether the number that ends at end is an expectation, an average or a target.
 func (s *scanner) standard(end int) bool {
-	behind := string(s.t[end:min(len(s.t), end+10)])
-	for _, w := range []string{"的预期", "的平均", "的目标", "的水平", "的指标", "的全国平均", "的世界平均", "的全球平均"} {
+	behind := string(s.t[end:min(len(s.t), end+12)])
+	for _, w := range []string{"的预期", "的预算", "的平均", "的目标", "的水平", "的指标", "的全国平均", "的世界平均", "的全球平均"} {
 		if strings.Contains(behind, w) {
 			return true
 		}

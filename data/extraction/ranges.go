@@ -63,7 +63,7 @@ func (s *scanner) linked(n number) (link, bool) {
 	}
 	switch {
 	case length > 0:
-	case prefix(t, j, "and ") && foldedSuffix(t, l.start, "between "):
+	case prefix(t, j, "and ") && foldedSuffix(t, s.minus(l.start), "between "):
 		length = len("and ")
 	case prefix(t, j, "与"), prefix(t, j, "和"):
 		length, l.amid = 1, true
@@ -131,6 +131,9 @@ func (s *scanner) secondEnd(n number, l link) (number, bool) {
 	t, k := s.t, l.second
 	if n.words && n.low == nil && !numeral.HanDigit(t[k]) && !numeral.HanScale(t[k]) && !unicode.IsLetter(t[k]) {
 		return number{}, false
+	}
+	if strings.ContainsRune("-−–", t[k]) && digit(runeAt(t, k+1)) && s.minus(l.start) < l.start { // −12 to −15
+		k++
 	}
 	other, ok := numeralAt(t, k)
 	if !ok {
@@ -256,6 +259,10 @@ func (s *scanner) rangeEnd(m *mention, n number) (number, bool) {
 	if !ok {
 		return number{}, false
 	}
+	sign := s.minus(l.start)
+	if sign < l.start { // between -3 and 5 per cent
+		return s.signedRange(m, n, other, sign, l)
+	}
 	bound, low, high := data.Range, n.value, other.value
 	if n.low == nil && other.low == nil {
 		low = carried(t, n, other, l.second)
@@ -318,6 +325,21 @@ func ranged(t []rune, start int) bool {
 		return true
 	}
 	return false
+}
+
+// signedRange is the range, or the change, whose first number lies below zero; m.signed tells that its signs are taken.
+func (s *scanner) signedRange(m *mention, n, other number, sign int, l link) (number, bool) {
+	low, high := n.value.Times(whole(-1)), other.value
+	if strings.ContainsRune("-−–", runeAt(s.t, other.start-1)) && other.start-1 >= l.second {
+		high = high.Times(whole(-1))
+	}
+	m.change = changesFrom(s.t, sign) && !ranged(s.t, sign)
+	if low.Cmp(high) > 0 && !m.change {
+		low, high = high, low
+	}
+	m.quantity.Value, m.quantity.Low, m.quantity.High, m.quantity.Bound = nil, &low, &high, data.Range
+	m.start, m.numEnd, m.end, m.signed = sign, other.end, other.end, true
+	return other, true
 }
 
 // changesFrom tells the word that opens a change, before its first number.

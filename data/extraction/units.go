@@ -64,7 +64,9 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 	if end := intervalEnd(t, j); end > j && end < len(t) { // 35 million [33.2 million–37.2 million] people
 		m.estimated(string(t[j:end]))
 		m.numEnd, m.end = end, max(m.end, end)
-		j = past(t, end)
+		if j = past(t, end); j >= len(t) {
+			return s.bare(m, n)
+		}
 	}
 	if prefix(t, j, "(±") { // 1.45 (±0.12) °C
 		for k := j; k < len(t) && k < j+12; k++ {

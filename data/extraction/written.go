@@ -48,13 +48,13 @@ func (s *scanner) minus(start int) int {
 		j--
 	}
 	for _, w := range []string{"minus", "negative"} {
-		if foldedSuffix(t, j, w) && j < start {
+		if foldedSuffix(t, j, w) && j < start && !foldedSuffix(t, j, "or minus") {
 			return j - len(w)
 		}
 	}
 	for _, w := range []string{"负增长", "零下", "负"} {
-		if suffix(t, j, w) {
-			return j - len([]rune(w))
+		if at := j - len([]rune(w)); suffix(t, j, w) && (w != "负" || at == 0 || blank(t[at-1]) || strings.ContainsRune("为是至到达率额从由约(（，：", t[at-1])) {
+			return at
 		}
 	}
 	if j == 0 {
@@ -65,7 +65,7 @@ func (s *scanner) minus(start int) int {
 		switch k := j - 1; {
 		case k == 0, t[k-1] == '(', t[k-1] == '（', t[k-1] == '=':
 			return k
-		case blank(t[k-1]) && j == start && !digit(runeAt(t, unblanked(t, k)-1)), strings.ContainsRune("为至到达是约从由", t[k-1]):
+		case blank(t[k-1]) && j == start && !digit(runeAt(t, unblanked(t, k)-1)), strings.ContainsRune("为至到达是约从由在", t[k-1]):
 			return k
 		}
 	}

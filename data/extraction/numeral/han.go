@@ -172,7 +172,7 @@ func hanChain(t []rune, i int) (Number, bool) {
 			continue
 		}
 		if Digit(r) {
-			if j > i && !(lastScale > 0 && (digitsBeforeScale(t, k) || previousZero)) || has {
+			if j > i && !(lastScale > 0 && (digitsBeforeScale(t, k) || previousZero || k == j && lastBig >= 1e4 && fourDigits(t, k))) || has {
 				break
 			}
 			value, end, _ := plain(t, k)
@@ -262,6 +262,15 @@ func finish(t []rune, n Number, i, j int, result, section, number data.Decimal, 
 	return n, true
 }
 
+// fourDigits tells whether exactly four digits stand at k, the rest behind 万: 1万9300.
+func fourDigits(t []rune, k int) bool {
+	j := k
+	for j < len(t) && Digit(t[j]) {
+		j++
+	}
+	return j == k+4 && t[k] != '0' && !(j+1 < len(t) && (t[j] == ',' || t[j] == '.') && Digit(t[j+1]))
+}
+
 // digitsBeforeScale tells whether ASCII digits at k are followed by a Han scale: 1万5千.
 func digitsBeforeScale(t []rune, k int) bool {
 	j := k
@@ -312,6 +321,9 @@ func positional(t []rune, i int) (Number, bool) {
 	j, zeros := i, false
 	text := ""
 	for j < len(t) && HanDigit(t[j]) {
+		if j-i > 18 {
+			return Number{}, false
+		}
 		zeros = zeros || zero(t[j])
 		text += string(rune('0' + hanDigits[t[j]]))
 		j++
