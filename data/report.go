@@ -110,11 +110,16 @@ func (r *Report) Paragraph(number string) (Paragraph, bool) {
 
 // Passage is a part of a paragraph from start to end, in runes of its text, as it is quoted: without the footnote marks in it.
 func (r *Report) Passage(p Paragraph, start, end int) string {
-	text := []rune(p.Text)
+	return r.PassageOf(p.Number, []rune(p.Text), start, end)
+}
+
+// PassageOf is Passage for a paragraph whose text is there in runes already, so that many passages of it cost no more than
+// their own length.
+func (r *Report) PassageOf(paragraph string, text []rune, start, end int) string {
 	start, end = max(0, start), min(end, len(text))
 	var marks [][2]int
 	for _, f := range r.Footnotes {
-		if f.Paragraph == p.Number && f.Table == 0 && f.Start >= start && f.End <= end && f.Start < f.End {
+		if f.Paragraph == paragraph && f.Table == 0 && f.Start >= start && f.End <= end && f.Start < f.End {
 			marks = append(marks, [2]int{f.Start, f.End})
 		}
 	}

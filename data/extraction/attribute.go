@@ -60,7 +60,7 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		places, groups, dates := around(places, m.numStart), around(groups, m.numStart), around(dates, m.numStart)
 		f := data.Figure{
 			Language: e.report.Language, Edition: e.report.Key(), Paragraph: p.Number, Section: p.Section,
-			Text: string(printed[m.start:m.end]), Start: m.start, End: m.end, Sentence: e.report.Passage(p, sentence[0], sentence[1]),
+			Text: string(printed[m.start:m.end]), Start: m.start, End: m.end, Sentence: e.report.PassageOf(p.Number, printed, sentence[0], sentence[1]),
 			Quantity: m.quantity, Counted: m.counted, Status: data.Found, Period: e.report.Period, Digest: e.report.Digest, Why: map[string]string{},
 		}
 		if e.report.Symbol != "" {
