@@ -3,7 +3,6 @@ package compare
 import (
 	"bytes"
 	"log/slog"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -150,25 +149,9 @@ func (c *Compare) AskExport() {
 }
 
 func (c *Compare) askWhere(format string, spec charts.Spec, scale int) {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		if err != nil {
-			c.fail(err)
-			return
-		}
-		if f != nil {
-			path := f.URI().Path()
-			_ = f.Close()
-			if made, err := os.Stat(path); err == nil && made.Size() == 0 {
-				_ = os.Remove(path) // the dialog makes it empty: an export that fails, or that numbers its pages, is to leave none
-			}
-			c.Export(path, format, spec, scale)
-		}
-	}, c.window)
-	d.SetFileName("figurebook-" + spec.Measure + "." + format)
-	d.SetTitleText(strings.TrimSuffix(c.words.Say("compare.export"), "…"))
-	d.Show()
-	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
-	slog.Info("asked", "title", c.words.Say("compare.export"))
+	asked := title(c.words.Say("compare.export"))
+	choice.AskWhere(c.window, asked, "figurebook-"+spec.Measure+"."+format, func(path string) { c.Export(path, format, spec, scale) }, c.fail)
+	slog.Info("asked", "title", asked)
 }
 
 // Export builds a chart of the figures shown by a Spec and writes it, off the UI goroutine.

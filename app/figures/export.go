@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/charts/briefing"
 	"figurebook.org/figurebook/charts/exchange"
 	"figurebook.org/figurebook/data"
@@ -97,19 +98,8 @@ func (t *Table) exportItems() []*fyne.MenuItem {
 
 // AskExport asks where to and exports there.
 func (t *Table) AskExport(format *exchange.Format) {
-	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
-		if err != nil {
-			dialog.ShowInformation("Figurebook", t.events.Sentence(&data.Fault{Kind: data.CannotWrite, Detail: err.Error(), Err: err}), t.window)
-			return
-		}
-		if f != nil {
-			path := f.URI().Path()
-			_ = f.Close()
-			t.Export(format, path)
-		}
-	}, t.window)
-	d.SetFileName(t.words.Say("figures.file") + format.Ending)
-	d.SetTitleText(strings.TrimSuffix(t.words.Say("window.menu.figures_export"), "…"))
-	d.Show()
-	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
+	title := strings.TrimSuffix(t.words.Say("window.menu.figures_export"), "…")
+	choice.AskWhere(t.window, title, t.words.Say("figures.file")+format.Ending, func(path string) { t.Export(format, path) }, func(err error) {
+		dialog.ShowInformation("Figurebook", t.events.Sentence(&data.Fault{Kind: data.CannotWrite, Detail: err.Error(), Err: err}), t.window)
+	})
 }
