@@ -65,6 +65,12 @@ func (p *Passage) set() {
 	}
 }
 
+// Refresh is part of fyne.Widget: another size of text breaks other lines.
+func (p *Passage) Refresh() {
+	p.set()
+	p.Label.Refresh()
+}
+
 // Resize is part of fyne.Widget.
 func (p *Passage) Resize(size fyne.Size) {
 	if size.Width != p.width {

@@ -116,7 +116,6 @@ func run(database, language, screenshot string, files []string) error {
 		tell(hindered, words)
 		return errTold
 	}
-	fit(bare)
 	var refused error
 	a.Lifecycle().SetOnStarted(func() {
 		fit(bare)
