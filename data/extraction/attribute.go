@@ -79,6 +79,9 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		}
 		sc := scope{sentence, clause, next, prev}
 		f.Confidence = e.measure(&f, t, m, sc)
+		if shutDown(&f, t, sc) {
+			f.Measure = pluralOf(f.Unit)
+		}
 		if people(f.Unit) && whereabout[f.Measure] { // what they are in, and not what they are
 			f.Measure, f.Confidence = peopleMeasure(f.Unit), 0.4
 		}

@@ -67,6 +67,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if at < m.start && harmed[w.Measure] && agent(t, m.start) || string(w.Form) == "所需" && at+2 != m.start {
 			return
 		}
+		if form := string(w.Form); form == "reached" && at < m.start && holdsAny(strings.ToLower(string(t[min(sc.clause[0], at):at])), "number", "total", "population", "figure", "level") || form == "population of" && !holdsAny(strings.ToLower(string(t[sc.sentence[0]:sc.sentence[1]])), "camp", "settlement", "site", "shelter", "prison", "detention") {
+			return // a level that was reached; the people of a country
+		}
 		if people(m.quantity.Unit) && (c.role == loose && getting[string(w.Form)] || handing[string(w.Form)] && !recipients(t, m, at)) {
 			return
 		}
@@ -211,7 +214,7 @@ func (e *extractor) role(t []rune, m mention, at int, w vocabulary.Word, behind 
 		if end >= behind-1 || w.Strong && (language != "zh" || !people(m.quantity.Unit)) {
 			return head
 		}
-	case at >= behind && w.Strong && acted && at-behind < 90 && only(unbracketedText(t[behind:at]), auxiliary):
+	case at >= behind && w.Strong && acted && at-behind < 90 && e.balance[at] <= e.balance[behind] && only(unbracketedText(t[behind:at]), auxiliary):
 		return after
 	case end <= m.start && w.Strong && acted && m.start-end < 30 && only(string(t[end:m.start]), links):
 		return before

@@ -76,6 +76,9 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 			}
 		}
 	}
+	if strings.ContainsAny(word, "起例宗") && people(unit) { // 11 起幸存者引起的感染
+		noun, end = "", 0
+	}
 	unit = counterUnit(word, unit)
 	if word == "次" && unit != "" && !happens[unit] {
 		unit, noun, end = "", "", 0

@@ -55,13 +55,20 @@ var notNames = map[string]bool{
 	"Interior": true, "Health": true, "Political": true, "Treasury": true, "Finance": true, "And": true, "Of": true, "Civil": true, "Internal": true, "Agency": true, "Palestinian": true, "IDP": true, "Ministry": true, "From": true, "At": true, "On": true,
 }
 
+// seats are where organizations of the United Nations sit and their organs meet: what is decided there is rarely of there.
+var seats = map[string]bool{
+	"New York, United States of America": true, "New York": true, "Geneva, Switzerland": true, "Geneva": true, "Vienna, Austria": true, "Vienna": true, "Rome, Italy": true, "Rome": true,
+	"Paris, France": true, "Paris": true, "The Hague, Netherlands": true, "The Hague, Kingdom of the Netherlands": true, "The Hague": true, "Washington, D.C., United States of America": true, "Washington, D.C.": true,
+	"Stockholm, Sweden": true, "Stockholm": true, "Brussels, Belgium": true, "Brussels": true, "London, United Kingdom of Great Britain and Northern Ireland": true, "London": true,
+}
+
 // home is the one country that a report's title names, or else that its paragraphs name by far most often; "" where
 // there is none. Places that the report names without their country lie there.
 func (e *extractor) home() string {
 	names := e.find([]rune(e.report.Title), &e.words.Places)
 	countries := map[string]int{}
 	for _, n := range names {
-		if c := e.country(n.name); c != "" {
+		if c := e.country(n.name); c != "" && !seats[n.name] {
 			countries[c]++
 		}
 	}
@@ -77,7 +84,7 @@ func (e *extractor) home() string {
 	for _, p := range e.report.Paragraphs[:min(len(e.report.Paragraphs), 40)] {
 		t := []rune(p.Text)
 		for _, n := range e.find(t[:min(len(t), 4000)], &e.words.Places) {
-			if c := e.country(n.name); c != "" {
+			if c := e.country(n.name); c != "" && !seats[n.name] {
 				countries[c]++
 				total++
 			}

@@ -56,6 +56,9 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		if lasting[m.quantity.Unit] && delays(t, m) {
 			f.Measure = "delay"
 		}
+		if m.quantity.Unit == "year" && holdsAny(strings.ToLower(string(t[sc.clause[0]:sc.clause[1]])), "life expectancy", "预期寿命") {
+			f.Measure = "life_expectancy"
+		}
 		if m.quantity.Unit == "percentage_point" && holdsAny(strings.ToLower(string(t[sc.clause[0]:m.start])), "相差", "差距", "gap", "difference", "disparity") {
 			f.Measure = "gap"
 			return 0.6
@@ -99,6 +102,12 @@ func (e *extractor) shareOf(f *data.Figure, t []rune, m mention, sc scope) {
 
 // ranks are measures that nouns give which say whose personnel are counted.
 var ranks = wordSet("military_personnel police troops")
+
+// shutDown tells a figure of bodies at work that its clause says are not: 12 offices closed.
+func shutDown(f *data.Figure, t []rune, sc scope) bool {
+	return (f.Measure == "offices_active" || f.Measure == "camps_open") &&
+		holdsAny(strings.ToLower(string(t[sc.clause[0]:sc.clause[1]])), "closed", "closing", "closure", "shut", "suspended", "destroyed", "关闭", "停止", "停业", "被毁")
+}
 
 // delays tells whether a length of time is how late something is.
 func delays(t []rune, m mention) bool {

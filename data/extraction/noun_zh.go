@@ -154,7 +154,7 @@ func (s *scanner) nounBefore(start int) (unit, noun string) {
 			return name, string(t[back-1 : j])
 		}
 	}
-	for _, link := range []string{"从", "由", "为", "达", "达到", "增至", "降至", "减至", "有", "只有", "共有", "仅有", "至", "到", "批准", "拒绝"} {
+	for _, link := range []string{"去年的", "今年的", "上年的", "前年的", "从", "由", "为", "达", "达到", "增至", "降至", "减至", "有", "只有", "共有", "仅有", "至", "到", "批准", "拒绝"} {
 		linked = linked || suffix(t, j, link)
 	}
 	if !linked {

@@ -60,9 +60,17 @@ func yearEarlier(term string) string {
 // titleYear is how titles name the year that a report covers: "… action for children, 2019", "activities in 2019", 2019 年的活动.
 var titleYear = regexp.MustCompile(`(?:, | in | for | during |年度?报告，?|^)((?:19|20)\d\d)(?:$| [A-Z]| 年|年|[,:;])`)
 
+// reportYear is how the title of a yearly report names its year, which tells it where no date does: "Trends report 2015".
+var reportYear = regexp.MustCompile(`(?i)(?:report|trends|survey|outlook|review|displacement in) ((?:19|20)\d\d)\b`)
+
 // covered is the period that a report covers: its own, or the year that its title names, where that is no later than its
 // date and at most three years before it.
 func covered(r *data.Report) string {
+	if r.Period == "" && r.Date == "" {
+		if found := reportYear.FindStringSubmatch(strings.Join(strings.Fields(r.Title), " ")); found != nil {
+			return found[1]
+		}
+	}
 	if r.Period != "" || len(r.Date) < 4 {
 		return r.Period
 	}

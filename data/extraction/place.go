@@ -117,6 +117,9 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 	if f.Language == "zh" { // the nearest on the left says it, whatever its standing
 		score = int(bare) + (score-int(bare))/6
 	}
+	if seats[p.name] && (f.Unit == "percent" || f.Unit == "state" || moneyOr(f.Unit) == "USD") {
+		score -= 250
+	}
 	if s == origin && unplaced[f.Measure] || f.Language == "zh" && p.start >= m.numEnd && (suffix(t, p.start, "包括在") || suffix(t, p.start, "包括")) {
 		score -= 200
 	}

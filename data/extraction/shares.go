@@ -261,6 +261,12 @@ func nounPhrase(text string) string {
 	return strings.Join(kept, " ")
 }
 
+// bareVerbs are verbs that stand right behind those of whom a share is; scales are parts of numbers and name nothing.
+var (
+	bareVerbs = wordSet("live lives have suffer suffers lack lacks face faces rely relies work works use uses depend depends remain remains reside need needs own owns earn spend want say said believe facing living working experiencing expressed completed participated")
+	scales    = wordSet("million billion trillion thousand hundred dozen millions billions thousands hundreds")
+)
+
 // share names a share that no word of the vocabulary does, by what it is a share of: "60 per cent of the respondents",
 // 60%的受访者.
 func (e *extractor) share(t []rune, m mention, language string) (measure, base string) {
@@ -316,9 +322,19 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 		}
 		return "share", ""
 	}
+	for i := 1; i < len(fields); i++ { // people live on less
+		if bareVerbs[strings.ToLower(fields[i])] {
+			fields = fields[:i]
+			base = strings.Join(fields, " ")
+			break
+		}
+	}
 	name := e.words.Noun(base)
 	if name == "" {
 		name = slug(fields[len(fields)-1])
+	}
+	if name == "" || scales[name] || stopWords[name] {
+		return "share", ""
 	}
 	return "share_of_" + name, base
 }

@@ -26,7 +26,9 @@ var (
 	strokeLost   = regexp.MustCompile(`^([SAE])((?:19|20)\d\d/\d{1,4})$`) // as machines read it
 	cellGap      = regexp.MustCompile(`\s{2,}|\t`)
 	inlineSymbol = regexp.MustCompile(`\s(` + symbolShape + `)$`)
-	monthFirst   = regexp.MustCompile(`^(\p{L}+) ((?:19|20)\d\d) (\d{1,2})$`) // "February 2099 3": a date in a line that runs to the left
+	cityDate     = regexp.MustCompile(`^\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?, (\S.*)$`)      // "New York, 3 May 2099"
+	americanDate = regexp.MustCompile(`^(\p{L}{3,9})\.? (\d{1,2}),? ((?:19|20)\d\d)$`) // "May 3, 2099", "Oct 14 2099"
+	monthFirst   = regexp.MustCompile(`^(\p{L}+) ((?:19|20)\d\d) (\d{1,2})$`)          // "February 2099 3": a date in a line that runs to the left
 )
 
 // mastheadLine takes what a line of the masthead says; false where line is none.
@@ -118,9 +120,28 @@ func dateOf(cell string) string {
 	if m := monthFirst.FindStringSubmatch(cell); m != nil {
 		cell = m[3] + " " + m[1] + " " + m[2]
 	}
+	if m := cityDate.FindStringSubmatch(cell); m != nil {
+		return dateOf(m[1])
+	}
+	if m := americanDate.FindStringSubmatch(cell); m != nil {
+		if month := monthNamed(m[1]); month != "" {
+			return date(m[3], month, m[2])
+		}
+	}
 	if m := anyDate.FindStringSubmatch(cell); m != nil {
 		if month := months[strings.ToLower(m[2])]; month != "" {
 			return date(m[3], month, m[1])
+		}
+	}
+	return ""
+}
+
+// monthNamed is the number of an English month, whole or its first three letters; empty for another word.
+func monthNamed(word string) string {
+	low := strings.ToLower(word)
+	for _, name := range strings.Fields("january february march april may june july august september october november december") {
+		if low == name || low == name[:3] || low == name[:min(4, len(name))] {
+			return months[name]
 		}
 	}
 	return ""
