@@ -70,6 +70,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if form := string(w.Form); form == "reached" && at < m.start && holdsAny(strings.ToLower(string(t[min(sc.clause[0], at):at])), "number", "total", "population", "figure", "level") || form == "population of" && !holdsAny(strings.ToLower(string(t[sc.sentence[0]:sc.sentence[1]])), "camp", "settlement", "site", "shelter", "prison", "detention") {
 			return // a level that was reached; the people of a country
 		}
+		if at >= m.numEnd && at <= behind+2 && helping[string(w.Form)] { // 1 000 名工作人员帮助检测: they help, and are not helped
+			return
+		}
 		if people(m.quantity.Unit) && (c.role == loose && getting[string(w.Form)] || handing[string(w.Form)] && !recipients(t, m, at)) {
 			return
 		}
@@ -89,6 +92,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 
 // handing are Chinese verbs of giving, whose object is mostly what is given: it is people only where 向, 为 or 给 marks them.
 var handing = wordSet("提供 分发 发放")
+
+// helping are Chinese verbs whose subject stands before them.
+var helping = wordSet("帮助 协助 支助 援助 支持")
 
 // getting are Chinese verbs that tell of those who stand right before them, and of others nothing.
 var getting = wordSet("获得 得到 接受 收到")

@@ -76,7 +76,7 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 			}
 		}
 	}
-	if strings.ContainsAny(word, "起例宗") && people(unit) { // 11 起幸存者引起的感染
+	if strings.ContainsAny(word, "起例宗") && people(unit) && strings.ContainsAny(noun, "者人员民童女") { // 11 起幸存者引起的感染, and not 11 例死亡
 		noun, end = "", 0
 	}
 	unit = counterUnit(word, unit)

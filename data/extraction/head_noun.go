@@ -23,7 +23,7 @@ func (e *extractor) headNoun(m mention, language string) headNoun {
 	}
 	fields := strings.Fields(strings.Trim(m.counted, "“”\"' "))
 	for i, w := range fields {
-		if word := strings.ToLower(w); i > 0 && describes(word) && (!strings.HasSuffix(word, "ing") || plural(strings.ToLower(fields[i-1]))) && !(strings.Contains(word, "-") || word == "and" && strings.Contains(fields[i-1], "-")) {
+		if word := strings.ToLower(w); i > 0 && describes(word) && (!strings.HasSuffix(word, "ing") || plural(strings.ToLower(fields[i-1]))) && !(strings.Contains(word, "-") || word == "and" && (strings.Contains(fields[i-1], "-") || !plural(strings.ToLower(fields[i-1])) && e.words.Noun(strings.ToLower(fields[i-1])) == "")) && fields[i-1] != "sanctions" {
 			fields = fields[:i]
 			break
 		}

@@ -53,6 +53,10 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 	switch {
 	case f.Measure == "" || physical(m.quantity.Unit) || lasting[m.quantity.Unit]:
 		f.Measure = unitMeasure(m.quantity.Unit)
+		if name := e.matter(t, m, f.Language); name != "" { // 300 litres of acid, 5 万美元的奖金
+			f.Measure, f.Why["measure"] = name, "noun behind"
+			return 0.6
+		}
 		if lasting[m.quantity.Unit] && delays(t, m) {
 			f.Measure = "delay"
 		}

@@ -222,7 +222,7 @@ var comparisons = []string{"减少到", "减少至", "增加到", "增加至", "
 // compare joins the two points of a change or a contrast.
 func compare(last, f *data.Figure, second bool, between string) {
 	pair := second || holdsAny(between, comparisons...) || strings.Contains(between, " to ") && strings.Contains(strings.ToLower(f.Sentence), "from ") || opensBrackets(strings.TrimRightFunc(between, func(r rune) bool { return unicode.IsDigit(r) || strings.ContainsRune(" 年为在的：", r) })) && strings.Contains(brackets(between), "年")
-	contrast := f.Unit == "percent" && f.Counted == "" && f.Why["measure"] != "change" && strings.Contains(between, "，而") && len([]rune(between)) < 24 // 19%失学，而富国只有 2%
+	contrast := f.Unit == "percent" && f.Counted == "" && f.Why["measure"] != "change" && strings.Contains(between, "，而") && len([]rune(between)) < 60 && len([]rune(between[strings.LastIndex(between, "，而"):])) < 20 // 19%失学，而富国只有 2%
 	if !pair && !contrast || f.Unit != last.Unit || f.PartOf == last.ID {
 		return
 	}

@@ -70,7 +70,7 @@ func grown(t []rune, m mention) string {
 	for end > 0 && blank(t[end-1]) {
 		end--
 	}
-	for _, w := range []string{"increase of", "rise of", "增加了", "增加", "净增", "净增加", "净增长"} {
+	for _, w := range []string{"increased by", "rose by", "grew by", "rising by", "increasing by", "growing by", "increase of", "rise of", "增加了", "增加", "净增", "净增加", "净增长"} {
 		if endsIn(t, end, w) {
 			return "increase"
 		}
@@ -84,7 +84,7 @@ func grown(t []rune, m mention) string {
 			}
 		}
 	}
-	for _, w := range []string{"decrease of", "reduction of", "decline of", "减少了", "减少", "净减", "净减少"} {
+	for _, w := range []string{"decreased by", "fell by", "dropped by", "declined by", "falling by", "dropping by", "declining by", "decreasing by", "reduced by", "decrease of", "reduction of", "decline of", "减少了", "减少", "净减", "净减少"} {
 		if endsIn(t, end, w) {
 			return "decrease"
 		}
@@ -288,7 +288,7 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 			j += n
 			end = j
 		}
-		if name == "" {
+		if rest := i + 1 + len([]rune(base)); name == "" || prefix(t, rest, "比例") || prefix(t, rest, "比率") { // 13%的服务费用比例
 			return "share", ""
 		}
 		if strings.HasSuffix(name, "_rate") || strings.HasSuffix(name, "_ratio") || name == "coverage" || name == "turnout" { // 5%的空缺率

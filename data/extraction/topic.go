@@ -203,3 +203,50 @@ func (e *extractor) hanTopic(t []rune, m mention, sc scope) string {
 	}
 	return ""
 }
+
+// matter is the measure that the noun gives of which there is a weight, a volume or an amount: 300 litres of acid, 1.9 亿吨煤炭,
+// 5 万美元的奖金.
+func (e *extractor) matter(t []rune, m mention, language string) string {
+	money := moneyOr(m.quantity.Unit) == "USD"
+	switch m.quantity.Unit {
+	case "hectare", "square_metre", "square_kilometre", "kilometre", "metre", "mile", "nautical_mile", "megawatt":
+		return "" // what is done with an area says more
+	}
+	if !money && !physical(m.quantity.Unit) {
+		return ""
+	}
+	end := past(t, max(m.end, m.numEnd))
+	if language == "zh" {
+		of := prefix(t, end, "的")
+		if of {
+			end++
+		} else if money {
+			return ""
+		}
+		name := ""
+		for j := end; j < len(t) && j < end+10 && !clauseEnd(t, j) && !verbAt(t, j); {
+			noun, n := e.words.Nouns.At(t, j)
+			if n < 2 || !of && j > end && name == "" {
+				j++
+				continue
+			}
+			name = noun
+			j += n
+		}
+		return name
+	}
+	if money || !prefix(t, end, "of ") {
+		return ""
+	}
+	var words []string
+	for _, w := range strings.Fields(string(t[end+3 : min(len(t), end+70)])) {
+		bare := strings.ToLower(strings.Trim(w, ",.;:()”“"))
+		if bare == "" || stopWords[bare] || bare == "and" || strings.HasSuffix(bare, "ed") || len(words) == 4 {
+			break
+		}
+		if words = append(words, bare); strings.ContainsAny(w, ",.;:)") {
+			break
+		}
+	}
+	return e.named(words)
+}
