@@ -316,7 +316,7 @@ func (s *scanner) clauseEstimate(start int) hedge {
 		switch r := t[i]; {
 		case digit(r), r == ';', r == '；', sentenceEnd(t, i):
 			return hedge{}
-		case r == '估' && start-i < 28 && (prefix(t, i, "估计") || prefix(t, i, "估算")) && !strings.ContainsRune("数费所经需方", runeAt(t, i+2)):
+		case r == '估' && start-i < 28 && (prefix(t, i, "估计") || prefix(t, i, "估算")) && !strings.ContainsRune("数费所经需方值额", runeAt(t, i+2)):
 			if runeAt(t, unblanked(t, start)-1) == '每' {
 				return hedge{}
 			}

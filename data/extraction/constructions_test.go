@@ -187,8 +187,8 @@ var constructions = []construction{
 	{"per thousand", "The birth rate was 6 per thousand.", "出生率为 6‰。", "6 exact per_mille"},
 
 	// Numbers as reports of the last thirty years print them.
-	{"interval of uncertainty", "Last year 35 million [33.2 million–37.2 million] tenants left.", "去年有 3 500 万（3 320 万至 3 720 万）名租户离开。", "35000000 exact person"},
-	{"intervals in a comparison", "Some 240 000 [210 000–280 000] pupils left, down from 580 000 [530 000–640 000] a year before.", "大约 24 万名学童离开，上年为 58 万名。", "240000 about child; 580000 exact child"},
+	{"interval of uncertainty", "Last year 35 million [33.2 million–37.2 million] tenants left.", "去年有 3 500 万（3 320 万至 3 720 万）名租户离开。", "35000000 about person"},
+	{"intervals in a comparison", "Some 240 000 [210 000–280 000] pupils left, down from 580 000 [530 000–640 000] a year before.", "大约 24 万名学童离开，上年为大约 58 万名学童。", "240000 about child; 580000 about child"},
 	{"a change whose verb was said", "Demand rose from 3.2 to 4.5 million tenants and Chad's from 2.5 to 2.85 million.", "租户从 320 万人增至 450 万人，乍得的租户从 250 万人增至 285 万人。", "3200000 exact person; 4500000 exact person; 2500000 exact person; 2850000 exact person"},
 	{"group of States in quotation marks", "She spoke for the \"Group of 77\" developing countries.", "她代表七十七国集团发言。", ""},
 	{"or so much of the total", "Some 263 million pupils left. Some 63 million, or 24% of the total, are girls.", "大约 2.63 亿名学童离开。大约 6 300 万名学童（占总数的 24%）是女生。", "263000000 about child; 63000000 about child; 24 exact percent"},

@@ -86,6 +86,15 @@ func (s *scanner) recalled(m *mention) bool {
 			}
 		}
 	}
+	if digits && openly(t, m.numEnd) { // at least 12, including 3 children, were killed
+		for i := m.numEnd + 2; i < len(t) && i < m.numEnd+100 && !sentenceEnd(t, i); i++ {
+			if word, end := wordAt(t, i); blank(t[i-1]) && (word == "were" || word == "was") {
+				if then, _ := wordAt(t, min(past(t, end), len(t)-1)); befell[then] {
+					return s.counts(m, "person", "", m.numEnd)
+				}
+			}
+		}
+	}
 	if next == "per" {
 		if last, ok := s.lastCounted(m.numStart, 120); ok {
 			return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
@@ -95,6 +104,16 @@ func (s *scanner) recalled(m *mention) bool {
 		}
 	}
 	return s.said(m) || s.continued(m) || s.listed(m) || (digits || s.downFrom(m, before)) && openEnded && s.setAgainst(m, before)
+}
+
+// openly tells whether a number is followed at once by words for some of what it counts: 12, including three children.
+func openly(t []rune, end int) bool {
+	for _, w := range []string{", including ", ", among them ", ", mostly ", ", most of them ", ", all of them "} {
+		if prefix(t, end, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reads a number of a list whose noun stands behind the last: 300, 200 and 100 people.

@@ -22,9 +22,13 @@ func (s *scanner) hedgeOverShare(m *mention) hedge {
 	if !suffix(t, i, "的") || !isShare(t, m) {
 		return hedge{}
 	}
-	const far = 24 // the longest base in words of which a hedge still holds
+	const far = 40 // the longest base in words of which a hedge still holds
 	for end := i - 1; i > 0 && i > m.start-far && !clauseEnd(t, i-1); {
 		i--
+		if (t[i] == '是' || t[i] == '为') && runeAt(t, past(t, m.numEnd)) == '倍' { // 几乎是发达国家利息的 4 倍
+			h, _ := s.hedgeBefore(i)
+			return h
+		}
 		if t[i] == '占' || prefix(t, i, "相当于") {
 			h, _ := s.hedgeBefore(i)
 			if h.word == "" && t[i] == '占' {
@@ -46,7 +50,7 @@ func (s *scanner) hedgeOverShare(m *mention) hedge {
 func isShare(t []rune, m *mention) bool {
 	behind := past(t, m.numEnd)
 	return strings.ContainsAny(string(t[m.start:m.numEnd]), "半成%") || strings.Contains(string(t[m.start:m.numEnd]), "分之") ||
-		strings.ContainsRune("%成", runeAt(t, behind)) || m.quantity.Unit == "percent" && m.quantity.Bound == data.Exact
+		strings.ContainsRune("%成倍", runeAt(t, behind)) || m.quantity.Unit == "percent" && m.quantity.Bound == data.Exact
 }
 
 // opensBase tells whether the hedge from at to end is that of a share whose base begins at end, not a word of something

@@ -8,6 +8,22 @@ import (
 	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
+// classed is the unit of a count by its classifier and the unit that the noun behind it tells.
+func classed(word, unit string) string {
+	by := counters[word]
+	switch {
+	case by == "person" && (unit == "child" || unit == "woman"):
+		return unit
+	case by == "person":
+		return "person"
+	case strings.ContainsAny(word, "起例宗") && people(unit): // 172 起妇女遭恐吓的事件
+		return by
+	case unit == "", unit == "person" && word != "个":
+		return by
+	}
+	return unit
+}
+
 // openNoun is the noun as printed that no table knows: the words up to the next stop, where they are few and hold no verb.
 func (s *scanner) openNoun(k int) string {
 	t := s.t
@@ -80,9 +96,39 @@ func (s *scanner) uncounted(m *mention, n number, j int) string {
 	return "no_unit"
 }
 
+// agedBehind is the place behind the ages that stand between a number and its noun: 1.52 亿 5 至 17 岁的儿童, 1.55 亿五岁以下的儿童.
+func agedBehind(t []rune, j int) int {
+	k := j
+	for range 2 {
+		n, ok := numeral.At(t, min(k, len(t)-1))
+		if !ok || n.Low != nil || n.Grouped {
+			return j
+		}
+		k = past(t, n.End)
+		if r := runeAt(t, k); r == '至' || r == '到' || r == '-' || r == '–' || r == '～' {
+			k = past(t, k+1)
+			continue
+		}
+		break
+	}
+	if runeAt(t, k) != '岁' {
+		return j
+	}
+	k++
+	for _, w := range []string{"及以下", "及以上", "以下", "以上", "的"} {
+		if prefix(t, k, w) {
+			k += len([]rune(w))
+		}
+	}
+	return k
+}
+
 // casualty tells one person to whom harm was done, whom "one" counts: 造成一人死亡, 一名妇女被打死.
 func (s *scanner) casualty(n number) bool {
 	t := s.t
+	if strings.ContainsRune(string(t[max(0, n.start-10):n.start]), '每') { // 每两分钟就有一名
+		return false
+	}
 	if runeAt(t, n.end) != '人' && runeAt(t, n.end) != '名' && runeAt(t, n.end) != '具' {
 		return false
 	}
@@ -117,6 +163,11 @@ func (s *scanner) saidHan(m *mention, n number) bool {
 	}
 	if !linked {
 		return false
+	}
+	if n.grouped && (m.numEnd >= len(t) || clauseEnd(t, m.numEnd)) && strings.ContainsRune("有为达", runeAt(t, unblanked(t, m.start)-1)) { // 亚洲有 950 万劳工，非洲有 66 万
+		if last, ok := s.lastCounted(m.numStart, 30); ok && people(last.quantity.Unit) && s.sameSentence(last.end, m.start) {
+			return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+		}
 	}
 	for i := m.start - 2; i > 0 && i > m.start-40 && !sentenceEnd(t, i); i-- {
 		if prefix(t, i, "人数") || prefix(t, i, "人口") {

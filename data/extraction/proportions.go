@@ -49,7 +49,7 @@ func (s *scanner) proportion(n *number) {
 // everyHan reads 每五名女童中就有一名 as 20 per cent.
 func (s *scanner) everyHan(n *number, start int) {
 	t := s.t
-	if n.value.Cmp(whole(1000)) >= 0 { // a rate: 每 10 万人中
+	if n.value.Cmp(whole(1000)) >= 0 || length(t, past(t, n.end)) > 0 { // a rate: 每 10 万人中, 每两分钟
 		return
 	}
 	for j := n.end; j < len(t) && j < n.end+16 && !clauseEnd(t, j); j++ {

@@ -160,6 +160,7 @@ func (s *scanner) take(n number) int {
 		s.refuse(n, "no_unit")
 		return max(m.numEnd, m.end)
 	}
+	s.hedgeBehindVerb(&m)
 	m.settle()
 	end := s.estimate(&m)
 	if isRange && m.change {
@@ -199,6 +200,22 @@ func (s *scanner) negate(m *mention) bool {
 	return true
 }
 
+// hedgeBehindVerb finds the hedge that closes the sentence behind the verb of a number: 300 people died at least.
+func (s *scanner) hedgeBehindVerb(m *mention) {
+	t := s.t
+	if m.quantity.Bound != data.Exact {
+		return
+	}
+	for i := m.end; i < len(t) && i < m.end+24 && !digit(t[i]) && !sentenceEnd(t, i); i++ {
+		for _, h := range []hedge{{" at least", data.AtLeast}, {" at the very least", data.AtLeast}, {", if not more", data.AtLeast}, {" if not more", data.AtLeast}, {", possibly more", data.AtLeast}, {" at most", data.AtMost}, {", give or take", data.About}, {", more or less", data.About}} {
+			if end := i + len(h.word); prefix(t, i, h.word) && (end >= len(t) || sentenceEnd(t, end)) {
+				m.quantity.Bound, m.quantity.Hedge = h.bound, strings.Trim(h.word, ", ")
+				return
+			}
+		}
+	}
+}
+
 // estimate takes the interval in brackets behind a quantity into its words: 35 million people (33.2
 // million–37.2 million). It gives the end of the brackets; 0 where none stand there.
 func (s *scanner) estimate(m *mention) int {
@@ -215,8 +232,11 @@ func (s *scanner) estimate(m *mention) int {
 	return end
 }
 
-// estimated keeps the interval of an estimate as its hedging words; the number itself is stated as it is.
+// estimated makes an estimate of a number behind which its interval of uncertainty stands, and keeps that as its words.
 func (m *mention) estimated(interval string) {
+	if m.quantity.Bound == data.Exact {
+		m.quantity.Bound = data.About
+	}
 	if m.quantity.Hedge == "" {
 		m.quantity.Hedge = interval
 	}

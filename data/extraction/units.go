@@ -89,6 +89,12 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 			return s.bare(m, n)
 		}
 	}
+	if n.grouped {
+		j = agedBehind(t, j)
+	}
+	if j >= len(t) {
+		return s.bare(m, n)
+	}
 	if reason := s.attributeOf(j, n); reason != "" {
 		return reason
 	}

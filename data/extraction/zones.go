@@ -206,7 +206,7 @@ func (s *scanner) calendar(n number, before, next rune, j int) string {
 		return "date"
 	case prefix(t, j, "周年"), next == '岁' && !strings.Contains(string(t[max(0, n.start-24):n.start]), "寿命"), prefix(t, j, "years of age"), prefix(t, j, "years old"), prefix(t, j, "-year-old"), prefix(t, j, "year-old"):
 		return "ordinal_or_age"
-	case n.end-n.start == 4 && !n.grouped && year(t[n.start:n.end]) && !strings.ContainsRune("人名个次%例", next) && before != '$' && runeAt(t, n.start-2) != '$' && !s.countsYear(j):
+	case n.end-n.start == 4 && !n.grouped && year(t[n.start:n.end]) && !strings.ContainsRune("人名个次%例多余", next) && before != '$' && runeAt(t, n.start-2) != '$' && !s.countsYear(j):
 		return "date"
 	}
 	if short && s.dayOfMonth(n) {
@@ -345,7 +345,7 @@ func (s *scanner) reference(n number) string {
 				w = ""
 			}
 		}
-		if references[w] && (end < start || start < n.start) && !(n.words && unicode.IsLower(runeAt(t, end-len([]rune(w))))) {
+		if references[w] && !(n.grouped && n.value.Cmp(whole(10000)) >= 0) && (end < start || start < n.start) && !(n.words && unicode.IsLower(runeAt(t, end-len([]rune(w))))) {
 			return "reference"
 		}
 	}
@@ -375,6 +375,9 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 	}
 	if n.end-n.start == 1 && strings.ContainsRune("壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億兩", t[n.start]) {
 		return "word" // 伍, 陆: names; as numerals they stand in longer numbers
+	}
+	if n.end-n.start == 1 && t[n.start] == '零' && !strings.ContainsRune("例名个起人次", next) { // 零部件, 零售
+		return "word"
 	}
 	if strings.ContainsRune("百千", before) { // the rest of 百八十
 		return "word"

@@ -160,6 +160,9 @@ func hanChain(t []rune, i int) (Number, bool) {
 		}
 		r := t[k]
 		if d, ok := hanDigits[r]; ok {
+			if lastBig > 0 && lastScale == lastBig && k+1 < len(t) && t[k+1] == '岁' { // 1.55 亿五岁以下的儿童
+				break
+			}
 			if has {
 				if first := int64(number.Float()); (first+1 == d || first == 3 && d == 5 && k == i+1) && adjacent < 0 && !previousZero && d > 1 {
 					adjacent = d - first

@@ -73,7 +73,33 @@ func digits(t []rune, i int) Number {
 	if j-n.End <= 2 {
 		scaleWords(t, &n)
 	}
+	if word, end := Word(t, min(n.End+1, len(t))); n.End < len(t) && t[n.End] == '-' && !n.Grouped && (word == "million" || word == "billion" || word == "trillion") { // a $3-million project
+		for _, s := range scales {
+			if s.word == word {
+				n.Value, n.End, n.Grouped = n.Value.Times(data.NewDecimal(1, s.zero)), end, true
+			}
+		}
+	}
+	if millions(t, n) { // 21.1m people
+		n.Value, n.End, n.Grouped = n.Value.Times(whole(1e6)), n.End+1, true
+	}
 	return n
+}
+
+// millions tells the m of millions that is glued to an amount of money or to decimals before a word that is no length.
+func millions(t []rune, n Number) bool {
+	if n.Grouped || n.End >= len(t) || t[n.End] != 'm' || n.End+1 < len(t) && (unicode.IsLetter(t[n.End+1]) || Digit(t[n.End+1])) {
+		return false
+	}
+	if n.Start > 0 && strings.ContainsRune("$€£", t[n.Start-1]) {
+		return true
+	}
+	word, _ := Word(t, skip(t, n.End+1))
+	switch word {
+	case "", "of", "deep", "high", "long", "wide", "tall", "away", "above", "below", "in", "from", "by", "to", "and", "x", "thick", "apart", "off", "under", "over", "at", "per", "on", "or", "along", "across", "into":
+		return false
+	}
+	return strings.ContainsRune(string(t[n.Start:n.End]), '.')
 }
 
 // plain reads digits alone, with groups and decimals.
