@@ -48,7 +48,7 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 		}
 	}
 	unit, noun, end := s.nounBehind(k)
-	if counters[word] == "person" && unit != "person" && unit != "child" && unit != "woman" { // 5 人住在帐篷里
+	if word == "国" && unit != "state" || counters[word] == "person" && !people(unit) { // 12 国部队, 5 人住在帐篷里
 		unit, noun, end = "", "", 0
 	}
 	switch {

@@ -25,6 +25,97 @@ var hanHedges = map[data.Bound]string{
 	data.AtMost:   "至多|最多|不超过|不多于|不高于|高达|多达|可能多达|估计多达|据估计多达|不大于|最高|最多达|最多可达|顶多|不会超过|不得超过|未超过|没有超过|从未超过|可达|不逾",
 }
 
+// forms are numbers as printed with their values, and frames the sentences that hold one with its unit.
+type (
+	forms  []struct{ printed, value string }
+	frames []struct{ text, unit string }
+)
+
+// grid are the hedges of each language, the numbers that they stand before, and the sentences that hold both.
+var grid = []struct {
+	code    string
+	hedges  map[data.Bound]string
+	numbers forms
+	counted frames
+	shares  forms
+	shared  []string
+}{
+	{
+		"en", englishHedges,
+		forms{
+			{"1,500", "1500"},
+			{"1 500", "1500"},
+			{"12", "12"},
+			{"2.5 million", "2500000"},
+			{"forty-five", "45"},
+			{"a hundred", "100"},
+			{"two dozen", "24"},
+			{"one hundred and twenty", "120"},
+			{"half a million", "500000"},
+			{"a million", "1000000"},
+		},
+		frames{
+			{"{} people fled Chad.", "person"},
+			{"Floods displaced {} people.", "person"},
+			{"In May, {} attacks were recorded.", "attack"},
+			{"The fund received {} dollars.", "USD"},
+			{"Of these, {} tons were lost.", "tonne"},
+			{"It heard {} cases.", "case"},
+			{"Rain damaged {} houses.", "household"},
+			{"It cleared {} hectares of land.", "hectare"},
+		},
+		forms{
+			{"5 per cent", "5"},
+			{"12.5 per cent", "12.5"},
+			{"forty per cent", "40"},
+			{"two thirds", "66.6666666666667"},
+			{"half", "50"},
+			{"a third", "33.3333333333333"},
+			{"three quarters", "75"},
+			{"a quarter", "25"},
+			{"80%", "80"},
+		},
+		[]string{"{} of households are poor.", "It covers {} of the need.", "The share rose to {} of output.", "Prices grew by {}."},
+	},
+	{
+		"zh", hanHedges,
+		forms{
+			{"1 500 ", "1500"},
+			{"1500", "1500"},
+			{"12 ", "12"},
+			{"250 万", "2500000"},
+			{"2.5 亿", "250000000"},
+			{"四十五", "45"},
+			{"两百", "200"},
+			{"三千五百", "3500"},
+			{"十二", "12"},
+			{"五十万", "500000"},
+		},
+		frames{
+			{"{}人逃离乍得。", "person"},
+			{"洪水使{}名居民流离失所。", "person"},
+			{"5 月记录{}起袭击。", "attack"},
+			{"该基金收到{}美元。", "USD"},
+			{"其中{}吨受损。", "tonne"},
+			{"法院审理了{}个案件。", "case"},
+			{"受灾的{}户家庭得到援助。", "household"},
+			{"清理了{}公顷土地。", "hectare"},
+		},
+		forms{
+			{"5%", "5"},
+			{"12.5%", "12.5"},
+			{"三分之二", "66.6666666666667"},
+			{"一半", "50"},
+			{"四分之一", "25"},
+			{"百分之二十", "20"},
+			{"三成", "30"},
+			{"80%", "80"},
+			{"半数", "50"},
+		},
+		[]string{"{}的住户贫穷。", "该方案覆盖{}的需求。", "女性占{}。", "价格上涨{}。"},
+	},
+}
+
 // TestExtract_hedges sets every hedge before every form of number and every kind of unit, in both languages, and asks that
 // none is lost and none is turned round.
 func TestExtract_hedges(t *testing.T) {
@@ -32,91 +123,7 @@ func TestExtract_hedges(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	type forms []struct{ printed, value string }
-	type frames []struct{ text, unit string }
-	for _, language := range []struct {
-		code    string
-		hedges  map[data.Bound]string
-		numbers forms
-		counted frames
-		shares  forms
-		shared  []string
-	}{
-		{
-			"en", englishHedges,
-			forms{
-				{"1,500", "1500"},
-				{"1 500", "1500"},
-				{"12", "12"},
-				{"2.5 million", "2500000"},
-				{"forty-five", "45"},
-				{"a hundred", "100"},
-				{"two dozen", "24"},
-				{"one hundred and twenty", "120"},
-				{"half a million", "500000"},
-				{"a million", "1000000"},
-			},
-			frames{
-				{"{} people fled Chad.", "person"},
-				{"Floods displaced {} people.", "person"},
-				{"In May, {} attacks were recorded.", "attack"},
-				{"The fund received {} dollars.", "USD"},
-				{"Of these, {} tons were lost.", "tonne"},
-				{"It heard {} cases.", "case"},
-				{"Rain damaged {} houses.", "household"},
-				{"It cleared {} hectares of land.", "hectare"},
-			},
-			forms{
-				{"5 per cent", "5"},
-				{"12.5 per cent", "12.5"},
-				{"forty per cent", "40"},
-				{"two thirds", "66.6666666666667"},
-				{"half", "50"},
-				{"a third", "33.3333333333333"},
-				{"three quarters", "75"},
-				{"a quarter", "25"},
-				{"80%", "80"},
-			},
-			[]string{"{} of households are poor.", "It covers {} of the need.", "The share rose to {} of output.", "Prices grew by {}."},
-		},
-		{
-			"zh", hanHedges,
-			forms{
-				{"1 500 ", "1500"},
-				{"1500", "1500"},
-				{"12 ", "12"},
-				{"250 万", "2500000"},
-				{"2.5 亿", "250000000"},
-				{"四十五", "45"},
-				{"两百", "200"},
-				{"三千五百", "3500"},
-				{"十二", "12"},
-				{"五十万", "500000"},
-			},
-			frames{
-				{"{}人逃离乍得。", "person"},
-				{"洪水使{}名居民流离失所。", "person"},
-				{"5 月记录{}起袭击。", "attack"},
-				{"该基金收到{}美元。", "USD"},
-				{"其中{}吨受损。", "tonne"},
-				{"法院审理了{}个案件。", "case"},
-				{"受灾的{}户家庭得到援助。", "household"},
-				{"清理了{}公顷土地。", "hectare"},
-			},
-			forms{
-				{"5%", "5"},
-				{"12.5%", "12.5"},
-				{"三分之二", "66.6666666666667"},
-				{"一半", "50"},
-				{"四分之一", "25"},
-				{"百分之二十", "20"},
-				{"三成", "30"},
-				{"80%", "80"},
-				{"半数", "50"},
-			},
-			[]string{"{}的住户贫穷。", "该方案覆盖{}的需求。", "女性占{}。", "价格上涨{}。"},
-		},
-	} {
+	for _, language := range grid {
 		for bound, list := range language.hedges {
 			for _, h := range strings.Split(list, "|") {
 				ask := func(frame, number, value, unit string) {

@@ -8,22 +8,6 @@ import (
 	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
-// classed is the unit of a count by its classifier and the unit that the noun behind it tells.
-func classed(word, unit string) string {
-	by := counters[word]
-	switch {
-	case by == "person" && (unit == "child" || unit == "woman"):
-		return unit
-	case by == "person":
-		return "person"
-	case strings.ContainsAny(word, "起例宗") && people(unit): // 172 起妇女遭恐吓的事件
-		return by
-	case unit == "", unit == "person" && word != "个":
-		return by
-	}
-	return unit
-}
-
 // openNoun is the noun as printed that no table knows: the words up to the next stop, where they are few and hold no verb.
 func (s *scanner) openNoun(k int) string {
 	t := s.t
