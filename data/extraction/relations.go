@@ -92,7 +92,7 @@ func owner(figures []data.Figure, depth []int, t []rune, i int, between string) 
 		}
 	}
 	if marked(between) {
-		for j := i - 1; j >= 0 && figures[j].Sentence == f.Sentence; j-- {
+		for j := i - 1; j >= 0 && f.Start-figures[j].End < 3*reach && figures[j].Sentence == f.Sentence; j-- {
 			if depth[j] <= depth[i] && part(f, figures[j]) && !comparedWith(t, figures[j]) {
 				return j
 			}
@@ -140,7 +140,7 @@ func exhausts(between string, inBrackets bool) string {
 
 // beside is the last figure before i that stands in as many brackets.
 func beside(figures []data.Figure, depth []int, i int) int {
-	for j := i - 1; j >= 0 && figures[j].Sentence == figures[i].Sentence; j-- {
+	for j := i - 1; j >= 0 && figures[i].Start-figures[j].End < 3*reach && figures[j].Sentence == figures[i].Sentence; j-- {
 		if depth[j] == depth[i] {
 			return j
 		}
