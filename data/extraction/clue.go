@@ -58,7 +58,7 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if c.role == loose && (set(t, at, m.start) || people(m.quantity.Unit) && !noun.general && !events[w.Measure] && !strings.Contains(m.counted, c.word)) {
 			return
 		}
-		if people(m.quantity.Unit) && !noun.general && noun.measure != "" && (w.Measure == "deployed" || c.role == loose && gathers[w.Measure] && !attendees[noun.measure] && !(at >= m.numEnd && at < sc.clause[1]) || w.Measure == "camp_population" && c.role != head && !strings.Contains(m.counted, c.word)) {
+		if people(m.quantity.Unit) && !noun.general && noun.measure != "" && (w.Measure == "deployed" || c.role == loose && gathers[w.Measure] && !attendees[noun.measure] && !(at >= m.numEnd && at < sc.clause[1]) && !(at >= sc.clause[0] && at < m.start && objectOf[strings.ToLower(wordBefore(t, m.start))]) || w.Measure == "camp_population" && c.role != head && !strings.Contains(m.counted, c.word)) {
 			return // the noun says more: six accused, 4,000 refugees
 		}
 		if form := string(w.Form); (form == "from" || form == "in") && at+len(w.Form)+1 != m.start { // 12 people from 5 States
@@ -66,6 +66,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		}
 		if at < m.start && harmed[w.Measure] && agent(t, m.start) || string(w.Form) == "所需" && at+2 != m.start {
 			return
+		}
+		if w.Measure == "people_without_healthcare" && !holdsAny(c.word, "without", "deprived", "无法") && !denies(t, at, sc) {
+			return // access to health care for 500 people
 		}
 		if form := string(w.Form); form == "reached" && at < m.start && holdsAny(strings.ToLower(string(t[min(sc.clause[0], at):at])), "number", "total", "population", "figure", "level") || form == "population of" && !holdsAny(strings.ToLower(string(t[sc.sentence[0]:sc.sentence[1]])), "camp", "settlement", "site", "shelter", "prison", "detention") {
 			return // a level that was reached; the people of a country
@@ -205,6 +208,9 @@ var events = wordSet("participants trained arrests detainees fatalities injured 
 
 // gathers are events that bring people of a kind together, and tell nothing of others who are named near them.
 var gathers = wordSet("participants trained deployed")
+
+// objectOf are the prepositions before those for whom something is held.
+var objectOf = wordSet("for to with among of")
 
 // set tells whether t[at] stands in a Chinese phrase that only sets out who is among those counted: 包括难民在内的 500 人.
 func set(t []rune, at, start int) bool {

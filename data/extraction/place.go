@@ -181,7 +181,12 @@ var whereabouts = wordSet("在 都在 均在 是在 则在 生活在 居住在 �
 // shares tells whether only the link of a list stands between a figure and the next, so that a place behind both may be the
 // first one's too: 12 killed and 5 injured in Mali.
 func shares(t []rune, from, next int) bool {
-	return next <= from || next-from < 60 && len(strings.Fields(string(t[from:next]))) <= 5
+	if next <= from || next-from > 90 {
+		return next <= from
+	}
+	between := strings.TrimSpace(string(t[from:next]))
+	words := len(strings.Fields(between))
+	return words <= 5 || words <= 9 && (strings.HasSuffix(between, " and") || strings.HasSuffix(between, ",")) && !strings.ContainsAny(between, "(;")
 }
 
 // aside tells whether a place stands in a clause that only describes the thing named before it: "the plan, which was launched
