@@ -1,6 +1,7 @@
 package extraction
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -274,15 +275,15 @@ func (s *scanner) refuse(n number, reason string) {
 // comparing are hedges that, before a standard, compare and hedge nothing: 高于 3%的预期.
 var comparing = map[string]bool{"高于": true, "低于": true, "超过": true, "大于": true, "小于": true, "多于": true, "少于": true, "未达到": true, "未达": true, "达到": true}
 
-// standard tells whether the number that ends at end is an expectation, an average or a target.
+// standard matches, behind a number and its sign, what makes it an expectation, an average or a target that another number is
+// held against: 3.1%的世界长期平均增长率. Something else may have one, 300 万美元的预算缺口, so the clause ends with it.
+var standard = regexp.MustCompile(`^%?[^\p{P}的]{0,3}的[^\p{P}]{0,12}?(?:预期|预算|平均|目标|水平|指标)(?:水平|目标|指标|值|数|额|线|增长率|增速|增幅)?(?:$|\p{P})`)
+
+// bracketed are brackets, which part a number from the words it goes with.
+var bracketed = regexp.MustCompile(`[(（][^()（）]*[)）]`)
+
 func (s *scanner) standard(end int) bool {
-	behind := string(s.t[end:min(len(s.t), end+12)])
-	for _, w := range []string{"的预期", "的预算", "的平均", "的目标", "的水平", "的指标", "的全国平均", "的世界平均", "的全球平均"} {
-		if strings.Contains(behind, w) {
-			return true
-		}
-	}
-	return false
+	return standard.MatchString(bracketed.ReplaceAllString(string(s.t[end:min(len(s.t), end+40)]), ""))
 }
 
 // past is the next place behind blanks.
