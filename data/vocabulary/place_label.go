@@ -16,6 +16,9 @@ var divisions = map[string]string{
 // are ("Counties") and where they lie ("…, South Sudan") in Chinese. Names are either all translated or all as printed, so
 // that no list is half in one language.
 func (v *Vocabulary) chinesePlace(name string) string {
+	if along, ok := strings.CutPrefix(name, "border of "); ok {
+		return v.Label(Place, along, "zh") + "边境"
+	}
 	rest, within := name, ""
 	if at := strings.LastIndex(name, ", "); at > 0 {
 		if l, ok := v.labels[Place][name[at+2:]]; ok && l[0] != "" {
