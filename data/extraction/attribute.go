@@ -3,6 +3,7 @@ package extraction
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -229,9 +230,9 @@ func (e *extractor) group(f *data.Figure, t []rune, m mention, groups []named, s
 	for i, g := range groups {
 		switch {
 		case g.start < sentence[0] || g.end > sentence[1]:
-		case g.start >= m.start && g.end <= max(m.nounEnd, m.end)+12 && g.start < m.numEnd+24:
-			chosen = i
-		case g.end <= m.numStart && (chosen < 0 || groups[chosen].start > sentence[0]+12):
+		case g.start >= m.start && g.end <= max(m.nounEnd, m.end)+12 && g.start < m.numEnd+24 && !parted(t, max(m.nounEnd, m.end), g.start):
+			chosen = i // 300 fighters of ISIL; but ISIL has 300 fighters, Al-Qaida 500
+		case g.end <= m.numStart && (chosen < 0 || groups[chosen].start > sentence[0]+12 || counted(t[groups[chosen].end:g.start])):
 			chosen = i
 		case chosen < 0:
 			chosen = i
@@ -249,4 +250,14 @@ func (e *extractor) group(f *data.Figure, t []rune, m mention, groups []named, s
 	}
 	f.Group = &groups[chosen].name
 	f.Why["group"] = string(t[groups[chosen].start:groups[chosen].end])
+}
+
+// parted tells whether a comma or its like stands between two places of a text.
+func parted(t []rune, from, to int) bool {
+	return from < to && strings.ContainsAny(string(t[from:to]), ",;:，；：")
+}
+
+// counted tells whether a clause with a number of its own ends within a text: …有300名战斗人员，基地组织有….
+func counted(t []rune) bool {
+	return parted(t, 0, len(t)) && slices.ContainsFunc(t, unicode.IsDigit)
 }
