@@ -136,14 +136,16 @@ sign_windows() {
 	done
 }
 
-# parts SYSTEM PROGRAM…: the list of parts of the first program, the one that holds most; stops unless the list and the licences
-# name every module that any of the programs holds
+# parts SYSTEM PROGRAM…: the list of parts of each program; stops unless the list and the licences name every module that it holds
 parts() {
-	local list=dist/figurebook-$VERSION-$1.cdx.json module version
-	GOFLAGS=-trimpath go run $CYCLONEDX bin -json -licenses -assert-licenses -noserial -notimestamp -version "v$VERSION" -output "$list" "$2" 2>dist/stage/parts.log || { cat dist/stage/parts.log >&2 && exit 1; }
-	go version -m "${@:2}" | awk '$1 == "dep" { print $2, $3 }' | sort -u | while read -r module version; do
-		grep -qF "pkg:golang/$module@$version?" "$list" || { echo "the list of parts lacks $module $version" >&2 && exit 1; }
-		grep -qxF "$module $version" assets/licences/third-party.txt || { echo "the licence of $module $version is missing" >&2 && exit 1; }
+	local system=$1 program list module version
+	for program in "${@:2}"; do
+		list=dist/$(basename "$program" .exe)-$VERSION-$system.cdx.json
+		GOFLAGS=-trimpath go run $CYCLONEDX bin -json -licenses -assert-licenses -noserial -notimestamp -version "v$VERSION" -output "$list" "$program" 2>dist/stage/parts.log || { cat dist/stage/parts.log >&2 && exit 1; }
+		go version -m "$program" | awk '$1 == "dep" { print $2, $3 }' | while read -r module version; do
+			grep -qF "pkg:golang/$module@$version?" "$list" || { echo "the list of parts lacks $module $version" >&2 && exit 1; }
+			grep -qxF "$module $version" assets/licences/third-party.txt || { echo "the licence of $module $version is missing" >&2 && exit 1; }
+		done
 	done
 }
 
