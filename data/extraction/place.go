@@ -144,7 +144,7 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 		return score
 	}
 	gap := p.start - behind
-	if of, next := sc.next, p.end+2; behind < p.start && (of < p.start || of <= next) && partsBegin(t[behind:min(of, p.start)]) {
+	if to := min(sc.next, p.start); behind < to && sc.next <= p.end+2 && partsBegin(t[behind:p.start]) {
 		return score - 250 // 300 attacks: 200 in Mali, 100 in Niger; 300 attacks (Mali 200, Niger 100)
 	}
 	switch {
