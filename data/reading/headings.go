@@ -241,10 +241,6 @@ var (
 	tightHead = regexp.MustCompile(`^(\s*[A-Z][.．])(\p{Han})`)
 	// summaryHead heads the summary that stands, often in a box, before a report's first section.
 	summaryHead = regexp.MustCompile(`^(?:Summary|Executive summary|SUMMARY|摘要|内容摘要|Résumé|Resumen|Резюме|موجز)$`)
-	// byWhom begins the part of a title that says whose document it is.
-	byWhom = regexp.MustCompile(`^(?:(?:Interim |Final |Joint )?(?:Report|Note|Letter|Memorandum|Statement) (?:of|by|from) (?:the )?\p{Lu}|(?:Rapport|Note) (?:du|de la|de l[’']|des) ?\p{Lu}|(?:Informe|Nota) (?:del?|de la) \p{Lu}|(?:Доклад|Записка) \p{Lu})`)
-	// unfinished ends a line that the next one goes on with.
-	unfinished = regexp.MustCompile(`(?i)(?:[,:;–-]|\b(?:of|the|on|to|in|and|or|for|by|from|with|a|an|at|as|its|their|de|du|des|la|le|les|et|en|à|el|los|las|y|del|al|в|и|на|о|об|по|с))$`)
 )
 
 // withHeads puts the mark of a heading that stands alone on its line, as pages copied in their order of drawing have it,
@@ -269,41 +265,9 @@ func withHeads(lines []string) []string {
 	return out
 }
 
-// newPart tells that a line of a title says whose document it is, and that the title has ended before it.
-func newPart(before, line string) bool {
-	return byWhom.MatchString(line) && !unfinished.MatchString(before)
-}
-
 func lastRune(s string) string {
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return string(r)
-}
-
-// frontMatter takes the lines that head a digest, and gives the rest.
-func (p *parser) frontMatter(text string) string {
-	rest, ok := strings.CutPrefix(strings.TrimPrefix(text, "\ufeff"), "Figurebook digest\n")
-	if !ok {
-		return text
-	}
-	p.report.Digest = true
-	for {
-		line, after, _ := strings.Cut(rest, "\n")
-		name, value, ok := strings.Cut(line, ": ")
-		if !ok {
-			return rest
-		}
-		switch name {
-		case "Symbol":
-			p.report.Symbol = value
-		case "Date":
-			p.report.Date = value
-		case "Period":
-			p.report.Period = value
-		case "Language":
-			p.report.Language = value
-		}
-		rest = after
-	}
 }
 
 // Arabic documents number sections with ordinals and letters in words: أولا - مقدمة, ألف - لمحة عامة.

@@ -10,6 +10,58 @@ import (
 	"figurebook.org/figurebook/data/reading/marks"
 )
 
+// row takes a row of a table: of the masthead, where the text has not begun, else of a table of the report.
+func (p *parser) row(cells []string) {
+	if p.last == 0 && p.prefix == "" && len(p.report.Sections) == 0 {
+		found := false
+		for _, cell := range cells {
+			for _, part := range cellGap.Split(strings.TrimSpace(cell), -1) {
+				found = p.mastheadCell(part) || found
+			}
+		}
+		if found {
+			p.open = masthead
+			return
+		}
+	}
+	if p.open != footnote {
+		p.close()
+	}
+	var found []marks.Mark
+	var letters []letter
+	for i := range cells { // a mark behind a number would be read as its last digit
+		own := []marks.Mark(nil)
+		cells[i], own = marks.RemoveAll(collapse(cells[i]))
+		for k, m := range own {
+			if m.Letter() {
+				m.Start -= k // as it stands without those before it
+				letters = append(letters, letter{0, i, m})
+			} else {
+				found = append(found, m)
+			}
+		}
+	}
+	if n := len(p.report.Tables); p.inTable && n > 0 {
+		if len(p.report.Tables[n-1].Rows) > 1 && slices.Equal(p.report.Tables[n-1].Rows[0], cells) {
+			return // its head, repeated on a new page
+		}
+		for i := range letters {
+			letters[i].row = len(p.report.Tables[n-1].Rows)
+		}
+		p.tableLetters[n-1] = append(p.tableLetters[n-1], letters...)
+		p.report.Tables[n-1].Rows = append(p.report.Tables[n-1].Rows, cells)
+		p.tableMarks[n-1] = append(p.tableMarks[n-1], found...)
+		return
+	}
+	paragraph := ""
+	if n := len(p.report.Paragraphs); n > 0 {
+		paragraph = p.report.Paragraphs[n-1].Number
+	}
+	p.report.Tables = append(p.report.Tables, data.Table{Paragraph: paragraph, Title: p.caption, Rows: [][]string{cells}})
+	p.tableMarks, p.tableLetters = append(p.tableMarks, found), append(p.tableLetters, letters)
+	p.inTable, p.caption = true, ""
+}
+
 // letter is the mark of a table's note in a cell.
 type letter struct {
 	row, column int
