@@ -486,3 +486,27 @@ func TestWritePNG(t *testing.T) {
 		}
 	}
 }
+
+// TestSays: beside a mark stand the hedge and the number without the unit that the axis says, with the signs of where it comes from;
+// in a table's row, and in words for the ear, the unit stays.
+func TestSays(t *testing.T) {
+	cost := func(id, place string, value int64) data.Figure {
+		f := stated(id, place, "2020-H2", "S/2020/9", data.Quantity{Value: decimal(value), Bound: data.MoreThan, Hedge: "more than", Unit: "USD"})
+		source := "a Member State"
+		f.Source = &source
+		return f
+	}
+	c, err := Build(Spec{Kind: Dots, Measure: "fighters", By: "place", Language: "en"}, []data.Figure{cost("a", "Mali", 3000), cost("b", "Niger", 14000)}, words(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range c.Marks {
+		number := map[string]string{"Mali": "3,000", "Niger": "14,000"}[m.Row]
+		if said := c.says(m); said != "more than "+number+" ‡" || m.Text != "more than "+number+" US dollars ‡" {
+			t.Errorf("%q beside the mark, %q in words", said, m.Text)
+		}
+	}
+	if !strings.Contains(c.AltText(), "more than 14,000 US dollars") {
+		t.Errorf("the alternative text loses the unit: %s", c.AltText())
+	}
+}

@@ -98,15 +98,15 @@ func (c *Chart) pointWords(s *sheet, lines [][]int, b box, right float64, taken 
 	for _, line := range lines {
 		for _, i := range line {
 			m := c.Marks[i]
-			at, ok := room.beside(s, m, append(slices.Clone(taken.boxes), taken.leaders...))
+			at, ok := room.beside(s, m, c.says(m), append(slices.Clone(taken.boxes), taken.leaders...))
 			if !ok {
-				at, ok = room.beside(s, m, taken.boxes)
+				at, ok = room.beside(s, m, c.says(m), taken.boxes)
 			}
 			if ok {
 				c.lead(s, m, at, taken)
 				taken.add(at.left, at.top, at.right, at.bottom)
 				s.rect(at.left, at.top+0.12*s.em, at.right-at.left, at.bottom-at.top-0.2*s.em, s.Page) // keeps the grid out of the words
-				s.text(m.Text, at.left, at.top+ascent*0.88*s.em, 0.88*s.em, false, s.Ink, 0)
+				s.text(c.says(m), at.left, at.top+ascent*0.88*s.em, 0.88*s.em, false, s.Ink, 0)
 			}
 		}
 	}
@@ -127,9 +127,9 @@ func (c *Chart) lead(s *sheet, m Mark, at box, taken *occupied) {
 
 // beside is a place in a room for a mark's words where they cover none of some boxes: above it, below it, at its sides,
 // at its corners, at the edge of the room, a line further off.
-func (b box) beside(s *sheet, m Mark, boxes []box) (box, bool) {
+func (b box) beside(s *sheet, m Mark, words string, boxes []box) (box, bool) {
 	small := 0.88 * s.em
-	wide, high := textWidth(m.Text, small, false), leading*small
+	wide, high := textWidth(words, small, false), leading*small
 	x, y := (m.Left+m.Right)/2-wide/2, (m.Top+m.Bottom)/2-high/2
 	left, after, end := m.Left-wide, m.Right, b.right-wide
 	for _, at := range []spot{{x, m.Top - high}, {x, m.Bottom}, {after + 0.2*s.em, y}, {left - 0.2*s.em, y}, {after, m.Top - high}, {left, m.Top - high}, {after, m.Bottom}, {left, m.Bottom}, {end, m.Top - high}, {end, m.Bottom}, {min(x, end), m.Top - 2.2*high}, {min(x, end), m.Top - 3.4*high}, {min(x, end), m.Bottom + 1.2*high}} {

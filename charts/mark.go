@@ -37,6 +37,16 @@ func (c *Chart) mark(f *data.Figure) (Mark, bool) {
 	return m, true
 }
 
+// says is what stands beside a mark: its words without the unit that the value axis says. Per cent keeps its sign, as in print.
+func (c *Chart) says(m Mark) string {
+	if m.Derived || c.Value.Title == "" || m.Quantity.Unit == "percent" {
+		return m.Text
+	}
+	bare := m.Quantity
+	bare.Unit = ""
+	return QuantityText(bare, c.words, c.v) + m.provenance()
+}
+
 // provenance is the signs after a quantity's words: † second-hand, ‡ one source alone, * corrected by a person.
 func (m Mark) provenance() string {
 	signs := ""

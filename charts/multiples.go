@@ -52,7 +52,7 @@ func (c *Chart) drawPanel(s *sheet, b box, marks []int) float64 {
 	r := 0.4 * s.em
 	end := b.right - s.em
 	for _, m := range c.Marks { // of all panels: they have one scale
-		after := reach(m.Quantity)*r + 0.6*s.em + textWidth(m.Text, small, false)
+		after := reach(m.Quantity)*r + 0.6*s.em + textWidth(c.says(m), small, false)
 		if share := c.Value.share(m.To); share > 0 && b.left+r+share*(end-b.left-r)+after > b.right {
 			end = max(b.left+0.2*b.width(), b.left+r+(b.right-after-b.left-r)/share)
 		}
@@ -79,8 +79,8 @@ func (c *Chart) drawPanel(s *sheet, b box, marks []int) float64 {
 		}
 		rows.hedged(m.Quantity, p, from, to, middle, r, m.Series, clr)
 		x := to + reach(m.Quantity)*r + 0.4*s.em
-		rows.rect(x-0.2*s.em, middle-0.6*s.em, textWidth(m.Text, small, false)+0.4*s.em, 1.2*s.em, s.Page)
-		rows.text(m.Text, x, middle+0.35*small, small, false, s.Ink, 0)
+		rows.rect(x-0.2*s.em, middle-0.6*s.em, textWidth(c.says(*m), small, false)+0.4*s.em, 1.2*s.em, s.Page)
+		rows.text(c.says(*m), x, middle+0.35*small, small, false, s.Ink, 0)
 		y = middle + 0.8*s.em
 		m.Left, m.Top, m.Right, m.Bottom = b.left, start, b.right, y
 	}

@@ -132,7 +132,7 @@ func (c *Chart) rows(s *sheet, names, whole float64) []row {
 	name, detail := c.markNames(rowName, s.em, false, names), c.markNames(func(m *Mark) string { return m.Detail }, small, false, names)
 	series := c.seriesNames(s.em, names)
 	for i, m := range c.Marks {
-		r := row{mark: i, says: wrap(m.Text, s.em, false, 0.3*whole), detail: detail[m.Detail]}
+		r := row{mark: i, says: wrap(c.says(m), s.em, false, 0.3*whole), detail: detail[m.Detail]}
 		if c.direct() {
 			r.name = series[c.Series[m.Series].Label]
 		} else if i == 0 || m.Category != c.Marks[i-1].Category {

@@ -111,8 +111,8 @@ func (c *Chart) detailBy(chosen []data.Figure, all map[string]attribute, by attr
 	return func(f *data.Figure) []string {
 		var said []string
 		for _, a := range extra {
-			if key := a.key(f); key != "" {
-				said = append(said, c.label(a, key))
+			if label := c.label(a, a.key(f)); a.key(f) != "" && !slices.Contains(said, label) { // "children" is a unit and a population
+				said = append(said, label)
 			}
 		}
 		if c.Spec.Measure == AnyMeasure && f.PartOf != "" && f.Counted != "" {

@@ -7,7 +7,7 @@ import (
 
 // mostLinesOfName is how many lines a name may take beside marks. What it loses stands whole in the table, the alternative text,
 // the data and what the window says of the mark.
-const mostLinesOfName = 3
+const mostLinesOfName = 6
 
 // shortened wraps a name as wrap does, in a few lines: a longer one ends with an ellipsis. It is cut between words and a good way from
 // any number, so that neither a number nor its hedge is torn: where there is no such place it stays whole.

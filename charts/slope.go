@@ -53,7 +53,7 @@ func (c *Chart) slopePlace(s *sheet, b box) slope {
 	lines := [2]int{}
 	names := c.seriesNames(small, 0.28*b.width())
 	for i, m := range c.Marks {
-		words := wrap(m.Text, s.em, false, 0.28*b.width())
+		words := wrap(c.says(m), s.em, false, 0.28*b.width())
 		label := label{first: len(words), series: i}
 		if name := c.Series[m.Series].Label; m.Category == 1 && len(c.Series) > 1 {
 			words = append(words, names[name]...)
@@ -89,7 +89,7 @@ func (c *Chart) slopeAxes(s *sheet, l slope, top float64) {
 	if !c.Value.Log && c.Value.Min <= 0 {
 		zero := l.at(0)
 		s.line(l.x[0], zero, l.x[1], zero, 1, s.Quiet)
-		s.text("0", (l.x[0]+l.x[1])/2, zero+ascent*small, small, false, s.Quiet, 0.5)
+		s.text("0", l.x[0]-0.4*s.em, zero+0.35*small, small, false, s.Quiet, 1)
 	}
 }
 

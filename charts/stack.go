@@ -132,7 +132,7 @@ func (c *Chart) drawStack(s *sheet, b box) float64 {
 		if m.Total || m.Derived {
 			weight = 1
 		}
-		row := row{mark: i, name: called[weight][m.Row], says: wrap(m.Text, s.em, m.Total || m.Derived, 0.3*b.width())}
+		row := row{mark: i, name: called[weight][m.Row], says: wrap(c.says(m), s.em, m.Total || m.Derived, 0.3*b.width())}
 		row.height = max(1.9*s.em, float64(max(len(row.name), len(row.says)))*leading*s.em+0.5*s.em)
 		rows = append(rows, row)
 	}

@@ -1,6 +1,11 @@
 package charts
 
-import "figurebook.org/figurebook/data/vocabulary"
+import (
+	"slices"
+	"strings"
+
+	"figurebook.org/figurebook/data/vocabulary"
+)
 
 // drawTable writes the figures in words, a row a figure, and gives the bottom.
 func (c *Chart) drawTable(s *sheet, b box) float64 {
@@ -22,7 +27,11 @@ func (c *Chart) drawTable(s *sheet, b box) float64 {
 				of = c.words.Say("chart.title.of", of, m.Detail)
 			}
 		}
-		cells[i] = []string{m.Row, m.Text, of, DateText(text(f.AsOf), c.words), Cite(f, c.words)}
+		asOf := DateText(text(f.AsOf), c.words)
+		if c.Spec.By == "date" { // the first column says it
+			asOf = ""
+		}
+		cells[i] = []string{m.Row, m.Text, of, asOf, Cite(f, c.words)}
 	}
 	widths := columnWidths(s, append([][]string{heads}, cells...), b.width(), small)
 	y := b.top
@@ -57,50 +66,58 @@ func (c *Chart) drawTable(s *sheet, b box) float64 {
 	return y
 }
 
-// columnWidths shares a width among columns by what their longest cells need; an empty column gets none.
+// columnWidths shares a width among columns by what their longest cells need; an empty column gets none. No column is narrower
+// than the longest word in it, as long as all the longest words have room.
 func columnWidths(s *sheet, rows [][]string, width, size float64) []float64 {
-	need := make([]float64, len(rows[0]))
-	empty := make([]bool, len(need))
-	for i := range empty {
-		empty[i] = true
-	}
-	for n, row := range rows {
-		for i, cell := range row {
-			need[i] = max(need[i], min(textWidth(cell, size, n == 0)+s.em, 0.4*width))
-			empty[i] = empty[i] && (n == 0 || cell == "")
-		}
-	}
-	sum := 0.0
+	need, word := make([]float64, len(rows[0])), make([]float64, len(rows[0]))
 	for i := range need {
-		if empty[i] {
-			need[i] = 0
+		if !slices.ContainsFunc(rows[1:], func(row []string) bool { return row[i] != "" }) {
+			continue
 		}
-		sum += need[i]
+		for n, row := range rows {
+			need[i] = max(need[i], min(textWidth(row[i], size, n == 0)+s.em, 0.4*width))
+			for _, piece := range pieces(row[i]) {
+				word[i] = max(word[i], textWidth(strings.TrimRight(piece, " "), size, n == 0)+s.em)
+			}
+		}
+		need[i] = max(need[i], word[i])
 	}
-	if sum <= width {
+	needed := sum(need)
+	if needed <= width {
 		for i := range need {
-			need[i] *= width / sum
+			need[i] *= width / needed
 		}
 		return need
 	}
+	if words := sum(word); words > width {
+		word = make([]float64, len(need))
+	}
 	// What is short stays whole; what is long shares the rest.
-	share := width / float64(len(need))
-	for range len(need) {
-		rest, long := width, 0
-		for _, n := range need {
-			if n <= share {
-				rest -= n
-			} else {
-				long++
-			}
+	low, high := 0.0, width
+	for range 30 {
+		share := (low + high) / 2
+		if sum(limited(need, word, share)) <= width {
+			low = share
+		} else {
+			high = share
 		}
-		if long == 0 {
-			break
-		}
-		share = rest / float64(long)
 	}
+	return limited(need, word, low)
+}
+
+// limited are the widths that columns need, each at most a share unless its longest word is wider.
+func limited(need, word []float64, share float64) []float64 {
+	widths := make([]float64, len(need))
 	for i := range need {
-		need[i] = min(need[i], share)
+		widths[i] = max(min(need[i], share), word[i])
 	}
-	return need
+	return widths
+}
+
+func sum(of []float64) float64 {
+	all := 0.0
+	for _, v := range of {
+		all += v
+	}
+	return all
 }

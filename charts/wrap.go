@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -21,10 +20,14 @@ func wrap(text string, size float64, bold bool, room float64) []string {
 	}
 	pieces := pieces(text)
 	lines := fill(pieces, size, bold, room)
-	if len(lines) > 4 || slices.ContainsFunc(pieces, func(p string) bool { return textWidth(strings.TrimRight(p, " "), size, bold) > room }) {
+	word := 0.0 // the longest, which no balancing may break
+	for _, p := range pieces {
+		word = max(word, textWidth(strings.TrimRight(p, " "), size, bold))
+	}
+	if len(lines) > 4 || word > room {
 		return lines
 	}
-	narrow, wide := room/2, room
+	narrow, wide := max(room/2, word), room
 	for range 6 {
 		middle := (narrow + wide) / 2
 		if len(fill(pieces, size, bold, middle)) > len(lines) {

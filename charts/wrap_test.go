@@ -35,6 +35,21 @@ func TestWrap_rules(t *testing.T) {
 	}
 }
 
+// TestWrap_words: where every word has room, evening the lines out breaks none of them.
+func TestWrap_words(t *testing.T) {
+	for _, text := range []string{"November 2020", "Companies alerted", "Workshop duration: Indonesia", "United Nations entities: Mozambique"} {
+		longest := 0.0
+		for word := range strings.FieldsSeq(text) {
+			longest = max(longest, textWidth(word, 10, false))
+		}
+		for room := longest; room < 3*longest; room += 0.7 {
+			if lines := wrap(text, 10, false, room); strings.Join(lines, " ") != text {
+				t.Errorf("at %g: %q", room, lines)
+			}
+		}
+	}
+}
+
 func lastRune(s string) rune {
 	r := []rune(s)
 	return r[len(r)-1]
