@@ -54,7 +54,7 @@ func (c *Chart) subtitle() string {
 		return c.agreement()
 	}
 	var parts []string
-	if c.Spec.Kind != Stack {
+	if !c.direct() && c.Spec.Kind != Stack {
 		parts = append(parts, c.words.Say("chart.subtitle.by", c.words.Say("chart.by."+c.Spec.By)))
 	}
 	if c.Spec.Kind == Multiples && c.Spec.By != "region" {
