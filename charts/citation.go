@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 
 	"figurebook.org/figurebook/assets/translations"
@@ -66,11 +67,11 @@ func Citation(symbol string, paragraphs []string, digest bool, words *translatio
 	return text
 }
 
-// Paragraphs name paragraphs as data.Figure has them, each once, in words: "paras. 13 and 20", "annex, para. 4", "footnote 10".
+// Paragraphs name paragraphs as data.Figure has them, each once, in their order, in words: "paras. 13 and 20", "annex, para. 4", "footnote 10".
 func Paragraphs(paragraphs []string, w *translations.Words) []string {
 	var body, annex, notes, unnumbered []string
 	seen := map[string]bool{}
-	for _, p := range paragraphs {
+	for _, p := range slices.SortedStableFunc(slices.Values(paragraphs), data.CompareSymbols) {
 		if seen[p] {
 			continue
 		}

@@ -201,14 +201,31 @@ func (c Chart) single() bool {
 	return true
 }
 
-// The plot stands here, in shares of the chart: labels left of it, words of its marks in it.
-const plotLeft, plotTop, plotWidth, plotHeight = 0.30, 0.12, 0.66, 0.70
+// The plot of bars stands between these shares of the chart's width: labels left of it, words of its marks in it.
+const plotLeft, plotWidth = 0.30, 0.66
+
+// head and foot are the room above the plot of bars for the title, and below it for the axis and the legend, in points. A legend's
+// line holds about three names.
+func (c Chart) head() float64 {
+	if c.Title == "" {
+		return 10
+	}
+	return 32
+}
+
+func (c Chart) foot() float64 {
+	if len(c.Series) < 2 {
+		return 44
+	}
+	return 44 + 18*math.Ceil(float64(len(c.Series))/3)
+}
 
 func (c Chart) layout() string {
 	if c.Form == Line {
 		return `<c:layout/>`
 	}
-	return fmt.Sprintf(`<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%g"/><c:y val="%g"/><c:w val="%g"/><c:h val="%g"/></c:manualLayout></c:layout>`, plotLeft, plotTop, plotWidth, plotHeight)
+	top, foot := max(0.06, c.head()/c.Height()), max(0.08, c.foot()/c.Height()) // on a slide the chart of many rows is less high
+	return fmt.Sprintf(`<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/><c:x val="%g"/><c:y val="%.3f"/><c:w val="%g"/><c:h val="%.3f"/></c:manualLayout></c:layout>`, plotLeft, top, plotWidth, 1-top-foot)
 }
 
 func title(text string, size int, bold bool) string {

@@ -155,7 +155,7 @@ func (c Chart) Height() float64 {
 	if c.Form == Bars {
 		bars *= max(1, len(c.Series))
 	}
-	return 110 + 17*float64(bars)
+	return c.head() + c.foot() + 22*float64(max(2, bars))
 }
 
 // chartPart adds a chart with the workbook behind it and gives the relationship to it.
