@@ -53,6 +53,9 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		f.AsOf, f.Why["as_of"] = &term, "plan"
 		return
 	}
+	if !now && e.timeUnread(t, m, dates, sc, f.Language) {
+		return
+	}
 	if e.period == "" {
 		e.ofReport(f, before, now)
 		return
@@ -79,8 +82,11 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 	close := max(m.nounEnd, m.end)
 	owned := -1
 	for i, d := range dates {
+		if d.start >= sc.sentence[0] && relativeClause(t, m, d) {
+			return i, "before"
+		}
 		switch {
-		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || planned(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d) && !held(t, m, d) || opposed(t, m, d) || keptApart(t, m, d):
+		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || planned(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d) && !held(t, m, d) || anchorOnly(t, d) || opposed(t, m, d) || keptApart(t, m, d):
 		case d.start >= m.numEnd && language != "zh" && (d.start < sc.next && (follows(t, close, d) || prefix(t, d.end, " alone")) || contrasted(t, m, d)):
 			chosen, why = i, "after"
 		case d.end <= m.numStart && (e.owns(t, m, d, language) || language != "zh" && before > 0 && d.start >= before && follows(t, before, d)):

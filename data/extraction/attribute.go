@@ -21,7 +21,6 @@ type extractor struct {
 	homeland string         // the country that the report is about, where it is one
 	seen     map[string]int // how often an ID's words came before
 	balance  []int32        // of the paragraph in hand, as balances
-	years    map[string]int // how many figures so far state that they are of a year
 }
 
 // reach is how far from a number, in runes, words are looked for: it bounds the work in a text that never ends a sentence.
@@ -80,6 +79,15 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		}
 		sc := scope{sentence, clause, next, prev}
 		f.Confidence = e.measure(&f, t, m, sc)
+		if last != nil {
+			e.outOf(last, &f, t, m)
+		}
+		if noun := e.headNoun(m, f.Language); people(f.Unit) && noun.measure != "" && events[f.Measure] && exceptSome(t, m, sc) { // all but 12 of the 300 hostages were released
+			f.Measure, f.Why["measure"], f.Confidence = noun.measure, m.counted, min(f.Confidence, 0.45)
+		}
+		if people(f.Unit) && excepted(t, m) {
+			f.Measure, f.Why["measure"], f.Confidence = peopleMeasure(f.Unit), m.counted, min(f.Confidence, 0.45)
+		}
 		if shutDown(&f, t, sc) {
 			f.Measure = pluralOf(f.Unit)
 		}
@@ -89,6 +97,12 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		if last != nil && itemised(t, m, &f, last, places) {
 			f.Measure, f.Counted, f.Why["measure"] = last.Measure, last.Counted, last.Why["measure"]
 		}
+		if last != nil && last.Why["measure"] == "change" && f.Why["measure"] != "change" && counts(f.Unit, last.Unit) && f.Unit != "percent" && listLink(t, last.End, f.Start) && strings.Contains(f.Sentence, "分别") { // 分别增加 20 人和 30 人
+			f.Measure, f.Subject, f.Why["measure"] = last.Measure, last.Subject, "change"
+		}
+		if last != nil && f.Why["measure"] == "change" && counts(f.Unit, last.Unit) && last.Sentence == f.Sentence && last.End == mentions[i-1].numEnd && listLink(t, last.End, f.Start) { // 20 and 30 more than in 2018
+			last.Measure, last.Subject, last.Why["measure"] = f.Measure, f.Subject, "change"
+		}
 		if people(f.Unit) {
 			f.Population = e.words.Population(string(t[m.numEnd:max(m.numEnd, m.nounEnd, m.end)]))
 		}
@@ -97,18 +111,69 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 		e.group(&f, t, m, groups, sentence)
 		e.source(&f, t, p, m, sentence)
 		e.asOf(&f, t, m, dates, sc, figures)
-		if why := f.Why["as_of"]; why == "report" || why == "figures before" { // no word dates it
+		if f.Why["as_of"] == "report" { // no word dates it
 			f.Confidence = min(f.Confidence, 0.6)
-		}
-		if f.AsOf != nil && len(*f.AsOf) == len("2099") && !undated(f) && f.Why["as_of"] != "figures before" {
-			e.years[*f.AsOf]++
 		}
 		f.ID = e.id(f)
 		figures = append(figures, f)
 	}
 	relate(figures, mentions, t)
-	e.respectively(t, figures, places)
+	e.respectively(t, figures, places, groups, dates)
 	return figures
+}
+
+// outOf gives what the verb says behind "300 of the 500 hostages were released" to the 300, who are its subject; the 500 are
+// what their noun says.
+func (e *extractor) outOf(last, f *data.Figure, t []rune, m mention) {
+	if f.Language == "zh" || last.End >= f.Start || f.Start-last.End > 12 || !counts(f.Unit, last.Unit) {
+		return
+	}
+	switch strings.TrimSpace(string(t[last.End:f.Start])) {
+	case "of the", "of its", "of their", "of all", "out of the", "out of":
+	default:
+		return
+	}
+	word := f.Why["measure"]
+	behind := strings.ToLower(string(t[max(m.nounEnd, m.end):min(len(t), max(m.nounEnd, m.end)+90)]))
+	noun := e.headNoun(m, f.Language)
+	if word == "" || noun.measure == "" || strings.Contains(strings.ToLower(f.Text), strings.ToLower(word)) || !strings.Contains(behind, strings.ToLower(word)) {
+		return
+	}
+	last.Measure, last.Why["measure"] = f.Measure, word
+	f.Measure, f.Why["measure"], f.Confidence = noun.measure, m.counted, 0.7
+}
+
+// exceptSome tells whether the words before a number take some away from those of whom the sentence tells: all but 12 of the 300,
+// 除 3 人外，12 名.
+func exceptSome(t []rune, m mention, sc scope) bool {
+	before := strings.ToLower(string(t[max(sc.sentence[0], m.start-40):m.start]))
+	if at := strings.LastIndex(before, "all but "); at >= 0 {
+		words := strings.Fields(before[at:])
+		return len(words) < 7 && slices.Contains(words, "of")
+	}
+	_, behind, ok := strings.Cut(before, "除")
+	return ok && strings.Contains(behind, "外") && strings.ContainsAny(behind, "0123456789一二三四五六七八九十两几数")
+}
+
+// excepted tells those of whom a Chinese clause says that the rest does not hold: 除 3 人外.
+func excepted(t []rune, m mention) bool {
+	if !suffix(t, unblanked(t, m.start), "除") && !suffix(t, unblanked(t, m.start), "除了") {
+		return false
+	}
+	end := max(m.nounEnd, m.end)
+	return prefix(t, end, "外") || prefix(t, end, "之外") || prefix(t, end, "以外")
+}
+
+// listLink tells whether only the link of a list stands between two places: 20 and 30, 20 人、30 人.
+func listLink(t []rune, from, to int) bool {
+	if from >= to || to-from > 6 {
+		return false
+	}
+	switch strings.TrimSpace(string(t[from:to])) {
+	case "and", ",", ", and", "or", "、", "和", "与", "及":
+		return true
+	}
+	return false
 }
 
 // wider is a span that holds all the words of a mention: a hedge such as "approx." may end in a stop.

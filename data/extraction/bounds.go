@@ -159,6 +159,9 @@ func (s *scanner) deniedClause(bound, turned data.Bound, at int) (data.Bound, in
 		return bound, at
 	}
 	words := strings.Fields(strings.ToLower(string(t[start:at])))
+	if len(words) == 0 { // blanks of another kind
+		return bound, at
+	}
 	hedge, _ := wordAt(t, at)
 	verb := strings.HasPrefix(hedge, "exceed") || strings.HasPrefix(hedge, "surpass")
 	switch {
@@ -238,6 +241,9 @@ func (s *scanner) hedgeOverVerb(start int) hedge {
 	}
 	switch h, _ := s.hedgeBefore(end); h.bound {
 	case data.AtLeast, data.AtMost, data.About:
+		if h.word == "可能" { // may need 300 years: whether, and not how many
+			return hedge{}
+		}
 		return h
 	}
 	return hedge{}

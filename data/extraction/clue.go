@@ -46,6 +46,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if slices.Contains(denied, w.Measure) || rate && strings.HasPrefix(w.Measure, "share_") || level(t, at, at+len(w.Form), w.Measure) {
 			return
 		}
+		if string(w.Form) == "难民" && (prefix(t, at+2, "署") || prefix(t, at+2, "事务高级") || prefix(t, at+2, "专员")) { // the agency's name
+			return
+		}
 		c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language), at: at}
 		if with, ok := strings.CutPrefix(w.Measure, "people_with_"); ok && denies(t, at, sc) {
 			c.measure = "people_without_" + with

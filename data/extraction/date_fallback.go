@@ -63,8 +63,8 @@ func nextItem(t []rune, last, f *data.Figure) bool {
 	return link == "、" || link == "和" || link == "与" || link == "及"
 }
 
-// ofReport dates a figure of a report whose period is not known: by the date of which its paragraph told last; by the year
-// of which most figures so far are; by the month of the report itself.
+// ofReport dates a figure of a report whose period is not known: by the date of which its paragraph told last, else by the
+// month of the report itself. A report that looks back at a year says nothing of when its other figures are true.
 func (e *extractor) ofReport(f *data.Figure, before []data.Figure, now bool) {
 	if !now {
 		if e.carry(f, before); f.AsOf != nil {
@@ -72,30 +72,13 @@ func (e *extractor) ofReport(f *data.Figure, before []data.Figure, now bool) {
 		}
 	}
 	when, why := e.report.Date[:min(7, len(e.report.Date))], "report" // a report's figures are hardly of its very day
-	if year := e.usualYear(); year != "" && !now {
-		when, why = year, "figures before"
-	}
-	if when == "" || strings.HasPrefix(f.Paragraph, "fn") { // a note explains what is of any time
+	if when == "" || strings.HasPrefix(f.Paragraph, "fn") {           // a note explains what is of any time
 		return
 	}
 	if now {
 		why = "now"
 	}
 	f.AsOf, f.Why["as_of"] = &when, why
-}
-
-// usualYear is the year of which most of the figures so far are that state one, where there are at least three; else empty.
-func (e *extractor) usualYear() string {
-	all := 0
-	for _, n := range e.years {
-		all += n
-	}
-	for year, n := range e.years {
-		if n >= 3 && 2*n > all {
-			return year
-		}
-	}
-	return ""
 }
 
 // carry gives a figure the date of which its paragraph told last; of a span, its end.

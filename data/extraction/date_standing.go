@@ -9,12 +9,37 @@ import (
 
 // comparand tells a date to which another is compared: 比 2021 年高出, "than in 2021".
 func comparand(t []rune, d dated) bool {
+	if from := listedYear(t, d); from < d.start { // than in 2018 and 2017
+		d.start = from
+	}
 	for _, w := range []string{"比 ", "比", "较 ", "较", "than in ", "compared with ", "compared to ", "relative to ", "over the appropriation for ", "over the apportionment for ", "over the approved budget for ", "with the appropriation for ", "with the apportionment for ", "from the level of "} {
 		if suffix(t, d.start, w) {
 			return true
 		}
 	}
 	return false
+}
+
+// listedYear is where the year before a date begins to which "and" joins it; the date's own place where none does.
+func listedYear(t []rune, d dated) int {
+	for _, w := range []string{" and in", " and", "和", "与", "、"} {
+		end := unblanked(t, d.start)
+		if !suffix(t, end, w) {
+			continue
+		}
+		end -= len([]rune(w))
+		if w[0] >= 0x80 {
+			if runeAt(t, end-1) != '年' {
+				return d.start
+			}
+			end = unblanked(t, end-1)
+		}
+		if end >= 4 && year(t[end-4:end]) && (end == 4 || !digit(t[end-5])) {
+			return end - 4
+		}
+		return d.start
+	}
+	return d.start
 }
 
 // held tells a date whose own number the mention is: 比一年前的 1 950 万人.

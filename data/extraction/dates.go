@@ -35,6 +35,8 @@ func (e *extractor) dates(t []rune) []dated {
 			continue
 		}
 		i = max(d.end, i+1)
+		d = e.spanTo(t, d)
+		i = max(d.end, i)
 		if n := len(all) - 1; n >= 0 && spans2(t, all[n], d) {
 			end := d
 			all[n].to, all[n].end, all[n].since = &end, d.end, false
@@ -229,7 +231,7 @@ func englishDate(t []rune, i int) (dated, bool) {
 	}
 	j := i
 	if j < len(t) && digit(t[j]) {
-		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || suffix(t, i, "ince ") || suffix(t, i, "to ") || suffix(t, i, "of ") || suffix(t, i, "for ") || season(t, i) || suffix(t, i, "etween ") || suffix(t, i, "rom ") || suffix(t, i, "and ") && i > 9 && year(t[i-9:i-5])) {
+		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || foldedSuffix(t, i, "by ") || foldedSuffix(t, i, "compared with ") || foldedSuffix(t, i, "compared to ") || suffix(t, i, "ince ") || suffix(t, i, "to ") || suffix(t, i, "of ") || suffix(t, i, "for ") || season(t, i) || suffix(t, i, "etween ") || suffix(t, i, "rom ") || suffix(t, i, "and ") && i > 9 && year(t[i-9:i-5])) {
 			d.year, d.end = number4(t, j)
 			return d, true
 		}
@@ -257,7 +259,7 @@ func englishDate(t []rune, i int) (dated, bool) {
 	if d.month = englishMonths[w]; d.month == 0 {
 		return d, false
 	}
-	if w == "may" && d.day == 0 && !(suffix(t, j, "in ") || suffix(t, j, "In ") || suffix(t, j, "of ")) {
+	if w == "may" && d.day == 0 && !monthFollows(t, k) && !(suffix(t, j, "in ") || suffix(t, j, "In ") || suffix(t, j, "of ")) {
 		return d, false
 	}
 	d.end = k
@@ -272,6 +274,17 @@ func englishDate(t []rune, i int) (dated, bool) {
 		d.year, d.end = number4(t, k+1)
 	}
 	return d, true
+}
+
+// monthFollows tells whether a list goes on with another month: May, June and July.
+func monthFollows(t []rune, k int) bool {
+	for _, l := range []string{", ", " and "} {
+		if prefix(t, k, l) {
+			next, _ := wordAt(t, min(k+len(l), len(t)-1))
+			return englishMonths[next] > 0
+		}
+	}
+	return false
 }
 
 // season tells a year that stands as an adjective before what it dates: the 2022 harvest.
@@ -336,7 +349,9 @@ func (e *extractor) term(t []rune, dates []dated, i int) string {
 		return from + "/" + to
 	}
 	if d.year == 0 {
-		d.year = e.yearOf(d.month, ahead(t, d))
+		if d.year = yearTold(t, dates, i); d.year == 0 {
+			d.year = e.yearOf(d.month, ahead(t, d))
+		}
 		if d.year == 0 {
 			return ""
 		}
@@ -365,6 +380,28 @@ func (e *extractor) term(t []rune, dates []dated, i int) string {
 		return fmt.Sprintf("%d-%02d", d.year, d.month)
 	}
 	return strconv.Itoa(d.year)
+}
+
+// yearTold is the year of the date that stands before a yearless month in its sentence and is no later in the year: the vote of
+// 3 March 2019 …, followed in May by protests; 0 where none does.
+func yearTold(t []rune, dates []dated, i int) int {
+	d := dates[i]
+	for j := i - 1; j >= 0 && d.start-dates[j].end < reach; j-- {
+		from := dates[j]
+		if from.year == 0 || from.month == 0 || from.to != nil || from.term != "" {
+			continue
+		}
+		for k := from.end; k < d.start; k++ {
+			if sentenceEnd(t, k) {
+				return 0
+			}
+		}
+		if d.month >= from.month {
+			return from.year
+		}
+		return 0
+	}
+	return 0
 }
 
 // ahead tells whether the sentence in which a date stands tells of what is to come: its verb is in the future, or it

@@ -22,7 +22,7 @@ type Result struct {
 func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabulary) (Result, error) {
 	var figures [][]data.Figure // of each paragraph; joined once, for a figure is large
 	var refused [][]data.Refusal
-	e := extractor{report: report, words: words, seen: map[string]int{}, years: map[string]int{}, period: covered(report)}
+	e := extractor{report: report, words: words, seen: map[string]int{}, period: covered(report)}
 	e.homeland = e.home()
 	parts := report.Paragraphs
 	for _, f := range report.Footnotes {

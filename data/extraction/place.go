@@ -148,6 +148,8 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 		return score - 250 // 300 attacks: 200 in Mali, 100 in Niger; 300 attacks (Mali 200, Niger 100)
 	}
 	switch {
+	case f.Language == "zh" && gap <= 8 && people(f.Unit) && destinations[strings.TrimSpace(string(t[behind:p.start]))]:
+		score += 60 // 200 人逃往尼日尔
 	case f.Language == "zh" && gap <= 6 && whereabouts[strings.TrimSpace(string(t[behind:p.start]))]:
 		score += 60 // 120 万人在提格雷
 	case f.Language != "zh" && s == locative && gap <= 14 && !strings.ContainsAny(string(t[behind:p.start]), ",;:()"):
@@ -187,6 +189,9 @@ func partsBegin(behind []rune) bool {
 
 // whereabouts stand between what is counted and the place where it is.
 var whereabouts = wordSet("在 都在 均在 是在 则在 生活在 居住在 住在 位于 集中在 分布在 发生在 滞留在 仍在 设在 部署在")
+
+// destinations are verbs between people who are counted and the place where they went.
+var destinations = wordSet("逃往 逃到 逃至 逃入 前往 抵达 到达 进入 返回 回到 涌入 流入 迁往 迁至 转往 撤往 撤至 越境进入 被送往 被送回 被转移到 被转移至 被遣返 已返回 已抵达 已前往 已逃往 已进入")
 
 // shares tells whether only the link of a list stands between a figure and the next, so that a place behind both may be the
 // first one's too: 12 killed and 5 injured in Mali.

@@ -163,6 +163,10 @@ func (s *scanner) take(n number) int {
 	}
 	s.hedgeBehindVerb(&m)
 	m.settle()
+	if s.denied(&m) {
+		s.refuse(n, "denied")
+		return max(m.numEnd, min(m.end, m.nounEnd))
+	}
 	end := s.estimate(&m)
 	if isRange && m.change {
 		first := m
@@ -312,7 +316,7 @@ func (s *scanner) hedges(m *mention) {
 	if h.word == "" && m.quantity.Bound == data.Exact {
 		h, at = s.clauseEstimate(m.start), m.start
 	}
-	if h.word != "" {
+	if h.word != "" && !s.openingPhrase(h, at, m.numEnd) {
 		m.start = at
 		if m.quantity.Bound == data.Exact || m.quantity.Bound == data.AtLeast {
 			m.quantity.Bound = h.bound

@@ -43,8 +43,14 @@ func relate(figures []data.Figure, mentions []mention, t []rune) {
 		if strings.TrimSpace(between) == "of the" && f.Measure == "funding_target" && last.Measure == "funding_target" {
 			last.Measure = "funds_received" // $1.2 billion of the $3.5 billion required
 		}
+		if e := enclosing(depth, i); e >= 0 && figures[e].Sentence == f.Sentence && f.PartOf == "" && counts(f.Unit, figures[e].Unit) && f.ComparesWith == "" && (setAgainst(between) || bareInBrackets(t, figures[e].End, *f) && (paired(figures, depth, i) || yearCloses(t, f.End))) {
+			f.Measure, f.Counted = figures[e].Measure, figures[e].Counted // (up from 200)
+			f.ComparesWith, figures[e].ComparesWith = figures[e].ID, f.ID
+			continue
+		}
 		compare(last, f, mentions[i].second, between)
 	}
+	itemise(figures, depth, t)
 	raise(figures)
 }
 
@@ -100,6 +106,9 @@ func owner(figures []data.Figure, depth []int, t []rune, i int, between string) 
 		return -1
 	}
 	if e := enclosing(depth, i); e >= 0 && figures[e].Sentence == f.Sentence { // 77 representatives (14 women, 3 girls)
+		if setAgainst(between) || bareInBrackets(t, figures[e].End, f) {
+			return -1
+		}
 		if opening := brackets(between); strings.HasPrefix(opening, "(of ") || strings.HasPrefix(opening, "(out of ") || strings.Contains(opening, "核定") { // 1,592 (of an authorized 2,101)
 			return -1
 		}
@@ -118,6 +127,88 @@ func owner(figures []data.Figure, depth []int, t []rune, i int, between string) 
 		}
 	}
 	return -1
+}
+
+// setAgainst tells whether brackets open with words that set their number against the one before: (up from 200), (上年为 200).
+func setAgainst(between string) bool {
+	opening := strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(brackets(between), "("), "（"), " ")
+	for _, w := range []string{"up from", "down from", "compared", "against", "as against", "from ", "versus", "previously", "formerly", "上年", "去年", "上期", "此前", "原为", "比", "较", "高于", "低于", "从"} {
+		if strings.HasPrefix(opening, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// bareInBrackets tells whether a figure is all that brackets hold right behind another and where that is, so that no word says what part
+// it is: 100 in Niger (80).
+func bareInBrackets(t []rune, from int, f data.Figure) bool {
+	end := past(t, f.End)
+	if yearCloses(t, f.End) {
+		return true
+	}
+	if f.Counted != "" && strings.Contains(f.Text, f.Counted) || !strings.ContainsRune(")）", runeAt(t, end)) {
+		return false
+	}
+	between := strings.TrimSpace(string(t[from:f.Start]))
+	if !strings.HasSuffix(between, "(") && !strings.HasSuffix(between, "（") {
+		return false
+	}
+	words := strings.Fields(strings.TrimRight(between, "(（ "))
+	return len(words) == 0 || len(words) < 5 && (words[0] == "in" || words[0] == "at" || words[0] == "from")
+}
+
+// yearCloses tells whether brackets close behind the year of which their number is: 42 people (30 in 2018).
+func yearCloses(t []rune, end int) bool {
+	j := end + len(" in ")
+	return prefix(t, end, " in ") && j+4 < len(t) && year(t[j:j+4]) && t[j+4] == ')'
+}
+
+// paired tells whether brackets before figure i in its sentence hold a number set against the one before them, so that those of
+// figure i do so too.
+func paired(figures []data.Figure, depth []int, i int) bool {
+	for j := i - 1; j >= 0 && figures[j].Sentence == figures[i].Sentence; j-- {
+		if depth[j] > 0 && figures[j].ComparesWith != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// itemise makes parts of the figures that a list behind a colon names, where they add up to the figure before the colon: 300
+// attacks: 200 in Mali, 100 in Niger.
+func itemise(figures []data.Figure, depth []int, t []rune) {
+	for i := range figures {
+		total := &figures[i]
+		colon := past(t, total.End)
+		for colon < len(t) && colon < total.End+24 && unicode.IsLetter(t[colon]) || blank(runeAt(t, colon)) && colon < len(t) {
+			colon++
+		}
+		if r := runeAt(t, colon); r != ':' && r != '：' || total.Value == nil {
+			continue
+		}
+		sum, to := whole(0), i+1
+		for ; to < len(figures) && figures[to].Sentence == total.Sentence; to++ {
+			switch f := figures[to]; {
+			case depth[to] > depth[i]:
+			case f.Value == nil, !counts(f.Unit, total.Unit), f.PartOf != "", f.Unit == "percent":
+				sum = whole(-1)
+			default:
+				sum = sum.Plus(*f.Value)
+			}
+			if sum.Cmp(whole(0)) < 0 {
+				break
+			}
+		}
+		if sum.Cmp(*total.Value) != 0 {
+			continue
+		}
+		for j := i + 1; j < to; j++ {
+			if depth[j] == depth[i] {
+				figures[j].PartOf, figures[j].Why["whole"], figures[j].Why["part"] = total.ID, ":", total.Text
+			}
+		}
+	}
 }
 
 // exhausts is the word by which the parts named behind a total are all of it, "(" for brackets that hold nothing but parts;
@@ -242,7 +333,7 @@ func compare(last, f *data.Figure, second bool, between string) {
 // undated tells a figure that no date of its sentence dates.
 func undated(f data.Figure) bool {
 	switch f.Why["as_of"] {
-	case "period", "report", "figures before":
+	case "period", "report":
 		return true
 	}
 	return f.AsOf == nil
@@ -275,10 +366,15 @@ func inherit(part, total *data.Figure, between string) {
 	if _, form, ok := strings.Cut(part.Why["place"], ": "); !strings.HasPrefix(part.Why["place"], "after") && !(ok && strings.Contains(between, form)) {
 		part.Place, part.Region = total.Place, total.Region
 	}
-	if part.Why["as_of"] != "after" {
+	if part.Why["as_of"] != "after" && !ownDate(part, between) {
 		part.AsOf = total.AsOf
 	}
 	part.Why["part"] = total.Text
+}
+
+// ownDate tells whether the year of a part's date stands between its total and it: …, of them 40 in 2020; 其中 2020 年 40 人.
+func ownDate(part *data.Figure, between string) bool {
+	return !undated(*part) && len(*part.AsOf) >= 4 && strings.Contains(between, (*part.AsOf)[:4])
 }
 
 // said tells whether the word that gave a figure its measure stands close behind it: "$2 billion had been received".
@@ -317,39 +413,4 @@ func raise(figures []data.Figure) {
 // general tells a measure that says who is counted and nothing more.
 func general(measure string) bool {
 	return measure == "people" || measure == "women" || measure == "children"
-}
-
-// respectively gives the figures of a list the places of the list that it answers to, one by one: 分别, respectively.
-func (e *extractor) respectively(t []rune, figures []data.Figure, places []named) {
-	sentences := spans(t, sentenceEnd)
-	for i := 0; i < len(figures); {
-		j := i + 1
-		for j < len(figures) && figures[j].Unit == figures[i].Unit && figures[j].Sentence == figures[i].Sentence && figures[j].Start-figures[j-1].End < 24 {
-			j++
-		}
-		sentence := within(sentences, figures[i].Start)
-		words := string(t[sentence[0]:sentence[1]])
-		if n := j - i; n > 1 && (strings.Contains(words, "分别") || strings.Contains(words, "respectively")) {
-			for from := 0; from+n <= len(places); from++ {
-				run := places[from : from+n]
-				if run[0].start < sentence[0] || run[n-1].end > sentence[1] || from > 0 && joined(t, places[from-1].end, run[0].start) || from+n < len(places) && joined(t, run[n-1].end, places[from+n].start) {
-					continue
-				}
-				whole := true
-				for k := 1; k < n; k++ {
-					whole = whole && joined(t, run[k-1].end, run[k].start)
-				}
-				if !whole {
-					continue
-				}
-				for k := range run {
-					name := run[k].name
-					figures[i+k].Place, figures[i+k].Why["place"] = &name, "respectively"
-					figures[i+k].Region = e.region(figures[i+k].Section, name)
-				}
-				break
-			}
-		}
-		i = j
-	}
 }

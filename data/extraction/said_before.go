@@ -92,7 +92,7 @@ func (s *scanner) continued(m *mention) bool {
 	j := m.numEnd
 	for _, w := range []string{" in ", " from ", " at ", " to ", " into "} {
 		if k := j + len(w); prefix(t, j, w) && k < len(t) {
-			if month, _ := wordAt(t, k); englishMonths[month] > 0 || !unicode.IsUpper(t[k]) && upToTen(m) {
+			if month, _ := wordAt(t, k); englishMonths[month] > 0 || !unicode.IsUpper(t[k]) && !(prefix(t, k, "the ") && unicode.IsUpper(runeAt(t, k+len("the ")))) && upToTen(m) {
 				return false
 			}
 			return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
@@ -122,7 +122,8 @@ func (s *scanner) setAgainst(m *mention, before string) bool {
 	if !compared[before] && !s.ofTotal(m) && !(strings.HasSuffix(before, "ed") && len(before) > 4) && !chosen[before] {
 		return false
 	}
-	if before == "from" || before == "to" || before == "against" {
+	inside := len(s.mentions) > 0 && strings.HasPrefix(strings.TrimSpace(string(t[min(s.mentions[len(s.mentions)-1].end, m.start):m.start])), "(") // 300 attacks (up from 200)
+	if !inside && (before == "from" || before == "to" || before == "against") {
 		if unit, noun := s.subject(m.start, 200); unit != "" && s.tellsChange(m.start) {
 			return s.counts(m, unit, noun, m.numEnd)
 		}
@@ -162,7 +163,11 @@ func (s *scanner) placed(m *mention) bool {
 		if !unicode.IsUpper(t[i]) {
 			continue
 		}
-		if _, n := s.words.Places.At(t, i); n > 0 && i+n == m.start-1 {
+		_, n := s.words.Places.At(t, i)
+		if _, group := s.words.Groups.At(t, i); group > 0 { // ISIL has 300 fighters, Al-Qaida 500
+			n = group
+		}
+		if n > 0 && i+n == m.start-1 {
 			link := strings.TrimSpace(string(t[max(last.end, i-5):i]))
 			return (strings.HasSuffix(link, ",") || strings.HasSuffix(link, "and") || strings.HasSuffix(link, ";") || strings.HasSuffix(link, ":") || strings.HasSuffix(link, "(")) && s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
 		}
@@ -173,6 +178,10 @@ func (s *scanner) placed(m *mention) bool {
 // bracketed reads a count in brackets behind what it is of: "violations occurred in the north (24) and the south (11)".
 func (s *scanner) bracketed(m *mention) bool {
 	t := s.t
+	if runeAt(t, m.start-1) == '(' && digit(t[m.numStart]) && yearCloses(t, m.numEnd) { // 42 people (30 in 2018)
+		last, ok := s.lastCounted(m.numStart, 60)
+		return ok && s.sameSentence(last.end, m.start) && s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+	}
 	if m.start < 3 || t[m.start-1] != '(' || !blank(t[m.start-2]) || !(unicode.IsLetter(t[m.start-3]) || t[m.start-3] == ')') || m.numEnd >= len(t) || t[m.numEnd] != ')' || !digit(t[m.numStart]) {
 		return false
 	}

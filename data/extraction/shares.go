@@ -84,8 +84,30 @@ func grown(t []rune, m mention) string {
 			}
 		}
 	}
+	if name := moreThanBefore(t, m); name != "" {
+		return name
+	}
 	for _, w := range []string{"decreased by", "fell by", "dropped by", "declined by", "falling by", "dropping by", "declining by", "decreasing by", "reduced by", "decrease of", "reduction of", "decline of", "减少了", "减少", "净减", "净减少"} {
 		if endsIn(t, end, w) {
+			return "decrease"
+		}
+	}
+	return ""
+}
+
+// moreThanBefore tells the difference from another time: 30 more than in 2018, 12 fewer people than the year before.
+func moreThanBefore(t []rune, m mention) string {
+	end := min(len(t), max(m.end, m.nounEnd)+16)
+	words := strings.Fields(strings.ToLower(string(t[m.numEnd:end])))
+	if len(words) == 0 || words[0] != "more" && words[0] != "fewer" && words[0] != "less" {
+		return ""
+	}
+	behind := strings.ToLower(string(t[max(m.end, m.nounEnd):min(len(t), max(m.end, m.nounEnd)+24)]))
+	for _, w := range []string{" than in ", " than during ", " than last ", " than a year ", " than the year ", " than the previous ", " than at the ", " than on "} {
+		if strings.HasPrefix(behind, w) || strings.HasPrefix(behind, " "+words[0]+w) {
+			if words[0] == "more" {
+				return "increase"
+			}
 			return "decrease"
 		}
 	}

@@ -1,6 +1,7 @@
 package extraction
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -56,15 +57,58 @@ func (e *extractor) source(f *data.Figure, t []rune, p data.Paragraph, m mention
 			return
 		}
 	}
-	name := ""
-	if f.Language == "zh" {
+	name, told := clauseSource(t, m, sentence, f.Language)
+	switch {
+	case told:
+	case f.Language == "zh":
 		name = hanSource(f.Sentence)
-	} else {
+	default:
 		name = englishSource(f.Sentence)
 	}
 	if name != "" {
 		f.Source = &name
 	}
+}
+
+// contrasts open a clause that sets what another says against what was said before.
+var contrasts = []string{", while ", ", whereas ", ", but ", "; ", "；", "，而", "，但", "，不过"}
+
+// bodyStates matches a clause that opens with who says what follows: the Government reported 200, 政府报告 200 人.
+var (
+	bodyStates = regexp.MustCompile(`^(?:the |its |local |national )*((?:\p{L}[\p{L}\p{M}.’'&()-]*(?: of the| of| for| and)? ?){1,6}?) ?(?:has |have |had |itself )?(?:reported|reports|put|estimated|estimates|said|says|claimed|claims|counted|recorded|registered|cited|announced|stated|spoke of)\b`)
+	hanStates  = regexp.MustCompile(`^([^，。；\d]{2,14}?)(?:则|却|方面)?(?:报告|称|表示|宣布|估计|说|公布|声称|统计)`)
+)
+
+// clauseSource is who says so in the clause of a mention that is set against another: …, while the Government reported 200. It
+// is told there, though it may be nobody known, where that clause names who says it.
+func clauseSource(t []rune, m mention, sentence [2]int, language string) (name string, told bool) {
+	from := sentence[0]
+	for i := m.start - 1; i > sentence[0] && from == sentence[0]; i-- {
+		if !strings.ContainsRune(",;；，", t[i]) {
+			continue
+		}
+		for _, w := range contrasts {
+			if prefix(t, i, w) {
+				from = i + len([]rune(w))
+			}
+		}
+	}
+	if from == sentence[0] || from >= m.start {
+		return "", false
+	}
+	clause := string(t[from:m.start])
+	if language == "zh" {
+		found := hanStates.FindStringSubmatch(clause)
+		if found == nil || !bodyEnds(found[1]) {
+			return "", false
+		}
+		return strings.TrimPrefix(strings.TrimSpace(found[1]), "据"), true
+	}
+	found := bodyStates.FindStringSubmatch(clause)
+	if found == nil {
+		return "", false
+	}
+	return strings.TrimSpace(found[1]), true
 }
 
 // englishSource is the body that a sentence names as saying so: "According to UNHCR, …", "WFP estimates that …".

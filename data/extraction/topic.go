@@ -156,7 +156,7 @@ func (e *extractor) peopleTopic(t []rune, m mention, sc scope, language string) 
 }
 
 // whereabout are bodies and things in which people are, and which are not themselves people.
-var whereabout = wordSet("departments institutions organizations offices teams units countries states regions provinces districts villages communities camps sites centres facilities schools hospitals missions operations projects programmes companies agencies entities ministries commissions committees groups networks strength posts capital workforce markets")
+var whereabout = wordSet("reports statements departments institutions organizations offices teams units countries states regions provinces districts villages communities camps sites centres facilities schools hospitals missions operations projects programmes companies agencies entities ministries commissions committees groups networks strength posts capital workforce markets")
 
 // hanAmong is the noun of those among whom a Chinese share is: 死亡儿童中，三分之一; empty where the words before are others.
 func (e *extractor) hanAmong(t []rune, m mention, sc scope) string {

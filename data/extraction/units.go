@@ -68,6 +68,9 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 			return s.bare(m, n)
 		}
 	}
+	if end := asideEnd(t, j); end > j && s.behindAside(m, n, end) {
+		return ""
+	}
 	if prefix(t, j, "(±") { // 1.45 (±0.12) °C
 		for k := j; k < len(t) && k < j+12; k++ {
 			if t[k] == ')' {
@@ -132,6 +135,53 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 		return s.english(m, j)
 	}
 	return s.bare(m, n)
+}
+
+// asideEnd is the end of brackets at t[j] between a number and its noun that set another number beside it: 1,234 (up from 1,100)
+// incidents, 12 (80 per cent) of the 15 sites; j where none stand there.
+func asideEnd(t []rune, j int) int {
+	if runeAt(t, j) != '(' || j+2 >= len(t) {
+		return j
+	}
+	inside := j + 1
+	for _, w := range []string{"up from ", "down from ", "compared with ", "compared to ", "from ", "or "} {
+		if prefix(t, inside, w) {
+			inside += len(w)
+			break
+		}
+	}
+	n, ok := numeralAt(t, min(inside, len(t)-1))
+	if !ok || inside == j+1 && !prefix(t, past(t, n.end), "per cent") && !prefix(t, past(t, n.end), "%") {
+		return j
+	}
+	for i := n.end; i < len(t) && i < j+48; i++ {
+		if t[i] == ')' {
+			return i + 1
+		}
+		if t[i] == '(' || sentenceEnd(t, i) {
+			break
+		}
+	}
+	return j
+}
+
+// behindAside reads the noun behind such brackets; false where none stands there.
+func (s *scanner) behindAside(m *mention, n number, end int) bool {
+	j := past(s.t, end)
+	if j >= len(s.t) || !unicode.IsLower(s.t[j]) || !prefix(s.t, j, "of ") && !holdsAny(string(s.t[m.numEnd:end]), "from ", "compared ") {
+		return false // 934 (89 per cent) took place
+	}
+	whole, from := *m, m.numEnd
+	if reason := s.english(m, j); reason != "" || m.quantity.Unit == "" {
+		*m = whole
+		return false
+	}
+	m.numEnd, m.end, m.nounEnd = from, from, from
+	if m.counted != "" {
+		_, noun, _ := strings.Cut(m.counted, ")")
+		m.counted = strings.TrimSpace(noun)
+	}
+	return true
 }
 
 // intervalEnd is the end of the brackets at t[j] that state the interval of uncertainty of the number before them, and nothing
