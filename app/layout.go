@@ -4,8 +4,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/line"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
@@ -28,30 +28,80 @@ type frame struct {
 	reader   fyne.CanvasObject
 	tabs     *container.AppTabs
 	named    map[string]*container.TabItem // the tabs, by name
-	status   *widget.Label
+	status   *line.Line
+	whole    bool // whether all panes are in their places
+
+	left, compare, record fyne.CanvasObject
 }
 
-// build makes all panes and puts them in their places.
-func (w *Window) build() {
+// panes are all that stand in the frame.
+func (f *frame) panes() []fyne.CanvasObject {
+	return []fyne.CanvasObject{f.reader, f.left, f.compare, f.record, f.tabs, f.status}
+}
+
+// building are the turns in which all panes are made and put in their places.
+func (w *Window) building() []func() {
 	w.rememberDividers()
-	w.frame = frame{dividers: map[string]*container.Split{}, named: map[string]*container.TabItem{}, status: widget.NewLabel("")}
-	w.frame.status.Truncation = fyne.TextTruncateEllipsis
-	w.frame.reader = w.readerPane()
-	left := w.libraryPane()
-	right := w.divide("divider.record", false, w.comparePane(), w.reviewPane())
-	if below := w.tabsBelow(); len(below) > 0 {
-		w.frame.tabs = container.NewAppTabs()
-		for _, t := range below {
-			item := container.NewTabItem(w.words.Say("window.tab."+t.name), t.object)
-			w.frame.named[t.name] = item
-			w.frame.tabs.Append(item)
-		}
+	shown := w.shownTab()
+	w.frame = frame{dividers: map[string]*container.Split{}, named: map[string]*container.TabItem{}, status: line.New("")}
+	f := &w.frame
+	made := func(pane fyne.CanvasObject) fyne.CanvasObject {
+		pane.MinSize() // makes what stands in it, which the window would ask of all panes at once
+		return pane
 	}
-	w.frame.middle = container.NewStack()
+	return []func(){
+		func() { f.reader = made(w.readerPane()) },
+		func() { f.left = made(w.libraryPane()) },
+		func() { f.compare = made(w.comparePane()) },
+		func() { f.record = made(w.reviewPane()) },
+		func() {
+			f.tabs = container.NewAppTabs()
+			for _, t := range w.tabsBelow() {
+				item := container.NewTabItem(w.words.Say("window.tab."+t.name), made(t.object))
+				f.named[t.name] = item
+				f.tabs.Append(item)
+			}
+			if item := f.named[shown]; item != nil {
+				f.tabs.Select(item)
+			}
+		},
+		w.assemble,
+	}
+}
+
+// assemble puts all panes in their places.
+func (w *Window) assemble() {
+	f := &w.frame
+	w.rememberDividers()
+	f.middle = container.NewStack()
 	w.ShowBelow(w.app.Preferences().BoolWithFallback(prefBelow, true))
-	panes := w.divide("divider.left", true, left, w.divide("divider.right", true, w.frame.middle, right))
-	w.window.SetContent(container.New(layout.NewBorderLayout(nil, w.frame.status, nil, nil), w.frame.status, panes))
-	w.setMenu()
+	right := w.divide("divider.record", false, f.compare, f.record)
+	panes := w.divide("divider.left", true, f.left, w.divide("divider.right", true, f.middle, right))
+	w.place.RemoveAll()
+	w.place.Add(container.New(layout.NewBorderLayout(nil, f.status, nil, nil), f.status, panes))
+	if w.window.Content() != w.place {
+		w.window.SetContent(w.place)
+	}
+	f.whole = true
+}
+
+// turn is the number of the latest work in turns.
+type turn int
+
+// inTurns does work in steps, each in a turn of the UI goroutine of its own, so that the window answers between them. What is
+// left of earlier work is not done any more.
+func (w *Window) inTurns(steps ...func()) {
+	w.turn++
+	now := w.turn
+	w.run(func() {
+		for _, step := range steps {
+			fyne.DoAndWait(func() {
+				if now == w.turn {
+					step()
+				}
+			})
+		}
+	})
 }
 
 // divide puts two objects side by side, or one above the other, with a divider that is remembered under a name.
@@ -77,6 +127,16 @@ func (w *Window) ShowBelow(shown bool) {
 	} else {
 		f.middle.Add(f.reader)
 	}
+}
+
+// shownTab is the name of the tab that is shown below the reader; "" before there is any.
+func (w *Window) shownTab() string {
+	for name, item := range w.frame.named {
+		if item == w.frame.tabs.Selected() {
+			return name
+		}
+	}
+	return ""
 }
 
 // ShowTab shows the tab with a name below the reader.

@@ -32,8 +32,12 @@ func (w *Window) commands() []command {
 // stepItems are the entries whose words and use change with what was done.
 type stepItems struct{ undo, redo, back, forward *fyne.MenuItem }
 
-// setMenu builds the main menu anew, as when what it says or checks changed.
+// setMenu builds the main menu anew, as when what it says or checks changed. There is none before all panes are there that
+// it leads to.
 func (w *Window) setMenu() {
+	if !w.frame.whole {
+		return
+	}
 	w.window.SetMainMenu(w.mainMenu())
 	w.session.TellSteps()
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/line"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -27,15 +28,14 @@ type pages struct {
 	place   *fyne.Container // the reader, alone or beside the picture
 	reader  fyne.CanvasObject
 	picture *canvas.Image
-	label   *widget.Label
+	label   *line.Line
 	key     string // of the report whose page is shown
 	page    int
 	request int // number of the newest picture asked for; a late one is dropped
 }
 
 func (w *Window) pagesBeside(read fyne.CanvasObject) fyne.CanvasObject {
-	w.pages = pages{place: container.NewStack(read), reader: read, picture: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}, label: widget.NewLabel("")}
-	w.pages.label.Truncation = fyne.TextTruncateEllipsis
+	w.pages = pages{place: container.NewStack(read), reader: read, picture: &canvas.Image{FillMode: canvas.ImageFillContain, ScaleMode: canvas.ImageScaleSmooth}, label: line.New("")}
 	return w.pages.place
 }
 

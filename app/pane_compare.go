@@ -22,7 +22,7 @@ import (
 
 // comparePane is the chart with its choices.
 func (w *Window) comparePane() fyne.CanvasObject {
-	s := w.session
+	s, before := w.session, w.compare
 	w.compare = compare.New(w.words, w.books.Words, w.window, w.run, compare.Events{
 		MarkTapped: func(id string) { s.Choose(id) },
 		BothTapped: w.chooseBoth,
@@ -45,6 +45,9 @@ func (w *Window) comparePane() fyne.CanvasObject {
 			s.Do(func(ctx context.Context) (data.Step, error) { return w.books.DeleteComparison(ctx, name) })
 		},
 	})
+	if before != nil {
+		w.compare.Continue(before)
+	}
 	s.Listen(session.Events{
 		Figures: func(all []data.Figure) {
 			w.compare.SetFigures(all)

@@ -22,7 +22,7 @@ func (w *Window) tabsBelow() []tab {
 
 // figuresPane is the table of figures: at first those in the window's language, where there are any.
 func (w *Window) figuresPane() fyne.CanvasObject {
-	s := w.session
+	s, before := w.session, w.figures
 	w.figures = figures.NewTable(w.words, w.books.Words, w.books, w.window, w.run, figures.Events{
 		Chosen:   func(f data.Figure) { s.Choose(f.ID) },
 		Filtered: func(filter data.Filter, ids []string) { w.compare.SetTable(filter, ids) },
@@ -30,7 +30,10 @@ func (w *Window) figuresPane() fyne.CanvasObject {
 		Sentence: func(err error) string { return library.Sentence(err, w.words) },
 		Exported: w.exported,
 	})
-	first := true
+	first := before == nil
+	if before != nil {
+		w.figures.Continue(before)
+	}
 	s.Listen(session.Events{
 		Figures: func(all []data.Figure) {
 			if first {

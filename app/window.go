@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"figurebook.org/figurebook/app/compare"
 	"figurebook.org/figurebook/app/figures"
@@ -45,7 +46,9 @@ type Window struct {
 	press   bool     // whether what only the press says is shown
 	stays   bool     // see Stay
 	waiting waiting
-	left    left // as it stands now, but for what is open and the size
+	turn    turn
+	place   *fyne.Container // all that stands in the window; to give that another content has the toolkit refresh all of it
+	left    left            // as it stands now, but for what is open and the size
 
 	library  *reports.Library
 	search   *search.Search
@@ -81,7 +84,7 @@ func New(a fyne.App, books *library.Library, version string, run func(work func(
 
 // Over is New in a window that shows already.
 func Over(a fyne.App, window fyne.Window, books *library.Library, version string, run func(work func())) *Window {
-	w := &Window{app: a, books: books, run: run, window: window, version: version, left: readLeft(a.Preferences())}
+	w := &Window{app: a, books: books, run: run, window: window, version: version, left: readLeft(a.Preferences()), place: container.NewStack()}
 	w.session = session.New(books, run, w.fail)
 	a.Settings().AddListener(func(fyne.Settings) {
 		if w.compare != nil {
@@ -142,23 +145,41 @@ func (w *Window) preparePDF() {
 	})
 }
 
-// SetLanguage builds the window's content in a language. What is open stays so.
+// SetLanguage builds the window's content in a language. What is open stays so, and how figures are chosen and compared.
 func (w *Window) SetLanguage(language string) {
 	w.words = translations.For(language)
 	speak(w.words)
 	w.app.Preferences().SetString(prefLanguage, w.words.Tag.String())
 	w.session.Silence()
-	w.build()
-	w.session.Listen(session.Events{Opened: w.opened, Steps: w.showSteps, Did: w.showStep})
-	w.session.Again(w.openOne)
+	w.inTurns(append(w.building(), func() {
+		w.session.Listen(session.Events{Opened: w.opened, Steps: w.showSteps, Did: w.showStep})
+		w.setMenu()
+		w.session.Again(w.openOne)
+	})...)
 }
 
-// SetTheme changes the window's colours and remembers them.
+// SetTheme changes the window's colours and remembers them. The toolkit brings the colours to all that stands in the window
+// before it answers again, each thing as often as there are others around it: the panes are taken out meanwhile, and follow
+// one by one.
 func (w *Window) SetTheme(name string) {
 	w.app.Preferences().SetString(prefTheme, name)
+	if !w.frame.whole { // the panes that are there already would keep the old colours
+		w.app.Settings().SetTheme(theme.New(name))
+		w.SetLanguage(w.words.Tag.String())
+		return
+	}
+	panes := w.place.Objects
+	w.place.Objects = nil
+	w.window.SetMainMenu(nil)
 	w.app.Settings().SetTheme(theme.New(name))
-	slog.Info("colours", "theme", name)
+	w.place.Objects = panes
 	w.setMenu()
+	slog.Info("colours", "theme", name)
+	var steps []func()
+	for _, pane := range w.frame.panes() {
+		steps = append(steps, pane.Refresh)
+	}
+	w.inTurns(append(steps, w.assemble)...)
 }
 
 // Reload reads reports and figures anew and shows them: at first the report that was open last, or the fullest in the

@@ -11,6 +11,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"figurebook.org/figurebook/app/line"
 )
 
 // Option is a value to choose.
@@ -130,14 +132,13 @@ func newList(all []Option, other func(typed string) string, done func(*Option)) 
 	l.field.ExtendBaseWidget(l.field)
 	l.field.OnChanged = l.narrow
 	l.list = widget.NewList(func() int { return len(l.shown) }, func() fyne.CanvasObject {
-		label, note := widget.NewLabel(""), widget.NewLabel("")
-		label.Truncation = fyne.TextTruncateEllipsis
+		label, note := line.New(""), widget.NewLabel("")
 		bar := canvas.NewRectangle(color.Transparent) // the scroll bar lies over what stands at the edge
 		bar.SetMinSize(fyne.NewSize(theme.Padding(), 0))
 		return container.NewBorder(nil, nil, nil, container.NewHBox(note, bar), label)
 	}, func(i widget.ListItemID, o fyne.CanvasObject) {
 		row := o.(*fyne.Container)
-		row.Objects[0].(*widget.Label).SetText(l.shown[i].Label)
+		row.Objects[0].(*line.Line).SetText(l.shown[i].Label)
 		row.Objects[1].(*fyne.Container).Objects[0].(*widget.Label).SetText(l.shown[i].Note)
 	})
 	l.list.OnSelected = func(i widget.ListItemID) { l.take(i) }

@@ -154,6 +154,12 @@ func New(words *translations.Words, v *vocabulary.Vocabulary, window fyne.Window
 	return c
 }
 
+// Continue compares what a pane in another language compared before.
+func (c *Compare) Continue(before *Compare) {
+	c.spec, c.all, c.follow, c.table, c.report = before.spec, before.all, before.follow, before.table, before.report
+	c.tabs.SelectIndex(before.tabs.SelectedIndex())
+}
+
 // Object is what stands in the window.
 func (c *Compare) Object() fyne.CanvasObject { return c.object }
 

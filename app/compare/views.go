@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/choice"
+	"figurebook.org/figurebook/app/line"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data/vocabulary"
 )
@@ -25,15 +26,13 @@ func newRows(c *Compare) *rows {
 	r.CreateItem = func() fyne.CanvasObject {
 		cells := make([]fyne.CanvasObject, 3)
 		for i := range cells {
-			cell := widget.NewLabel("")
-			cell.Truncation = fyne.TextTruncateEllipsis
-			cells[i] = cell
+			cells[i] = line.New("")
 		}
 		return container.NewGridWithColumns(len(cells), cells...)
 	}
 	r.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		for n, text := range r.cells(r.marks[i]) {
-			o.(*fyne.Container).Objects[n].(*widget.Label).SetText(text)
+			o.(*fyne.Container).Objects[n].(*line.Line).SetText(text)
 		}
 	}
 	r.OnSelected = func(i widget.ListItemID) {

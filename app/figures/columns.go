@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/line"
 	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
@@ -42,13 +43,13 @@ var columns = []column{
 	{"group", data.Column(data.ByGroup), 12, 760, func(f data.Figure, w *translations.Words, v *vocabulary.Vocabulary) string {
 		return label(v, vocabulary.Group, f.Group, w)
 	}},
-	{"as_of", data.SortAsOf, 13, 480, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
+	{"as_of", data.SortAsOf, 14, 480, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
 		if f.AsOf == nil {
 			return ""
 		}
 		return charts.DateText(*f.AsOf, w)
 	}},
-	{"citation", data.InReadingOrder, 27, 560, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
+	{"citation", data.InReadingOrder, 26, 560, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
 		return charts.Where(f, w)
 	}},
 	{"status", data.Column(data.ByStatus), 11, 640, func(f data.Figure, w *translations.Words, _ *vocabulary.Vocabulary) string {
@@ -142,9 +143,7 @@ func newList(t *Table) *list {
 	l.CreateItem = func() fyne.CanvasObject {
 		cells := make([]fyne.CanvasObject, len(columns))
 		for i := range cells {
-			cell := widget.NewLabel("")
-			cell.Truncation = fyne.TextTruncateEllipsis
-			cells[i] = cell
+			cells[i] = line.New("")
 		}
 		return container.New(columned{}, cells...)
 	}
@@ -161,7 +160,7 @@ func newList(t *Table) *list {
 func (t *Table) fill(i int, row *fyne.Container) {
 	f, ok := t.row(i)
 	for c, o := range row.Objects {
-		cell := o.(*widget.Label)
+		cell := o.(*line.Line)
 		text := ""
 		switch {
 		case ok && f.ID != "":

@@ -105,6 +105,14 @@ func NewTable(words *translations.Words, v *vocabulary.Vocabulary, source Source
 	return t
 }
 
+// Continue chooses and sorts figures as a table in another language did before.
+func (t *Table) Continue(before *Table) {
+	t.want = before.want
+	if t.want.filter.Language == before.words.Short() {
+		t.want.filter.Language = t.words.Short()
+	}
+}
+
 // Object is what stands in the window.
 func (t *Table) Object() fyne.CanvasObject { return t.object }
 

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/golden"
+	"figurebook.org/figurebook/app/line"
 	look "figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts/exchange"
@@ -72,7 +73,7 @@ func (t *Table) cells(tb testing.TB, row int) []string {
 	t.list.UpdateItem(row, o)
 	var all []string
 	for _, c := range o.(*fyne.Container).Objects {
-		all = append(all, c.(*widget.Label).Text)
+		all = append(all, c.(*line.Line).Text)
 	}
 	return all
 }

@@ -82,7 +82,7 @@ func pane(t *testing.T, language string) (*Pane, *reports, *[]string) {
 func (p *Pane) line(i int) (where, text string, first, other *widget.Button) {
 	o := p.newRow()
 	p.fill(i, o)
-	l := lineOf(o)
+	l := cellsOf(o)
 	if l.where.Visible() {
 		where = l.where.Text
 	}

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/choice"
+	"figurebook.org/figurebook/app/line"
 	"figurebook.org/figurebook/app/reader"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -82,26 +83,25 @@ func (p *Pane) lay() {
 // inset is how far a sentence stands in from its finding.
 const inset = 20
 
-// line is the objects of a row: where a sentence stands, the sentence or the head, and two buttons for what can be done.
-type line struct {
-	where        *widget.Label
+// cells are the objects of a row: where a sentence stands, the sentence or the head, and two buttons for what can be done.
+type cells struct {
+	where        *line.Line
 	text         *widget.RichText
 	first, other *widget.Button
 	item         *fyne.Container
 }
 
 func (p *Pane) newRow() fyne.CanvasObject {
-	l := line{where: widget.NewLabel(""), text: widget.NewRichText(), first: widget.NewButton("", nil), other: widget.NewButton("", nil)}
+	l := cells{where: line.New(""), text: widget.NewRichText(), first: widget.NewButton("", nil), other: widget.NewButton("", nil)}
 	l.where.SizeName = theme.SizeNameCaptionText
-	l.where.Truncation = fyne.TextTruncateEllipsis
 	l.text.Truncation = fyne.TextTruncateClip
 	l.first.Importance, l.other.Importance = widget.LowImportance, widget.LowImportance
 	return container.New(&rowLayout{}, l.where, l.text, l.first, l.other)
 }
 
-func lineOf(o fyne.CanvasObject) line {
+func cellsOf(o fyne.CanvasObject) cells {
 	c := o.(*fyne.Container)
-	return line{c.Objects[0].(*widget.Label), c.Objects[1].(*widget.RichText), c.Objects[2].(*widget.Button), c.Objects[3].(*widget.Button), c}
+	return cells{c.Objects[0].(*line.Line), c.Objects[1].(*widget.RichText), c.Objects[2].(*widget.Button), c.Objects[3].(*widget.Button), c}
 }
 
 // rowLayout puts the buttons right, and before them where a sentence stands above the sentence.
@@ -146,7 +146,7 @@ func (r *rowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size {
 
 // fill writes a row: what is wrong with what can be done about it, or a sentence, whole, with where it stands.
 func (p *Pane) fill(i widget.ListItemID, o fyne.CanvasObject) {
-	r, l := p.rows[i], lineOf(o)
+	r, l := p.rows[i], cellsOf(o)
 	l.other.Hide()
 	switch {
 	case r.adrift != nil && r.words:
@@ -178,7 +178,7 @@ func button(b *widget.Button, label string, icon fyne.Resource, do func()) {
 	b.Show()
 }
 
-func (p *Pane) fillHead(l line, text string, settled bool) {
+func (p *Pane) fillHead(l cells, text string, settled bool) {
 	l.where.Hide()
 	style := widget.RichTextStyleStrong
 	style.Inline = false
@@ -195,7 +195,7 @@ func (p *Pane) fillHead(l line, text string, settled bool) {
 	l.text.Refresh()
 }
 
-func (p *Pane) fillSentence(l line, r row) {
+func (p *Pane) fillSentence(l cells, r row) {
 	f, ok := p.shown.figures[r.figure]
 	if !ok {
 		p.fillWords(l, "", r.figure, "", r.settled)
@@ -209,7 +209,7 @@ func (p *Pane) fillSentence(l line, r row) {
 }
 
 // fillWords writes a passage with some of its words strong.
-func (p *Pane) fillWords(l line, where, passage, words string, settled bool) {
+func (p *Pane) fillWords(l cells, where, passage, words string, settled bool) {
 	l.first.Hide()
 	l.where.SetText(where)
 	l.where.Show()

@@ -143,7 +143,7 @@ func parse(markup string) (*node, error) {
 }
 
 // wrappers are widgets that show nothing themselves.
-var wrappers = []string{"", "*widget.RichText", "*widget.Scroll", "*container.Scroll", "*widget.entryContent", "*widget.Label", "*widget.focusSelectable", "*widget.OverlayContainer"}
+var wrappers = []string{"", "*widget.RichText", "*widget.Scroll", "*container.Scroll", "*widget.entryContent", "*widget.Label", "*line.Line", "*widget.focusSelectable", "*widget.OverlayContainer"}
 
 // quiet are widgets that are left out: shadows, bars and lines that the toolkit draws where there is more to scroll.
 var quiet = []string{"*widget.Shadow", "*widget.scrollBarArea", "*widget.Separator", "*dialog.themedBackground"}

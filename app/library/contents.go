@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/line"
 	"figurebook.org/figurebook/data"
 )
 
@@ -26,11 +27,9 @@ func newContents(chosen func(path string)) *contents {
 		func(path string) []string { return c.children[path] },
 		func(path string) bool { return path == "" || len(c.children[path]) > 0 },
 		func(bool) fyne.CanvasObject {
-			label := widget.NewLabel("")
-			label.Truncation = fyne.TextTruncateEllipsis
-			return label
+			return line.New("")
 		},
-		func(path string, _ bool, o fyne.CanvasObject) { o.(*widget.Label).SetText(c.titles[path]) })
+		func(path string, _ bool, o fyne.CanvasObject) { o.(*line.Line).SetText(c.titles[path]) })
 	c.tree.OnSelected = func(path string) {
 		if !c.following {
 			c.at = path

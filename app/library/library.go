@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/choice"
+	"figurebook.org/figurebook/app/line"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/data"
 )
@@ -60,11 +61,7 @@ func New(words *translations.Words, events Events) *Library {
 		}
 	}
 	l.contents = newContents(func(path string) { l.events.Section(path) })
-	l.noteList = choice.NewList(func() int { return len(l.notes) }, func() fyne.CanvasObject {
-		label := widget.NewLabel("")
-		label.Truncation = fyne.TextTruncateEllipsis
-		return label
-	}, func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(NoteText(l.notes[i], words)) })
+	l.noteList = choice.NewList(func() int { return len(l.notes) }, func() fyne.CanvasObject { return line.New("") }, func(i widget.ListItemID, o fyne.CanvasObject) { o.(*line.Line).SetText(NoteText(l.notes[i], words)) })
 	l.noteList.OnSelected = func(i widget.ListItemID) {
 		l.events.Note(l.notes[i].Paragraph)
 		l.noteList.Unselect(i)
@@ -75,15 +72,17 @@ func New(words *translations.Words, events Events) *Library {
 
 // newItem is an item of the list: a line, and a smaller one below it.
 func newItem() fyne.CanvasObject {
-	first, second := widget.NewLabel(""), widget.NewLabel("")
-	first.Truncation, second.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
+	first, second := line.New(""), line.New("")
 	second.SizeName = theme.SizeNameCaptionText
 	return container.New(layout.NewCustomPaddedVBoxLayout(-2*theme.InnerPadding()), first, second)
 }
 
 func (l *Library) fill(item *fyne.Container, r row) {
-	first, second := item.Objects[0].(*widget.Label), item.Objects[1].(*widget.Label)
-	first.TextStyle.Bold = r.report == nil
+	first, second := item.Objects[0].(*line.Line), item.Objects[1].(*line.Line)
+	if head := r.report == nil; first.Bold != head {
+		first.Bold = head
+		first.Refresh()
+	}
 	if r.report == nil {
 		first.SetText(r.head)
 		second.SetText(l.words.Say("library.count", r.count))

@@ -7,13 +7,15 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"figurebook.org/figurebook/app/line"
 )
 
 // progress says in words how far a report is checked, over a thin bar. The toolkit's own writes on its bar, where the words
 // cannot be read in light colours and an empty bar looks full.
 type progress struct {
 	widget.BaseWidget
-	label *widget.Label
+	label *line.Line
 	share float32 // from 0 to 1
 }
 
@@ -21,8 +23,7 @@ type progress struct {
 const thickness = 4
 
 func newProgress() *progress {
-	p := &progress{label: widget.NewLabel("")}
-	p.label.Truncation = fyne.TextTruncateEllipsis
+	p := &progress{label: line.New("")}
 	p.ExtendBaseWidget(p)
 	return p
 }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/choice"
+	"figurebook.org/figurebook/app/line"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
@@ -44,12 +45,8 @@ func (p *Search) choose(counts map[data.Facet][]data.FacetCount) {
 	focus := func() { p.window.Canvas().Focus(all[tabs.SelectedIndex()]) }
 	for i, l := range lists {
 		of := counts[l.by]
-		list := choice.NewList(func() int { return len(of) }, func() fyne.CanvasObject {
-			label := widget.NewLabel("")
-			label.Truncation = fyne.TextTruncateEllipsis
-			return label
-		}, func(i widget.ListItemID, o fyne.CanvasObject) {
-			o.(*widget.Label).SetText(p.words.Say("search.counted", p.label(l.kind, of[i].Value), of[i].Count))
+		list := choice.NewList(func() int { return len(of) }, func() fyne.CanvasObject { return line.New("") }, func(i widget.ListItemID, o fyne.CanvasObject) {
+			o.(*line.Line).SetText(p.words.Say("search.counted", p.label(l.kind, of[i].Value), of[i].Count))
 		})
 		list.OnSelected = func(i widget.ListItemID) {
 			d.Hide()

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"figurebook.org/figurebook/app/choice"
+	"figurebook.org/figurebook/app/line"
 	"figurebook.org/figurebook/app/session"
 	"figurebook.org/figurebook/assets/translations"
 	"figurebook.org/figurebook/charts"
@@ -35,7 +36,7 @@ type Search struct {
 	session *session.Session
 	window  fyne.Window
 	entry   *entry
-	count   *widget.Label
+	count   *line.Line
 	list    *choice.List
 	found   *fyne.Container
 	covered fyne.CanvasObject
@@ -45,7 +46,7 @@ type Search struct {
 
 // New is the search over a pane that it covers while it shows what it found.
 func New(words *translations.Words, s *session.Session, window fyne.Window, covered fyne.CanvasObject) *Search {
-	p := &Search{words: words, session: s, window: window, covered: covered, count: widget.NewLabel("")}
+	p := &Search{words: words, session: s, window: window, covered: covered, count: line.New("")}
 	p.entry = &entry{search: p}
 	p.entry.ExtendBaseWidget(p.entry)
 	p.entry.SetPlaceHolder(words.Say("search.all"))
@@ -56,7 +57,6 @@ func New(words *translations.Words, s *session.Session, window fyne.Window, cove
 	p.list.Escape = p.Focus
 	leave := widget.NewButtonWithIcon("", theme.CancelIcon(), p.leave)
 	leave.Importance = widget.LowImportance
-	p.count.Truncation = fyne.TextTruncateEllipsis
 	p.found = container.NewBorder(container.NewBorder(nil, nil, nil, leave, p.count), nil, nil, nil, p.list)
 	p.found.Hide()
 	return p

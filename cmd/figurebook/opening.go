@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"figurebook.org/figurebook/app"
+	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/store"
 )
@@ -46,6 +47,9 @@ const patience = 300 * time.Millisecond
 // goroutine.
 func (o *opening) wait(a fyne.App, bare fyne.Window, language string, then func()) {
 	defer fyne.Do(then)
+	for _, bold := range []bool{false, true} { // what sets a text in lines reads them apart from the toolkit
+		charts.Width("国", bold)
+	}
 	for _, style := range []fyne.TextStyle{{}, {Bold: true}} { // read the fonts meanwhile, one at a time
 		fyne.Do(func() { fyne.MeasureText("国", theme.TextSize(), style) })
 	}
