@@ -154,7 +154,8 @@ func TestNumber(t *testing.T) {
 	}{
 		{"65000", "en", "65,000"},
 		{"65000", "zh", "6.5 万"},
-		{"12345", "zh", "1.2345 万"},
+		{"12345", "zh", "12,345"}, // an exact count is not converted
+		{"12500", "zh", "1.25 万"},
 		{"1234567", "zh", "1,234,567"},
 		{"100000000", "zh", "1 亿"},
 		{"100000000", "en", "100 million"},
@@ -244,6 +245,28 @@ func TestBuild_editions(t *testing.T) {
 		chart, err := Build(Spec{Measure: "fighters", By: "place", Language: "zh"}, c.figures, words(t))
 		if err != nil || len(chart.Marks) != 1 || chart.Marks[0].Figure != c.want {
 			t.Errorf("%s: %+v, %v", name, chart, err)
+		}
+	}
+}
+
+// TestQuantityText_ends: the two ends of a range stand in one form, and a vague quantity shows no row of nines, which looks measured.
+func TestQuantityText_ends(t *testing.T) {
+	for _, c := range []struct {
+		low, high int64
+		bound     data.Bound
+		language  string
+		want      string
+	}{
+		{8000, 12000, data.Range, "zh", "8,000 至 12,000"},
+		{35000, 40000, data.Range, "zh", "3.5 万 至 4 万"},
+		{8000, 12000, data.Range, "en", "8,000 to 12,000"},
+		{200, 999, data.Indefinite, "zh", "概数：约 200 至 999"},
+		{2000000, 9999999, data.Indefinite, "zh", "概数：约 200 万 至 1000 万"},
+		{2000000, 9999999, data.Indefinite, "en", "vague: perhaps 2 million to 10 million"},
+	} {
+		q := data.Quantity{Low: decimal(c.low), High: decimal(c.high), Bound: c.bound, Unit: "person"}
+		if got := QuantityText(q, translations.For(c.language), words(t)); got != c.want {
+			t.Errorf("%d to %d: %q, want %q", c.low, c.high, got, c.want)
 		}
 	}
 }

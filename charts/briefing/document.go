@@ -51,7 +51,7 @@ func (b *Briefing) cover() []string {
 	say := b.Words.Say
 	var lines []string
 	if b.Edition != "" {
-		lines = append(lines, b.Edition, say("briefing.edition", b.Date))
+		lines = append(lines, b.Edition, say("briefing.edition", charts.DateText(b.Date, b.Words)))
 	}
 	reports := map[string]bool{}
 	for _, f := range b.figures {
@@ -193,7 +193,7 @@ func (b *Briefing) findings() []string {
 				stated = append(stated, fmt.Sprintf("%s (%s)", charts.QuantityText(f.Quantity, b.Words, b.Vocabulary), charts.Cite(f, b.Words)))
 			}
 		}
-		all = append(all, say("briefing.finding", say("finding."+string(finding.Kind)), strings.Join(stated, "; ")))
+		all = append(all, say("briefing.finding", say("finding."+string(finding.Kind)), strings.Join(stated, say("chart.separator"))))
 	}
 	if len(b.Findings) == 0 {
 		all = append(all, say("briefing.findings.none"))

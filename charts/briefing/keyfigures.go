@@ -41,10 +41,11 @@ func keyFigures(all []*charts.Chart, words *translations.Words, v *vocabulary.Vo
 			if label := c.Series[s].Label; label != "" && !strings.Contains(name, label) {
 				name += " · " + label
 			}
+			between := words.Say("chart.separator")
 			k := KeyFigure{Name: name, Now: said(now), Before: said(before), When: now[0].Row, Since: before[0].Row, Change: change(before, now, words, v)}
 			for _, m := range append(slices.Clone(before), now...) {
 				if cite := charts.Cite(figures[m.Figure], words); !strings.Contains(k.Citation, cite) {
-					k.Citation = strings.TrimPrefix(k.Citation+"; "+cite, "; ")
+					k.Citation = strings.TrimPrefix(k.Citation+between+cite, between)
 				}
 			}
 			keys = append(keys, k)

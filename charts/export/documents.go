@@ -61,7 +61,7 @@ func Blocks(c *charts.Chart, n int, o Options) ([]office.Block, error) {
 func caption(c *charts.Chart, n int, o Options) office.Paragraph {
 	words := translations.For(c.Spec.Language)
 	runs := []office.Run{{Text: words.Say("export.figure", n) + "  ", Bold: true}, {Text: c.Title + words.Say("chart.alt.colon") + c.Subtitle}}
-	runs[1].Note = strings.Join(reportNotes(c, o), "; ")
+	runs[1].Note = strings.Join(reportNotes(c, o), words.Say("chart.separator"))
 	return office.Paragraph{Runs: runs, Small: true}
 }
 
