@@ -119,6 +119,7 @@ func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []
 	}
 	relate(figures, mentions, t)
 	e.respectively(t, figures, places, groups, dates)
+	listBounds(figures, mentions, t)
 	return figures
 }
 
