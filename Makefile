@@ -52,9 +52,10 @@ check: needs
 	go vet -tags $(TAGS) ./...
 	go tool staticcheck -tags $(TAGS) ./...
 
-## check-macos: what has no window compiles for macOS too, which is all that can be told here
+## check-macos: what only a Mac can run, as far as it can be told here: scripts, workflow, property list, all but the window compiled
 check-macos:
-	GOOS=darwin CGO_ENABLED=0 go build ./data/... ./charts/... ./cmd/figurebook-cli
+	@SUDO="$(SUDO)" sh assets/packaging/needs.sh macos
+	@bash assets/packaging/macos/check.sh
 
 ## bench: the speeds that the README states
 bench:

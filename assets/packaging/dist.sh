@@ -25,6 +25,7 @@ umask 022
 NFPM=github.com/goreleaser/nfpm/v2/cmd/nfpm@v2.45.2
 CYCLONEDX=github.com/CycloneDX/cyclonedx-gomod/cmd/cyclonedx-gomod@v1.10.0
 LDFLAGS="-s -w -buildid= -X 'main.version=$VERSION ($COMMIT)'"
+LARGEST=30000000 # bytes that an installer may have
 
 say() { printf '%s  %s\n' "$(date +%T)" "$*"; }
 
@@ -114,14 +115,23 @@ windows() { # windows FOLDER
 	unset CGO_ENABLED GOOS GOARCH CC
 	documents "$stage"
 	for file in LICENSE NOTICE; do mv "$stage/$file" "$stage/$file.txt"; done
-	cp assets/icons/figurebook.ico "$stage/"
 	sign_windows "$stage/figurebook.exe" "$stage/figurebook-cli.exe"
 
 	say "Windows: installer and .msi"
 	makensis -V2 -NOCD -DNAME="$NAME" -DID="$ID" -DVERSION="$VERSION" -DWEBSITE="$WEBSITE" -DSTAGE="$PWD/$stage" \
 		-DOUT="$PWD/dist/figurebook-$VERSION-windows-amd64.exe" -DICON="$PWD/assets/icons/figurebook.ico" $packaging/windows/figurebook.nsi
-	wixl -a x64 -D Version="$VERSION" -D Stage="$stage" -o "dist/figurebook-$VERSION-windows-amd64.msi" $packaging/windows/figurebook.wxs
+	msi "$stage" "dist/figurebook-$VERSION-windows-amd64.msi"
 	sign_windows "dist/figurebook-$VERSION-windows-amd64.exe" "dist/figurebook-$VERSION-windows-amd64.msi"
+}
+
+msi() { # msi FOLDER FILE: with its cabinet packed anew, and looked through by another reader of cabinets
+	local cabinet=figurebook.cab
+	wixl -a x64 -D Name="$NAME" -D Id="$ID" -D Version="$VERSION" -D Stage="$1" -o "$2" $packaging/windows/figurebook.wxs
+	msiinfo extract "$2" $cabinet >dist/stage/plain.cab
+	python3 $packaging/windows/cabinet.py dist/stage/plain.cab dist/stage/$cabinet
+	cabextract --quiet --test dist/stage/$cabinet >/dev/null
+	msibuild "$2" -q "DELETE FROM \`_Streams\` WHERE \`Name\` = '$cabinet'"
+	msibuild "$2" -a $cabinet dist/stage/$cabinet
 }
 
 field_number() { sed -n "s/^ *$1 *= *\([0-9]*\)/\1/p" FyneApp.toml | head -n 1; }
@@ -173,5 +183,7 @@ rm -rf dist/stage
 if [ -n "${SIGNING_KEY:-}" ]; then
 	gpg --batch --yes --local-user "$SIGNING_KEY" --armor --detach-sign dist/SHA256SUMS
 fi
+too_large=$(find dist -type f -size +${LARGEST}c ! -name '*.json')
+[ -z "$too_large" ] || { echo "larger than $LARGEST bytes: $too_large" >&2 && exit 1; }
 say "Written to dist/:"
 find dist -type f -printf '%s %f\n' | sort -k 2 | awk '{ printf "  %6.1f MB  %s\n", $1 / 1e6, $2 }'

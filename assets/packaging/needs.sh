@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs what building (needs.sh build), testing (test), packaging (dist) or trying the packages (try) wants and this machine lacks; says what and why.
+# Installs what building (needs.sh build), testing (test), packaging (dist, macos) or trying the packages (try) wants and this machine lacks; says what and why.
 # On Debian and its kin by apt-get; elsewhere it names what to install.
 set -eu
 need=""
@@ -30,6 +30,13 @@ if [ "$1" = dist ]; then
 	want gcc-mingw-w64-x86-64 "compiles the C parts for Windows" command -v x86_64-w64-mingw32-gcc
 	want nsis "makes the Windows installer" command -v makensis
 	want wixl "makes the .msi" command -v wixl
+	want msitools "puts the smaller cabinet into it" command -v msibuild
+	want python3 "packs that cabinet" command -v python3
+	want cabextract "looks it through" command -v cabextract
+fi
+if [ "$1" = macos ]; then
+	want shellcheck "looks through the scripts" command -v shellcheck
+	want python3 "reads the property list" command -v python3
 fi
 if [ "$1" = try ]; then
 	want debootstrap "makes the clean Debian root that the .deb is tried in" command -v debootstrap

@@ -118,6 +118,7 @@ upgrade_from() {
 	in_root apt-get install -y -qq /tmp/earlier.deb >/dev/null 2>&1 || fail "it does not install"
 	window review || fail "nothing could be reviewed"
 	before=$(reviewed)
+	rm -rf "$work/data" && mkdir "$work/data" && cp "$root$database"* "$work/data/" && echo "$before" >"$work/reviewed.txt" # for Windows
 	say ".deb: upgrade"
 	in_root apt-get install -y -qq /tmp/figurebook.deb >/dev/null 2>&1 || fail "it does not install over it"
 	[ "$(analyst figurebook-cli version | cut -d ' ' -f 1)" = "$VERSION" ] || fail "it says another version"
@@ -130,9 +131,10 @@ upgrade_from() {
 	in_root rm -r "$(dirname $database)"
 }
 
-# reviewed: the figures that a person confirmed or rejected, one a line: what she did, paragraph and words
+# reviewed [PROGRAM]: the figures that a person confirmed or rejected, one a line: what she did, paragraph and words
 reviewed() {
-	analyst figurebook-cli figures --format jsonl 2>/dev/null | python3 -c '
+	# shellcheck disable=SC2086 # PROGRAM is split on purpose
+	${1:-analyst figurebook-cli} figures --format jsonl 2>/dev/null | python3 -c '
 import json, sys
 for f in map(json.loads, sys.stdin):
     if f["status"] != "found": print(f["status"], f["report"], f["language"], f["paragraph"], f["text"])' | sort
@@ -213,6 +215,25 @@ windows_job() {
 	rm -rf "$job"
 }
 
+# associated: Windows opens Figurebook's own files by a double click
+associated() {
+	local command
+	command=$(under_wine reg query 'HKLM\Software\Classes\org.figurebook.Figurebook.edition\shell\open\command' /ve || true)
+	grep -q 'org.figurebook.Figurebook.edition' <<<"$(under_wine reg query 'HKLM\Software\Classes\.figurebook' /ve || true)" && grep -qF '\figurebook.exe" "%1"' <<<"$command"
+}
+
+# windows_data: a person's work of before, put where an earlier version kept it, is there in this version
+windows_data() {
+	local cli="C:/Program Files/Figurebook/figurebook-cli.exe" data after
+	data=$(echo "$work"/wine/drive_c/users/*/AppData/Local)/figurebook
+	[ -s "$work/data/figurebook.db" ] || { say "Windows: no earlier database (try.sh deb windows makes one)" && return; }
+	rm -rf "$data" && mkdir -p "$data" && cp "$work/data/"* "$data/"
+	windows_cli() { under_wine "$cli" "$@"; }
+	after=$(reviewed windows_cli | tr -d '\r')
+	[ "$after" = "$(cat "$work/reviewed.txt")" ] || fail "of a person's work is under Windows: $after"
+	kept=$data/figurebook.db
+}
+
 # windows_window FOLDER JOB: opens the window and waits until it stands on the screen and shows a report and a chart
 windows_window() {
 	# Whatever wine still runs was started without this screen, and its desktop would take in no window.
@@ -247,14 +268,25 @@ C
 	say "Windows: the installer"
 	under_wine "$project/dist/figurebook-$VERSION-windows-amd64.exe" /S
 	windows_job "C:/Program Files/Figurebook"
+	associated || fail "a double click opens none of Figurebook's files"
+	say "Windows: an earlier database, and the installer once more over what is there"
+	local kept=""
+	windows_data
+	under_wine "$project/dist/figurebook-$VERSION-windows-amd64.exe" /S
+	[ -z "$kept" ] || [ "$(reviewed windows_cli | tr -d '\r')" = "$(cat "$work/reviewed.txt")" ] || fail "a person's work is gone"
 	under_wine "C:/Program Files/Figurebook/uninstall.exe" /S
 	for _ in $(seq 60); do [ -e "$work/wine/drive_c/Program Files/Figurebook" ] || break; sleep 0.5; done
 	[ ! -e "$work/wine/drive_c/Program Files/Figurebook" ] || fail "left behind: $(ls "$work/wine/drive_c/Program Files/Figurebook")"
+	[ -z "$kept" ] || [ -s "$kept" ] || fail "the person's data is gone"
+	if associated; then fail "the uninstaller leaves Figurebook's files to a program that is gone"; fi
 	say "Windows: the .msi"
 	under_wine msiexec /i "$(WINEPREFIX=$work/wine winepath -w "$project/dist/figurebook-$VERSION-windows-amd64.msi" 2>/dev/null)" /qn
 	windows_job "C:/Program Files/Figurebook"
+	associated || fail "a double click opens none of Figurebook's files"
 	under_wine msiexec /x "$(WINEPREFIX=$work/wine winepath -w "$project/dist/figurebook-$VERSION-windows-amd64.msi" 2>/dev/null)" /qn
 	[ ! -e "$work/wine/drive_c/Program Files/Figurebook/figurebook.exe" ] || fail "the .msi leaves the program behind"
+	if associated; then fail "the .msi leaves Figurebook's files to a program that is gone"; fi
+	[ -z "$kept" ] || [ -s "$kept" ] || fail "the person's data is gone"
 	say "Windows: good"
 }
 

@@ -44,11 +44,11 @@ Section
   WriteRegStr HKLM "Software\${NAME}" "Folder" "$INSTDIR"
   WriteRegStr HKLM "Software\Classes\.figurebook" "" "${ID}.edition"
   WriteRegStr HKLM "Software\Classes\${ID}.edition" "" "$(edition)"
-  WriteRegStr HKLM "Software\Classes\${ID}.edition\DefaultIcon" "" "$INSTDIR\figurebook.ico"
+  WriteRegStr HKLM "Software\Classes\${ID}.edition\DefaultIcon" "" "$INSTDIR\figurebook.exe,0"
   WriteRegStr HKLM "Software\Classes\${ID}.edition\shell\open\command" "" '"$INSTDIR\figurebook.exe" "%1"'
   WriteRegStr HKLM "${UNINSTALL}" "DisplayName" "${NAME}"
   WriteRegStr HKLM "${UNINSTALL}" "DisplayVersion" "${VERSION}"
-  WriteRegStr HKLM "${UNINSTALL}" "DisplayIcon" "$INSTDIR\figurebook.ico"
+  WriteRegStr HKLM "${UNINSTALL}" "DisplayIcon" "$INSTDIR\figurebook.exe"
   WriteRegStr HKLM "${UNINSTALL}" "Publisher" "The Figurebook developers"
   WriteRegStr HKLM "${UNINSTALL}" "URLInfoAbout" "${WEBSITE}"
   WriteRegStr HKLM "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
@@ -68,7 +68,7 @@ Section Uninstall
   Delete "$INSTDIR\*.exe"
   Delete "$INSTDIR\*.txt"
   Delete "$INSTDIR\*.md"
-  Delete "$INSTDIR\figurebook.ico"
+  Delete "$INSTDIR\figurebook.ico" ; of versions up to 0.2.0
   SetOutPath "$TEMP" ; a folder that a process stands in is not removed
   RMDir "$INSTDIR"
   DeleteRegKey HKLM "Software\${NAME}"
