@@ -27,7 +27,7 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		return
 	}
 	chosen, why := e.choose(t, m, dates, sc, f.Language, closeOf(last))
-	if chosen < 0 && last != nil && last.AsOf != nil && holdsAny(strings.ToLower(f.Sentence), "that date", "same period", "that period", "that time", "同一期间", "该期间", "同一时期", "当日", "当时") {
+	if chosen < 0 && last != nil && last.AsOf != nil && holdsAny(e.lower(f.Sentence), "that date", "same period", "that period", "that time", "同一期间", "该期间", "同一时期", "当日", "当时") {
 		when := *last.AsOf
 		f.AsOf, f.Why["as_of"] = &when, "same date"
 		return
@@ -53,7 +53,7 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		f.AsOf, f.Why["as_of"] = &term, "plan"
 		return
 	}
-	if !now && e.timeUnread(t, m, dates, sc, f.Language) {
+	if !now && e.timeUnread(f, t, m, dates, sc) {
 		return
 	}
 	if e.period == "" {

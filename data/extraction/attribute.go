@@ -20,7 +20,15 @@ type extractor struct {
 	period   string         // that the report covers
 	homeland string         // the country that the report is about, where it is one
 	seen     map[string]int // how often an ID's words came before
-	balance  []int32        // of the paragraph in hand, as balances
+	balance  balance        // of the stretch in hand
+	figures  []data.Figure
+	runes    int     // of the whole report
+	read     int     // of what was read, the paragraph in hand with it
+	symbol   *string // of the report; nil where it has none
+	edition  string  // the report's key
+	sentence string  // the sentence in hand, and in small letters
+	small    string
+	said     saying // who says so in the sentence in hand
 }
 
 // reach is how far from a number, in runes, words are looked for: it bounds the work in a text that never ends a sentence.
@@ -42,85 +50,137 @@ func (n named) whole() string {
 }
 
 // attribute says of each mention of a paragraph what it measures, where, when, of whom and who says so.
-func (e *extractor) attribute(p data.Paragraph, t []rune, mentions []mention) []data.Figure {
-	sentences, clauses := spans(t, sentenceEnd), spans(t, clauseEnd)
-	groups, dates := e.find(t, &e.words.Groups), e.dates(t)
-	places := located(t, e.parts(t, e.learned(t, e.find(t, &e.words.Places))), groups)
-	e.balance = balances(t)
-	printed := []rune(p.Text)
-	figures := make([]data.Figure, 0, len(mentions))
-	for i, m := range mentions {
-		var last *data.Figure
-		if i > 0 {
-			last = &figures[i-1]
+func (e *extractor) attribute(p data.Paragraph, t []rune, w printed, mentions []mention) {
+	e.room(len(mentions))
+	first := len(e.figures)
+	figures := e.figures[first : first : first+len(mentions)]
+	var v view
+	for from := 0; from < len(mentions); {
+		to := from + inView(mentions[from:])
+		v = e.view(t, mentions[from].start, mentions[to-1].end)
+		for i := from; i < to; i++ {
+			figures = append(figures, e.figure(p, t, w, v, mentions, i, figures))
 		}
-		sentence := within(sentences, m.numStart)
-		clause := within(clauses, m.numStart)
-		sentence, clause = wider(sentence, m), wider(clause, m)
-		places, groups, dates := around(places, m.numStart), around(groups, m.numStart), around(dates, m.numStart)
-		f := data.Figure{
-			Language: e.report.Language, Edition: e.report.Key(), Paragraph: p.Number, Section: p.Section,
-			Text: string(printed[m.start:m.end]), Start: m.start, End: m.end, Sentence: e.report.PassageOf(p.Number, printed, sentence[0], sentence[1]),
-			Quantity: m.quantity, Counted: m.counted, Status: data.Found, Period: e.report.Period, Digest: e.report.Digest, Why: map[string]string{},
-		}
-		if e.report.Symbol != "" {
-			symbol := e.report.Symbol
-			f.Report = &symbol
-		} else {
-			f.Title = e.report.Title
-		}
-		next := len(t)
-		if i+1 < len(mentions) {
-			next = mentions[i+1].start
-		}
-		prev := 0
-		if i > 0 {
-			prev = max(mentions[i-1].end, mentions[i-1].nounEnd)
-		}
-		sc := scope{sentence, clause, next, prev}
-		f.Confidence = e.measure(&f, t, m, sc)
-		if last != nil {
-			e.outOf(last, &f, t, m)
-		}
-		if noun := e.headNoun(m, f.Language); people(f.Unit) && noun.measure != "" && events[f.Measure] && exceptSome(t, m, sc) { // all but 12 of the 300 hostages were released
-			f.Measure, f.Why["measure"], f.Confidence = noun.measure, m.counted, min(f.Confidence, 0.45)
-		}
-		if people(f.Unit) && excepted(t, m) {
-			f.Measure, f.Why["measure"], f.Confidence = peopleMeasure(f.Unit), m.counted, min(f.Confidence, 0.45)
-		}
-		if shutDown(&f, t, sc) {
-			f.Measure = pluralOf(f.Unit)
-		}
-		if people(f.Unit) && whereabout[f.Measure] { // what they are in, and not what they are
-			f.Measure, f.Confidence = peopleMeasure(f.Unit), 0.4
-		}
-		if last != nil && itemised(t, m, &f, last, places) {
-			f.Measure, f.Counted, f.Why["measure"] = last.Measure, last.Counted, last.Why["measure"]
-		}
-		if last != nil && last.Why["measure"] == "change" && f.Why["measure"] != "change" && counts(f.Unit, last.Unit) && f.Unit != "percent" && listLink(t, last.End, f.Start) && strings.Contains(f.Sentence, "分别") { // 分别增加 20 人和 30 人
-			f.Measure, f.Subject, f.Why["measure"] = last.Measure, last.Subject, "change"
-		}
-		if last != nil && f.Why["measure"] == "change" && counts(f.Unit, last.Unit) && last.Sentence == f.Sentence && last.End == mentions[i-1].numEnd && listLink(t, last.End, f.Start) { // 20 and 30 more than in 2018
-			last.Measure, last.Subject, last.Why["measure"] = f.Measure, f.Subject, "change"
-		}
-		if people(f.Unit) {
-			f.Population = e.words.Population(string(t[m.numEnd:max(m.numEnd, m.nounEnd, m.end)]))
-		}
-		e.place(&f, t, m, notItems(t, m, places), sc, last)
-		e.division(&f)
-		e.group(&f, t, m, groups, sentence)
-		e.source(&f, t, p, m, sentence)
-		e.asOf(&f, t, m, dates, sc, figures)
-		if f.Why["as_of"] == "report" { // no word dates it
-			f.Confidence = min(f.Confidence, 0.6)
-		}
-		f.ID = e.id(f)
-		figures = append(figures, f)
+		from = to
 	}
 	relate(figures, mentions, t)
-	e.respectively(t, figures, places, groups, dates)
+	for from := 0; from < len(mentions); {
+		to := from + inView(mentions[from:])
+		if words := w.words(mentions[from].start, mentions[to-1].end); to-from < len(mentions) && holdsAny(words, "分别", "respectively") {
+			v = e.view(t, mentions[from].start, mentions[to-1].end)
+		}
+		e.respectively(t, figures[from:to], v)
+		from = to
+	}
 	listBounds(figures, mentions, t)
-	return figures
+	e.figures = e.figures[:first+len(mentions)]
+}
+
+// nearMentions is how many mentions before and behind another the words are looked at that tell what it measures.
+const nearMentions = 32
+
+// scopeOf is where mention i stands.
+func scopeOf(t []rune, v view, mentions []mention, i int) scope {
+	m := mentions[i]
+	sc := scope{sentence: wider(v.sentences.within(m.numStart), m), clause: wider(v.clauses.within(m.numStart), m), next: len(t), near: [2]int{0, len(t)}}
+	if i+1 < len(mentions) {
+		sc.next = mentions[i+1].start
+	}
+	if i > 0 {
+		sc.prev = max(mentions[i-1].end, mentions[i-1].nounEnd)
+	}
+	if i > nearMentions {
+		sc.near[0] = mentions[i-nearMentions].start
+	}
+	if i+nearMentions < len(mentions) {
+		sc.near[1] = mentions[i+nearMentions].start
+	}
+	return sc
+}
+
+// figure says of mention i what it measures, where, when, of whom and who says so; before are the figures of the mentions before.
+func (e *extractor) figure(p data.Paragraph, t []rune, w printed, v view, mentions []mention, i int, before []data.Figure) data.Figure {
+	m := mentions[i]
+	var last *data.Figure
+	if i > 0 {
+		last = &before[i-1]
+	}
+	sc := scopeOf(t, v, mentions, i)
+	places, groups, dates := around(v.places, m.numStart), around(v.groups, m.numStart), around(v.dates, m.numStart)
+	f := data.Figure{
+		Report: e.symbol, Language: e.report.Language, Edition: e.edition, Paragraph: p.Number, Section: p.Section,
+		Text: w.words(m.start, m.end), Start: m.start, End: m.end, Sentence: e.passage(p, t, w, sc.sentence),
+		Quantity: m.quantity, Counted: m.counted, Status: data.Found, Period: e.report.Period, Digest: e.report.Digest, Why: map[string]string{},
+	}
+	if f.Report == nil {
+		f.Title = e.report.Title
+	}
+	f.Confidence = e.measure(&f, t, m, sc)
+	e.amongOthers(&f, last, t, m, sc)
+	if shutDown(&f, t, sc) {
+		f.Measure = pluralOf(f.Unit)
+	}
+	if people(f.Unit) && whereabout[f.Measure] { // what they are in, and not what they are
+		f.Measure, f.Confidence = peopleMeasure(f.Unit), 0.4
+	}
+	if last != nil && itemised(t, m, &f, last, places) {
+		f.Measure, f.Counted, f.Why["measure"] = last.Measure, last.Counted, last.Why["measure"]
+	}
+	if last != nil {
+		changeListed(&f, last, t, mentions[i-1])
+	}
+	if people(f.Unit) {
+		f.Population = e.words.Population(string(t[m.numEnd:max(m.numEnd, m.nounEnd, m.end)]))
+	}
+	e.place(&f, t, m, notItems(t, m, places), sc, last)
+	e.division(&f)
+	e.group(&f, t, m, groups, sc.sentence)
+	e.source(&f, t, p, m, sc.sentence)
+	e.asOf(&f, t, m, dates, sc, before)
+	if f.Why["as_of"] == "report" { // no word dates it
+		f.Confidence = min(f.Confidence, 0.6)
+	}
+	f.ID = e.id(f)
+	return f
+}
+
+// passage is a sentence as printed, without the marks of its footnotes.
+func (e *extractor) passage(p data.Paragraph, t []rune, w printed, sentence [2]int) string {
+	if w.notes {
+		return e.report.PassageOf(p.Number, []rune(w.text), sentence[0], sentence[1])
+	}
+	return strings.TrimSpace(w.words(sentence[0], sentence[1]))
+}
+
+// amongOthers sets right what those measure of whom others are told apart: the 500 of whom 300 were released, and those excepted.
+func (e *extractor) amongOthers(f, last *data.Figure, t []rune, m mention, sc scope) {
+	if last != nil {
+		e.outOf(last, f, t, m)
+	}
+	if !people(f.Unit) {
+		return
+	}
+	if events[f.Measure] && exceptSome(t, m, sc) { // all but 12 of the 300 hostages were released
+		if noun := e.headNoun(m, f.Language); noun.measure != "" {
+			f.Measure, f.Why["measure"], f.Confidence = noun.measure, m.counted, min(f.Confidence, 0.45)
+		}
+	}
+	if excepted(t, m) {
+		f.Measure, f.Why["measure"], f.Confidence = peopleMeasure(f.Unit), m.counted, min(f.Confidence, 0.45)
+	}
+}
+
+// changeListed makes sizes of changes of all the members of a list of them; before is the mention of the figure before.
+func changeListed(f, last *data.Figure, t []rune, before mention) {
+	if last.Sentence != f.Sentence || !counts(f.Unit, last.Unit) || !listLink(t, last.End, f.Start) {
+		return
+	}
+	switch {
+	case last.Why["measure"] == "change" && f.Why["measure"] != "change" && f.Unit != "percent" && strings.Contains(f.Sentence, "分别"): // 分别增加 20 人和 30 人
+		f.Measure, f.Subject, f.Why["measure"] = last.Measure, last.Subject, "change"
+	case f.Why["measure"] == "change" && last.End == before.numEnd: // 20 and 30 more than in 2018
+		last.Measure, last.Subject, last.Why["measure"] = f.Measure, f.Subject, "change"
+	}
 }
 
 // outOf gives what the verb says behind "300 of the 500 hostages were released" to the 300, who are its subject; the 500 are
@@ -210,9 +270,10 @@ func around[P positioned](all []P, place int) []P {
 	return all[from:to]
 }
 
-func (e *extractor) find(t []rune, forms *vocabulary.Forms) []named {
+// find finds the names of a table in t[from:to].
+func find(t []rune, from, to int, forms *vocabulary.Forms) []named {
 	var all []named
-	for i := 0; i < len(t); {
+	for i := from; i < to; {
 		if name, n := forms.At(t, i); n > 0 {
 			all = append(all, named{name: name, start: i, end: i + n})
 			i += n

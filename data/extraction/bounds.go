@@ -268,7 +268,7 @@ func foldedSuffix(t []rune, end int, s string) bool {
 		if end--; end < 0 {
 			return false
 		}
-		if r := t[end]; r != last && (len(s) > 0 || unicode.ToLower(r) != last) {
+		if r := t[end]; r != last && (len(s) > 0 || lowerRune(r) != last) {
 			return false
 		}
 	}

@@ -129,7 +129,7 @@ func perThings(t []rune, at int, m mention) bool {
 // eachWord goes through the words within reach of a mention that tell of a measure of its unit.
 func (e *extractor) eachWord(t []rune, m mention, sc scope, visit func(at int, w vocabulary.Word)) {
 	unit := kind(m.quantity.Unit)
-	for at := max(sc.sentence[0], m.numStart-reach); at < min(sc.sentence[1], m.numEnd+reach); at++ {
+	for at, to := max(sc.sentence[0], m.numStart-reach, sc.near[0]), min(sc.sentence[1], m.numEnd+reach, sc.near[1]); at < to; at++ {
 		if at > 0 && letter(t[at]) && letter(t[at-1]) {
 			continue // within a word
 		}
@@ -229,7 +229,7 @@ func (e *extractor) role(t []rune, m mention, at int, w vocabulary.Word, behind 
 		if end >= behind-1 || w.Strong && (language != "zh" || !people(m.quantity.Unit)) {
 			return head
 		}
-	case at >= behind && w.Strong && acted && at-behind < 90 && e.balance[at] <= e.balance[behind] && only(unbracketedText(t[behind:at]), auxiliary):
+	case at >= behind && w.Strong && acted && at-behind < 90 && e.balance.at(at) <= e.balance.at(behind) && only(unbracketedText(t[behind:at]), auxiliary):
 		return after
 	case end <= m.start && w.Strong && acted && m.start-end < 30 && only(string(t[end:m.start]), links):
 		return before

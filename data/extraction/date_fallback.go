@@ -3,6 +3,7 @@ package extraction
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"figurebook.org/figurebook/data"
 )
@@ -44,14 +45,23 @@ func present(t []rune, m mention, dates []dated, sc scope) bool {
 
 // lastPresent is where the last word of the present begins in t[from:to]; -1 where none does.
 func lastPresent(t []rune, from, to int) int {
-	last := -1
-	text := strings.ToLower(string(t[from:max(from, to)]))
-	for _, w := range presents {
-		if at := strings.LastIndex(text, w); at >= 0 {
-			last = max(last, from+len([]rune(text[:at])))
+	for i := to - 1; i >= from; i-- {
+		r := t[i]
+		switch r {
+		case '迄', '目', '现', '如', '当', 't', 's', 'a', 'c', 'p', 'n', 'T', 'S', 'A', 'C', 'P', 'N':
+		default:
+			continue
+		}
+		if r < 0x80 && i > 0 && unicode.IsLetter(t[i-1]) {
+			continue
+		}
+		for _, w := range presents {
+			if n := utf8.RuneCountInString(w); i+n <= to && foldedSuffix(t, i+n, w) {
+				return i
+			}
 		}
 	}
-	return last
+	return -1
 }
 
 // nextItem tells whether two figures are items of one Chinese list, with nothing between them.

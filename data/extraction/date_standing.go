@@ -148,24 +148,9 @@ func (e *extractor) names(t []rune, d dated) bool {
 // no number but the date belong to what stands before them.
 func (e *extractor) bracketed(t []rune, m mention, d dated, next int) bool {
 	if d.start < m.numStart {
-		return e.balance[m.numStart] < e.balance[d.end]
+		return e.balance.at(m.numStart) < e.balance.at(d.end)
 	}
-	return e.balance[d.start] > e.balance[m.numEnd] && next < len(t) && next > m.numEnd && e.balance[next] > e.balance[m.numEnd] && (next > d.end || next < d.start) && next-d.end < 80
-}
-
-// balances are, at each place of a text, how many more brackets were opened than closed before it.
-func balances(t []rune) []int32 {
-	all := make([]int32, len(t)+1)
-	for i, r := range t {
-		all[i+1] = all[i]
-		switch r {
-		case '(', '（':
-			all[i+1]++
-		case ')', '）':
-			all[i+1]--
-		}
-	}
-	return all
+	return e.balance.at(d.start) > e.balance.at(m.numEnd) && next < len(t) && next > m.numEnd && e.balance.at(next) > e.balance.at(m.numEnd) && (next > d.end || next < d.start) && next-d.end < 80
 }
 
 // projected tells a year to come for which a figure is foretold: 预测显示，到 2030 年 …; by 2050, climate change could push ….

@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"figurebook.org/figurebook/data"
 )
 
 // Times that the words tell and no date can be read from, and dates that are another thing's than the figure's.
@@ -40,18 +42,18 @@ func anchorOnly(t []rune, d dated) bool {
 
 // timeUnread tells whether the clause of a mention, or the opening of its sentence, tells of a time that the rules cannot date,
 // or its clause of a year to come that something is to be reached by.
-func (e *extractor) timeUnread(t []rune, m mention, dates []dated, sc scope, language string) bool {
-	clause := string(t[sc.clause[0]:min(sc.clause[1], m.numEnd+reach)])
-	opening := string(t[sc.sentence[0]:min(sc.clause[0], sc.sentence[0]+48)])
-	if language == "zh" {
-		if holdsAny(clause+opening, "年", "期") && (hanSpansBack.MatchString(clause) || hanSpansBack.MatchString(opening)) {
+func (e *extractor) timeUnread(f *data.Figure, t []rune, m mention, dates []dated, sc scope) bool {
+	if holdsAny(e.lower(f.Sentence), "年", "期", "years", "decade", "century", "period") {
+		tells := spansBack
+		if f.Language == "zh" {
+			tells = hanSpansBack
+		}
+		if tells.MatchString(string(t[sc.clause[0]:min(sc.clause[1], m.numEnd+reach)])) || tells.MatchString(string(t[sc.sentence[0]:min(sc.clause[0], sc.sentence[0]+48)])) {
 			return true
 		}
-	} else if holdsAny(clause+opening, "years ", "decade", "recent years", "century", "period") && (spansBack.MatchString(clause) || spansBack.MatchString(opening)) {
-		return true
 	}
 	for _, d := range dates {
-		if d.start >= sc.clause[0] && d.end <= sc.clause[1] && d.month == 0 && d.to == nil && d.term == "" && (foldedSuffix(t, d.start, "by ") || suffix(t, unblanked(t, d.start), "到")) && e.future(t, d, language) {
+		if d.start >= sc.clause[0] && d.end <= sc.clause[1] && d.month == 0 && d.to == nil && d.term == "" && (foldedSuffix(t, d.start, "by ") || suffix(t, unblanked(t, d.start), "到")) && e.future(t, d, f.Language) {
 			return true
 		}
 	}

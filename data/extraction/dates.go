@@ -19,10 +19,10 @@ type dated struct {
 	since            bool   // a span from here to the end of the reporting period
 }
 
-// dates finds the dates of a paragraph, in reading order.
-func (e *extractor) dates(t []rune) []dated {
+// dates finds the dates of t[from:to], in reading order.
+func (e *extractor) dates(t []rune, from, to int) []dated {
 	var all []dated
-	for i := 0; i < len(t); {
+	for i := from; i < to; {
 		d, ok := e.relative(t, i)
 		if !ok && digit(t[i]) {
 			d, ok = hanDate(t, i)

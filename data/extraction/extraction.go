@@ -6,7 +6,7 @@ package extraction
 
 import (
 	"context"
-	"slices"
+	"unicode/utf8"
 
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/vocabulary"
@@ -20,32 +20,34 @@ type Result struct {
 
 // Extract finds the figures of a report, in its paragraphs and then in its footnotes. Its only error is that of ctx.
 func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabulary) (Result, error) {
-	var figures [][]data.Figure // of each paragraph; joined once, for a figure is large
-	var refused [][]data.Refusal
-	e := extractor{report: report, words: words, seen: map[string]int{}, period: covered(report)}
+	e := extractor{report: report, words: words, seen: map[string]int{}, period: covered(report), edition: report.Key()}
+	if report.Symbol != "" {
+		symbol := report.Symbol
+		e.symbol = &symbol
+	}
 	e.homeland = e.home()
 	parts := report.Paragraphs
 	for _, f := range report.Footnotes {
 		parts = append(parts[:len(parts):len(parts)], data.Paragraph{Number: f.ID(), Text: f.Text})
 	}
 	for _, p := range parts {
+		e.runes += utf8.RuneCountInString(p.Text)
+	}
+	refused := []data.Refusal{}
+	for _, p := range parts {
 		if err := ctx.Err(); err != nil {
 			return Result{}, err
 		}
 		t := fold([]rune(p.Text))
-		mentions, refusals := quantities(p.Number, t, report.Footnotes, words)
-		refused = append(refused, refusals)
-		if len(mentions) > 0 {
-			figures = append(figures, e.attribute(p, t, mentions))
+		e.read += len(t)
+		s := scan(p.Number, t, report.Footnotes, words, refused)
+		refused = s.refusals
+		if len(s.mentions) > 0 {
+			e.attribute(p, t, asPrinted(p, len(t), report.Footnotes), s.mentions)
 		}
 	}
-	return Result{Figures: inOrder(figures), Refusals: inOrder(refused)}, nil
-}
-
-// inOrder joins what the paragraphs gave; empty, and not nil, where they gave nothing.
-func inOrder[T any](parts [][]T) []T {
-	if all := slices.Concat(parts...); all != nil {
-		return all
+	if e.figures == nil {
+		e.figures = []data.Figure{}
 	}
-	return []T{}
+	return Result{Figures: e.figures, Refusals: refused}, nil
 }

@@ -65,7 +65,8 @@ var seats = map[string]bool{
 // home is the one country that a report's title names, or else that its paragraphs name by far most often; "" where
 // there is none. Places that the report names without their country lie there.
 func (e *extractor) home() string {
-	names := e.find([]rune(e.report.Title), &e.words.Places)
+	title := []rune(e.report.Title)
+	names := find(title, 0, len(title), &e.words.Places)
 	countries := map[string]int{}
 	for _, n := range names {
 		if c := e.country(n.name); c != "" && !seats[n.name] {
@@ -83,7 +84,7 @@ func (e *extractor) home() string {
 	total := 0
 	for _, p := range e.report.Paragraphs[:min(len(e.report.Paragraphs), 40)] {
 		t := []rune(p.Text)
-		for _, n := range e.find(t[:min(len(t), 4000)], &e.words.Places) {
+		for _, n := range find(t, 0, min(len(t), 4000), &e.words.Places) {
 			if c := e.country(n.name); c != "" && !seats[n.name] {
 				countries[c]++
 				total++
@@ -114,12 +115,12 @@ func (e *extractor) country(name string) string {
 }
 
 // learned finds places that English text names with their kind, among those that the gazetteer knows.
-func (e *extractor) learned(t []rune, known []named) []named {
+func (e *extractor) learned(t []rune, from, to int, known []named) []named {
 	if e.report.Language != "en" {
 		return known
 	}
 	all := known
-	for i := 0; i < len(t); i++ {
+	for i := from; i < to; i++ {
 		if !unicode.IsUpper(t[i]) || i > 0 && unicode.IsLetter(t[i-1]) || i > 0 && t[i-1] == '-' {
 			continue
 		}
@@ -156,12 +157,12 @@ func (e *extractor) learned(t []rune, known []named) []named {
 			words++
 		}
 	}
-	for i := range t { // In Tonj East, …
+	for i := from; i < to; i++ { // In Tonj East, …
 		if end := e.openedPlace(t, i); end > 0 {
 			e.add(&all, t, i, end)
 		}
 	}
-	for i := range t { // Nasir, Ulang and Baliet Counties
+	for i := from; i < to; i++ { // Nasir, Ulang and Baliet Counties
 		if i == 0 || !blank(t[i-1]) || !(unicode.IsUpper(t[i]) || t[i] == 'c' || t[i] == 'd' || t[i] == 'p' || t[i] == 'g' || t[i] == 'm' || t[i] == 's' || t[i] == 'o') {
 			continue
 		}
@@ -172,8 +173,8 @@ func (e *extractor) learned(t []rune, known []named) []named {
 		if !pluralKinds[string(t[i:k])] {
 			continue
 		}
-		if from := listed(t, i); from >= 0 && strings.Contains(string(t[from:i]), " and ") {
-			e.add(&all, t, from, k)
+		if first := listed(t, i); first >= 0 && strings.Contains(string(t[first:i]), " and ") {
+			e.add(&all, t, first, k)
 		}
 	}
 	sort.SliceStable(all, func(a, b int) bool { return all[a].start < all[b].start })

@@ -10,7 +10,8 @@ import (
 type scope struct {
 	sentence, clause [2]int
 	next             int
-	prev             int // where the words of the mention before end; 0 where there is none
+	prev             int    // where the words of the mention before end; 0 where there is none
+	near             [2]int // from a few mentions before to a few behind: words beyond tell of those
 }
 
 // measure says what a figure counts and how sure that is. What befell people who are counted by a general noun tells it
@@ -79,7 +80,7 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 // weighed is a clue made finer by the noun that is counted.
 func (e *extractor) weighed(best clue, t []rune, m mention, sc scope, noun headNoun) clue {
 	switch {
-	case best.word == "成员" && best.measure == "fighters" && len(e.find(t[sc.sentence[0]:sc.sentence[1]], &e.words.Groups)) == 0:
+	case best.word == "成员" && best.measure == "fighters" && len(find(t, sc.sentence[0], sc.sentence[1], &e.words.Groups)) == 0:
 		best.measure = "members" // of no armed group
 	case best.measure == "staff" && ranks[noun.measure]: // military contingent personnel
 		best.measure = noun.measure

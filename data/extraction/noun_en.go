@@ -185,7 +185,7 @@ func (s *scanner) lower() []rune {
 	if s.small == nil {
 		s.small = make([]rune, len(s.t))
 		for i, r := range s.t {
-			s.small[i] = unicode.ToLower(r)
+			s.small[i] = lowerRune(r)
 		}
 	}
 	return s.small

@@ -82,6 +82,17 @@ func fold(t []rune) []rune {
 	return folded
 }
 
+// lowerRune is the small letter of r; what bears no case passes at once.
+func lowerRune(r rune) rune {
+	switch {
+	case r >= 'A' && r <= 'Z':
+		return r + 'a' - 'A'
+	case r < 0x80 || r >= 0x2e80:
+		return r
+	}
+	return unicode.ToLower(r)
+}
+
 func wordAt(t []rune, i int) (string, int) { return numeral.Word(t, i) }
 
 func prefix(t []rune, i int, s string) bool { return numeral.Prefix(t, i, s) }

@@ -32,7 +32,7 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 	}
 	why := "sentence"
 	switch {
-	case chosen < 0 && last != nil && last.Place != nil && (points(f.Sentence) || strings.HasPrefix(last.Why["place"], "mission") && e.homeland == ""):
+	case chosen < 0 && last != nil && last.Place != nil && (points(e.lower(f.Sentence)) || strings.HasPrefix(last.Why["place"], "mission") && e.homeland == ""):
 		place := *last.Place
 		f.Place, f.Why["place"], f.Region = &place, "same place", last.Region
 		return
@@ -83,9 +83,8 @@ func (e *extractor) narrower(t []rune, m mention, places []named, chosen int, sc
 	return chosen
 }
 
-// points tells whether a sentence points back to a place named before it: in these camps, 该营地, 那里.
-func points(sentence string) bool {
-	low := strings.ToLower(sentence)
+// points tells whether a sentence, in small letters, points back to a place named before it: in these camps, 该营地, 那里.
+func points(low string) bool {
 	if holdsAny(low, "该营地", "这些营地", "该省", "该地区", "该市", "该镇", "该县", "该州", "该设施", "这些设施", "那里", "当地", "此地", "该国", "全国", "in the country", "across the country", "throughout the country", "nationwide", "countrywide") {
 		return true
 	}

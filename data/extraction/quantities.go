@@ -38,11 +38,12 @@ type scanner struct {
 	para     string
 	mentions []mention
 	refusals []data.Refusal
+	before   int // how many of them are of paragraphs before
 }
 
-// quantities finds the quantities of a text and the numbers that are none.
-func quantities(paragraph string, t []rune, notes []data.Footnote, words *vocabulary.Vocabulary) ([]mention, []data.Refusal) {
-	s := &scanner{t: t, words: words, para: paragraph}
+// scan finds the quantities of a text and the numbers that are none, which it adds to those refused before.
+func scan(paragraph string, t []rune, notes []data.Footnote, words *vocabulary.Vocabulary, refused []data.Refusal) *scanner {
+	s := &scanner{t: t, words: words, para: paragraph, refusals: refused, before: len(refused)}
 	for _, n := range notes {
 		if n.Paragraph == paragraph {
 			s.marks = append(s.marks, n)
@@ -68,7 +69,7 @@ func quantities(paragraph string, t []rune, notes []data.Footnote, words *vocabu
 		}
 		i = s.take(n)
 	}
-	return s.mentions, s.refusals
+	return s
 }
 
 // address is the length of a web address at t[i].

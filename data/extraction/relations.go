@@ -77,7 +77,10 @@ func depths(figures []data.Figure, t []rune) []int {
 
 // enclosing is the last figure before the brackets in which figure i stands; -1 where it stands in none.
 func enclosing(depth []int, i int) int {
-	for j := i - 1; j >= 0; j-- {
+	if depth[i] == 0 {
+		return -1
+	}
+	for j := i - 1; j >= max(0, i-200); j-- { // no brackets hold more that one reads together
 		if depth[j] < depth[i] {
 			return j
 		}

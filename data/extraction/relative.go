@@ -108,7 +108,7 @@ var relationsBy = func() map[rune][]relation {
 
 // relative reads a date that is told by the report's own: last month, 去年下半年, the first quarter.
 func (e *extractor) relative(t []rune, i int) (dated, bool) {
-	first := unicode.ToLower(t[i])
+	first := lowerRune(t[i])
 	if !relationStarts(first) || e.period == "" && e.report.Date == "" || first < 0x80 && i > 0 && unicode.IsLetter(t[i-1]) {
 		return dated{}, false
 	}

@@ -9,18 +9,16 @@ import (
 
 // respectively gives the figures of a list what another list of the sentence names for them, one by one: places, groups or
 // months. 分别, respectively.
-func (e *extractor) respectively(t []rune, figures []data.Figure, places, groups []named, dates []dated) {
-	sentences := spans(t, sentenceEnd)
+func (e *extractor) respectively(t []rune, figures []data.Figure, v view) {
 	for i := 0; i < len(figures); {
 		j := i + 1
 		for j < len(figures) && counts(figures[j].Unit, figures[i].Unit) && figures[j].Sentence == figures[i].Sentence && figures[j].Start-figures[j-1].End < 24 {
 			j++
 		}
-		sentence := within(sentences, figures[i].Start)
-		words := string(t[sentence[0]:sentence[1]])
-		if j-i > 1 && (strings.Contains(words, "分别") || strings.Contains(words, "respectively")) {
+		if j-i > 1 && holdsAny(figures[i].Sentence, "分别", "respectively") {
+			sentence := v.sentences.within(figures[i].Start)
 			sameNoun(figures[i:j])
-			e.answer(t, figures[i:j], sentence, places, groups, dates)
+			e.answer(t, figures[i:j], sentence, v.places, v.groups, v.dates)
 		}
 		i = j
 	}

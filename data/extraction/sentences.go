@@ -6,20 +6,24 @@ import (
 	"unicode"
 )
 
-// spans parts a text at the runes for which stop is true; each span holds its stop. Ends are exclusive.
-func spans(t []rune, stop func(t []rune, i int) bool) [][2]int {
-	var all [][2]int
-	start := 0
-	for i := range t {
+// spans are the sentences or clauses of a stretch of a text: where each ends; the first begins where the stretch does.
+type spans struct {
+	from int
+	ends []int32
+}
+
+// spansOf parts t[from:to] at the runes for which stop is true; each span holds its stop.
+func spansOf(t []rune, from, to int, stop func(t []rune, i int) bool) spans {
+	s := spans{from: from}
+	for i := from; i < to; i++ {
 		if stop(t, i) {
-			all = append(all, [2]int{start, i + 1})
-			start = i + 1
+			s.ends = append(s.ends, int32(i+1))
 		}
 	}
-	if start < len(t) {
-		all = append(all, [2]int{start, len(t)})
+	if n := len(s.ends); n == 0 || int(s.ends[n-1]) < to {
+		s.ends = append(s.ends, int32(to))
 	}
-	return all
+	return s
 }
 
 // sentenceEnd tells whether a sentence ends at t[i]. A full stop ends one where a blank follows and then no small letter,
@@ -68,8 +72,13 @@ func clauseEnd(t []rune, i int) bool {
 	return sentenceEnd(t, i)
 }
 
-// within is the span that holds a place, cut to what lies within reach of it.
-func within(all [][2]int, place int) [2]int {
-	i := min(sort.Search(len(all), func(i int) bool { return place < all[i][1] }), len(all)-1)
-	return [2]int{max(all[i][0], place-3*reach), min(all[i][1], place+3*reach)}
+// within is the span that holds a place, cut to what lies within reach of it; places near each other are cut alike.
+func (s spans) within(place int) [2]int {
+	i := min(sort.Search(len(s.ends), func(i int) bool { return place < int(s.ends[i]) }), len(s.ends)-1)
+	start := s.from
+	if i > 0 {
+		start = int(s.ends[i-1])
+	}
+	block := place / reach * reach
+	return [2]int{max(start, block-3*reach), min(int(s.ends[i]), block+4*reach)}
 }

@@ -217,11 +217,15 @@ func itemised(t []rune, m mention, f, last *data.Figure, places []named) bool {
 // notItems leaves out the places behind a figure that a list names, each with a number of its own: that in half of all deaths:
 // Nigeria (31 per cent) is Nigeria's no half.
 func notItems(t []rune, m mention, places []named) []named {
-	return slices.DeleteFunc(slices.Clone(places), func(p named) bool {
+	item := func(p named) bool {
 		bracket := past(t, p.end)
 		return p.start > m.end && (runeAt(t, bracket) == '(' || runeAt(t, bracket) == '（') && digit(runeAt(t, bracket+1)) &&
 			strings.ContainsAny(string(t[m.end:p.start]), ":：")
-	})
+	}
+	if !slices.ContainsFunc(places, item) {
+		return places
+	}
+	return slices.DeleteFunc(slices.Clone(places), item)
 }
 
 // hanBase is the noun of what a Chinese percentage is a share of, where 占 or 相当于 stands before it: 相当于国民总收入的 0.3%.

@@ -42,7 +42,15 @@ var statings = wordSet("reported reports estimated estimates estimate documented
 // report a number is only quoted.
 func (e *extractor) source(f *data.Figure, t []rune, p data.Paragraph, m mention, sentence [2]int) {
 	e.quoted(f, t, m, sentence)
-	text := strings.ToLower(f.Sentence)
+	if name, told := clauseSource(t, m, sentence, f.Language); told {
+		if low := strings.ToLower(name); strings.HasSuffix(low, "member state") {
+			name = "a Member State"
+		}
+		if name != "" {
+			f.Source = &name
+		}
+		return
+	}
 	note := ""
 	for _, n := range e.report.Footnotes {
 		if n.Paragraph == p.Number && n.Start >= m.start && n.Start <= sentence[1]+3 {
@@ -50,24 +58,33 @@ func (e *extractor) source(f *data.Figure, t []rune, p data.Paragraph, m mention
 			break
 		}
 	}
-	for _, s := range sourceWords {
-		if strings.Contains(text, s.words) || strings.Contains(note, s.words) {
-			name := s.name
-			f.Source = &name
-			return
-		}
+	if e.said.sentence != f.Sentence || e.said.note != note || !e.said.known {
+		e.said = saying{f.Sentence, note, e.sayer(f, note), true}
 	}
-	name, told := clauseSource(t, m, sentence, f.Language)
-	switch {
-	case told:
-	case f.Language == "zh":
-		name = hanSource(f.Sentence)
-	default:
-		name = englishSource(f.Sentence)
-	}
-	if name != "" {
+	if e.said.name != "" {
+		name := e.said.name
 		f.Source = &name
 	}
+}
+
+// A saying is who says so in a sentence and the footnote behind it.
+type saying struct {
+	sentence, note, name string
+	known                bool
+}
+
+// sayer is who says so in the sentence of a figure, or in the note of it.
+func (e *extractor) sayer(f *data.Figure, note string) string {
+	text := e.lower(f.Sentence)
+	for _, s := range sourceWords {
+		if strings.Contains(text, s.words) || strings.Contains(note, s.words) {
+			return s.name
+		}
+	}
+	if f.Language == "zh" {
+		return hanSource(f.Sentence)
+	}
+	return englishSource(f.Sentence)
 }
 
 // contrasts open a clause that sets what another says against what was said before.
@@ -242,6 +259,9 @@ func bodyEnds(name string) bool {
 
 // quoted marks a number that the report only quotes from an earlier one: it stands behind "the previous report, when …".
 func (e *extractor) quoted(f *data.Figure, t []rune, m mention, sentence [2]int) {
+	if !holdsAny(e.lower(f.Sentence), "previous report", "last report", "上次报告", "上一次报告", "上一份报告", "前次报告") {
+		return
+	}
 	before := strings.ToLower(string(t[sentence[0]:m.start]))
 	for _, w := range []string{"previous report", "last report", "上次报告", "上一次报告", "上一份报告", "前次报告"} {
 		at := strings.LastIndex(before, w)

@@ -349,7 +349,7 @@ func (s *scanner) reference(n number) string {
 			return "reference"
 		}
 	}
-	if r := len(s.refusals); r > 0 { // articles 3 to 7, paragraphs 4, 5 and 6
+	if r := len(s.refusals); r > s.before { // articles 3 to 7, paragraphs 4, 5 and 6
 		last := s.refusals[r-1]
 		if last.Reason == "reference" && n.start-last.End <= 6 && !n.words {
 			switch strings.TrimSpace(string(t[last.End:n.start])) {
