@@ -186,10 +186,14 @@ func changeListed(f, last *data.Figure, t []rune, before mention) {
 // outOf gives what the verb says behind "300 of the 500 hostages were released" to the 300, who are its subject; the 500 are
 // what their noun says.
 func (e *extractor) outOf(last, f *data.Figure, t []rune, m mention) {
-	if f.Language == "zh" || last.End >= f.Start || f.Start-last.End > 12 || !counts(f.Unit, last.Unit) {
+	if f.Language == "zh" || last.End >= f.Start || f.Start-last.End > 24 || !counts(f.Unit, last.Unit) {
 		return
 	}
-	switch strings.TrimSpace(string(t[last.End:f.Start])) {
+	between := strings.Fields(string(t[last.End:f.Start]))
+	if n := len(between); n > 0 && wholeWords[between[n-1]] { // of the authorized 500
+		between = between[:n-1]
+	}
+	switch strings.Join(between, " ") {
 	case "of the", "of its", "of their", "of all", "out of the", "out of":
 	default:
 		return

@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"figurebook.org/figurebook/data"
-	"figurebook.org/figurebook/data/extraction/numeral"
 )
 
 // A number whose noun was said before, or is told by its verb: "292 staff were in Tripoli, 19 in Tunis", "killing 3 and
@@ -79,13 +78,6 @@ func (s *scanner) recalled(m *mention) bool {
 	case isVerb(next) || s.ofWhich(m):
 		return s.predicate(m, next, nextEnd)
 	}
-	if digits && runeAt(t, m.numEnd) == ',' && prefix(t, m.numEnd, ", or ") { // 63 million, or 24 per cent of the total, are
-		if share, ok := numeralAt(t, min(m.numEnd+len(", or "), len(t)-1)); ok && (share.kind != numeral.Plain || prefix(t, past(t, share.end), "per cent") || prefix(t, past(t, share.end), "%")) {
-			if last, ok := s.lastCounted(m.numStart, 320); ok {
-				return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
-			}
-		}
-	}
 	if digits && openly(t, m.numEnd) { // at least 12, including 3 children, were killed
 		for i := m.numEnd + 2; i < len(t) && i < m.numEnd+100 && !sentenceEnd(t, i); i++ {
 			if word, end := wordAt(t, i); blank(t[i-1]) && (word == "were" || word == "was") {
@@ -103,7 +95,7 @@ func (s *scanner) recalled(m *mention) bool {
 			return s.counts(m, unit, "", m.numEnd)
 		}
 	}
-	return s.said(m) || s.continued(m) || s.listed(m) || (digits || s.downFrom(m, before)) && openEnded && s.setAgainst(m, before)
+	return s.said(m) || s.continued(m) || s.listed(m) || digits && s.tiedBy(m, next, nextEnd, before) || (digits || s.downFrom(m, before)) && openEnded && s.setAgainst(m, before)
 }
 
 // openly tells whether a number is followed at once by words for some of what it counts: 12, including three children.
@@ -279,7 +271,7 @@ func (s *scanner) predicate(m *mention, next string, end int) bool {
 	if unit, noun := s.subject(m.start, 300); unit != "" {
 		return s.counts(m, unit, noun, m.numEnd)
 	}
-	if next == "were" || next == "was" {
+	if next == "were" || next == "was" || did[next] && s.opens(m.start) {
 		return s.counts(m, "person", "", m.numEnd)
 	}
 	return false

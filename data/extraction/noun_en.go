@@ -313,6 +313,11 @@ func (s *scanner) partitive(m *mention, j int) bool {
 			break
 		}
 	}
+	if w, end := wordAt(t, min(j, len(t)-1)); wholeWords[w] { // 968 of the authorized 1,048 staff
+		if k := past(t, end); k < len(t) && digit(t[k]) {
+			j = k
+		}
+	}
 	if j < len(t) {
 		if n, ok := numeralAt(t, j); ok && n.start == j && n.end < len(t) && n.value.Cmp(*orZero(m.quantity.Value)) >= 0 { // 46,000 of the 240,000 refugees: two figures
 			p := s.nounPhrase(n.end)

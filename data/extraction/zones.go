@@ -133,6 +133,8 @@ func (s *scanner) excludedDigits(n number, before, after rune) string {
 		return "name"
 	case before == '±', before == '-' && (runeAt(t, n.start-2) == '/' || strings.ContainsRune("$€£", runeAt(t, n.start-2))), suffix(t, unblanked(t, n.start), "or minus"): // a margin
 		return "name"
+	case suffix(t, unblanked(t, n.start), "magnitude of"), suffix(t, unblanked(t, n.start), "magnitude"): // of an earthquake
+		return "no_unit"
 	case before == '^', after == '^', n.start > 3 && blank(before) && (t[n.start-2] == 'x' || t[n.start-2] == '×') && blank(t[n.start-3]) && digit(t[n.start-4]): // 10^6, 3 x 100
 		return "symbol"
 	case blank(after) && runeAt(t, n.end+1) == 'm' && blank(runeAt(t, n.end+2)) && unicode.IsLower(runeAt(t, n.end+3)): // 1.2 m cases

@@ -80,26 +80,53 @@ func digits(t []rune, i int) Number {
 			}
 		}
 	}
-	if millions(t, n) { // 21.1m people
-		n.Value, n.End, n.Grouped = n.Value.Times(whole(1e6)), n.End+1, true
+	if end := millions(t, n); end > 0 { // 21.1m people, USD 1.6 m
+		n.Value, n.End, n.Grouped = n.Value.Times(whole(1e6)), end, true
 	}
 	return n
 }
 
-// millions tells the m of millions that is glued to an amount of money or to decimals before a word that is no length.
-func millions(t []rune, n Number) bool {
-	if n.Grouped || n.End >= len(t) || t[n.End] != 'm' || n.End+1 < len(t) && (unicode.IsLetter(t[n.End+1]) || Digit(t[n.End+1])) {
-		return false
+// millions is the end of the m of millions behind an amount of money, glued or not, or glued to decimals before a word that is no
+// length; 0 where none stands there.
+func millions(t []rune, n Number) int {
+	m := n.End
+	if amount(t, n.Start) {
+		m = skip(t, n.End)
 	}
-	if n.Start > 0 && strings.ContainsRune("$€£", t[n.Start-1]) {
-		return true
+	if n.Grouped || m >= len(t) || t[m] != 'm' || m+1 < len(t) && (unicode.IsLetter(t[m+1]) || Digit(t[m+1])) {
+		return 0
 	}
-	word, _ := Word(t, skip(t, n.End+1))
+	if amount(t, n.Start) {
+		return m + 1
+	}
+	word, _ := Word(t, skip(t, m+1))
 	switch word {
 	case "", "of", "deep", "high", "long", "wide", "tall", "away", "above", "below", "in", "from", "by", "to", "and", "x", "thick", "apart", "off", "under", "over", "at", "per", "on", "or", "along", "across", "into":
+		return 0
+	}
+	if !strings.ContainsRune(string(t[n.Start:n.End]), '.') {
+		return 0
+	}
+	return m + 1
+}
+
+// amount tells whether the sign or the code of a currency stands before place: US$ 1.6, EUR 3.
+func amount(t []rune, place int) bool {
+	end := place
+	for end > 0 && place-end < 2 && Blank(t[end-1]) {
+		end--
+	}
+	if end > 0 && strings.ContainsRune("$€£", t[end-1]) {
+		return true
+	}
+	if end < 3 || end == place || end > 3 && unicode.IsLetter(t[end-4]) {
 		return false
 	}
-	return strings.ContainsRune(string(t[n.Start:n.End]), '.')
+	switch string(t[end-3 : end]) {
+	case "USD", "EUR", "GBP", "CHF":
+		return true
+	}
+	return false
 }
 
 // plain reads digits alone, with groups and decimals.
