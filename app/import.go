@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	reports "figurebook.org/figurebook/app/library"
 	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/reading"
@@ -191,8 +192,7 @@ func (w *Window) chooseFile() {
 		d.SetLocation(folder)
 	}
 	d.SetTitleText(strings.TrimSuffix(w.words.Say("window.menu.open"), "…"))
-	d.Show()
-	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
+	choice.ShowFiles(d, w.window, w.words)
 }
 
 // askSymbol asks which document to download, and says whom it will ask.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/app/clipboard"
 	"figurebook.org/figurebook/app/compare"
 	"figurebook.org/figurebook/app/session"
@@ -111,8 +112,7 @@ func (w *Window) askBriefing() {
 		}
 	}, w.window)
 	d.SetTitleText(strings.TrimSuffix(w.words.Say("window.menu.compare_briefing"), "…"))
-	d.Show()
-	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
+	choice.ShowFiles(d, w.window, w.words)
 }
 
 // Briefing writes the standard briefing into a folder.

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
+
+	"figurebook.org/figurebook/app/choice"
 )
 
 // editionEnding is that of an edition packed into one file.
@@ -36,8 +38,7 @@ func (w *Window) askEdition() {
 	}, w.window)
 	d.SetFilter(storage.NewExtensionFileFilter([]string{editionEnding, ".zip"}))
 	d.SetTitleText(strings.TrimSuffix(w.words.Say("window.menu.edition"), "…"))
-	d.Show()
-	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
+	choice.ShowFiles(d, w.window, w.words)
 }
 
 // ImportEdition adds an edition to the library and shows what it knows.

@@ -69,6 +69,7 @@ func Background(work func()) { go work() }
 // Bare is the window in its size and colours, with nothing in it, so that it can show while the library is opened: Over
 // gives it that.
 func Bare(a fyne.App) fyne.Window {
+	fyne.SetCurrentApp(reader.OwnWords(a))                              // whom the toolkit's labels ask for the clipboard
 	a.Settings().SetTheme(theme.New(a.Preferences().String(prefTheme))) // before any window, which would keep the old font
 	window := a.NewWindow("Figurebook")
 	restoreSize(a.Preferences(), window)

@@ -4,11 +4,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage/repository"
+
+	"figurebook.org/figurebook/assets/translations"
 )
 
 // AskWhere asks for a file to write, proposing a name, and gives its path to done. Nothing is made or emptied by asking: what
 // stood there stands until the one who writes puts the whole new file in its place.
-func AskWhere(window fyne.Window, title, name string, done func(path string), fail func(error)) {
+func AskWhere(window fyne.Window, words *translations.Words, title, name string, done func(path string), fail func(error)) {
 	keepFiles()
 	d := dialog.NewFileSave(func(f fyne.URIWriteCloser, err error) {
 		if err != nil {
@@ -22,8 +24,7 @@ func AskWhere(window fyne.Window, title, name string, done func(path string), fa
 	}, window)
 	d.SetFileName(name)
 	d.SetTitleText(title)
-	d.Show()
-	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
+	ShowFiles(d, window, words)
 }
 
 // disk is what Fyne's dialogs ask of the repository of files.

@@ -150,7 +150,7 @@ func (c *Compare) AskExport() {
 
 func (c *Compare) askWhere(format string, spec charts.Spec, scale int) {
 	asked := title(c.words.Say("compare.export"))
-	choice.AskWhere(c.window, asked, "figurebook-"+spec.Measure+"."+format, func(path string) { c.Export(path, format, spec, scale) }, c.fail)
+	choice.AskWhere(c.window, c.words, asked, "figurebook-"+spec.Measure+"."+format, func(path string) { c.Export(path, format, spec, scale) }, c.fail)
 	slog.Info("asked", "title", asked)
 }
 
@@ -224,8 +224,7 @@ func (c *Compare) AskOpen() {
 		}
 	}, c.window)
 	d.SetTitleText(strings.TrimSuffix(c.words.Say("compare.open_file"), "…"))
-	d.Show()
-	d.Resize(fyne.NewSize(900, 640))
+	choice.ShowFiles(d, c.window, c.words)
 }
 
 // OpenFile shows the chart that a file carries; of several, as in a briefing, it asks which.

@@ -99,7 +99,7 @@ func (t *Table) exportItems() []*fyne.MenuItem {
 // AskExport asks where to and exports there.
 func (t *Table) AskExport(format *exchange.Format) {
 	title := strings.TrimSuffix(t.words.Say("window.menu.figures_export"), "…")
-	choice.AskWhere(t.window, title, t.words.Say("figures.file")+format.Ending, func(path string) { t.Export(format, path) }, func(err error) {
+	choice.AskWhere(t.window, t.words, title, t.words.Say("figures.file")+format.Ending, func(path string) { t.Export(format, path) }, func(err error) {
 		dialog.ShowInformation("Figurebook", t.events.Sentence(&data.Fault{Kind: data.CannotWrite, Detail: err.Error(), Err: err}), t.window)
 	})
 }

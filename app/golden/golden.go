@@ -163,6 +163,9 @@ func (n *node) write(out *strings.Builder, depth, x, y int) {
 	at := fmt.Sprintf("%d,%d", x, y)
 	switch n.kind {
 	case "text":
+		if text, broken := strings.CutSuffix(n.text, "\u2060"); broken { // what shows nothing
+			n.text = strings.TrimRight(text, " ")
+		}
 		if n.text != "" {
 			line(at, fmt.Sprintf("%q", n.text), n.rest("alignment"))
 		}

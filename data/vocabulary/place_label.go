@@ -6,10 +6,12 @@ import (
 	"unicode"
 )
 
-// divisions are the Chinese words for what English names of places end with, one or several.
+// divisions are what English names of places end with, one or several, and the Chinese words for it. A division of a State has
+// none: which one Chinese uses is each State's own (a district is 区 or 县, a department 省 or 州), so it stands as printed
+// where no list names the place.
 var divisions = map[string]string{
-	"camp": "营地", "governorate": "省", "province": "省", "county": "县", "state": "州", "district": "区", "region": "地区", "prison": "监狱",
-	"department": "省", "municipality": "市", "village": "村", "airport": "机场", "refugee camp": "难民营", "detention facility": "拘留设施", "hospital": "医院",
+	"camp": "营地", "refugee camp": "难民营", "prison": "监狱", "village": "村", "airport": "机场", "detention facility": "拘留设施", "hospital": "医院",
+	"governorate": "", "province": "", "county": "", "state": "", "district": "", "region": "", "department": "", "municipality": "",
 }
 
 // chinesePlace is the Chinese name of a place that no list names whole: of several named together name by name, with what they
@@ -25,6 +27,7 @@ func (v *Vocabulary) chinesePlace(name string) string {
 			rest, within = name[:at], name[at+2:]
 		}
 	}
+	printed := rest
 	rest, ending, division := divided(rest)
 	names := slices.DeleteFunc(strings.Split(strings.ReplaceAll(rest, " and ", ", "), ", "), func(n string) bool { return strings.TrimSpace(n) == "" })
 	if len(names) == 0 {
@@ -43,9 +46,9 @@ func (v *Vocabulary) chinesePlace(name string) string {
 	if within == "" && division == "" {
 		return name
 	}
-	label := inOrder(names, " ")
-	if division != "" {
-		label += " " + division
+	label := printed
+	if ending == "" || division != "" {
+		label = strings.TrimSpace(inOrder(names, " ") + " " + division)
 	}
 	if within != "" {
 		label += "（" + v.labels[Place][within][0] + "）"
