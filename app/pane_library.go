@@ -34,7 +34,7 @@ func (w *Window) libraryPane() fyne.CanvasObject {
 	pane := w.library.Object()
 	s.Listen(session.Events{
 		Reports:  w.library.SetReports,
-		Figures:  func(all []data.Figure) { w.library.SetChecked(checked(all)) },
+		Figures:  func([]data.Figure) { w.library.SetChecked(s.Checked()) },
 		Opened:   func(r *data.Report, _ []data.Figure) { w.library.Show(r) },
 		Scrolled: w.library.Follow,
 	})
@@ -73,21 +73,6 @@ func (w *Window) unread() []reports.Unread {
 		}
 	}
 	return all
-}
-
-// checked counts the figures of each report, and those that a person looked at.
-func checked(all []data.Figure) map[string]data.Progress {
-	by := map[string]data.Progress{}
-	for i := range all { // not copied: they may be many
-		f := &all[i]
-		p := by[f.Edition]
-		p.Total++
-		if f.Status != data.Found {
-			p.Checked++
-		}
-		by[f.Edition] = p
-	}
-	return by
 }
 
 func (w *Window) libraryCommands() []command {

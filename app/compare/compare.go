@@ -229,8 +229,8 @@ func (c *Compare) suit() {
 		return
 	}
 	count := map[string]int{}
-	for _, f := range c.figures {
-		if isOf(&f, of) {
+	for i := range c.figures { // not copied: they may be many
+		if f := &c.figures[i]; isOf(f, of) {
 			count[f.Measure]++
 		}
 	}

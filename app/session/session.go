@@ -96,6 +96,9 @@ func (s *Session) Own() []data.Figure { return s.Of(s.open) }
 // Of are the figures of the report with a key, in reading order.
 func (s *Session) Of(key string) []data.Figure { return s.where.of[key] }
 
+// Checked is how many figures each report has, by its key, and how many of them a person looked at.
+func (s *Session) Checked() map[string]data.Progress { return s.where.checked }
+
 // Chosen is the chosen figure; false where none is.
 func (s *Session) Chosen() (data.Figure, bool) { return s.figure(s.chosen) }
 
@@ -107,21 +110,29 @@ func (s *Session) figure(id string) (data.Figure, bool) {
 	return s.figures[i], true
 }
 
-// places tell where figures are found: those of a report, and one by its ID. Of many figures it takes longer to look
-// through all than the UI goroutine has time for.
+// places tell where figures are found: those of a report, and one by its ID; and how far those of a report are checked. Of
+// many figures it takes longer to look through all than the UI goroutine has time for.
 type places struct {
-	of map[string][]data.Figure // by Report.Key
-	at map[string]int           // by ID
+	of      map[string][]data.Figure // by Report.Key
+	at      map[string]int           // by ID
+	checked map[string]data.Progress // by Report.Key
 }
 
 // placesOf reads the places of figures, which it leaves as they are.
 func placesOf(figures []data.Figure) places {
-	p := places{of: map[string][]data.Figure{}, at: make(map[string]int, len(figures))}
+	p := places{of: map[string][]data.Figure{}, at: make(map[string]int, len(figures)), checked: map[string]data.Progress{}}
 	for from, to := 0, 0; from < len(figures); from = to {
-		for to = from; to < len(figures) && figures[to].Edition == figures[from].Edition; to++ {
+		edition := figures[from].Edition
+		progress := p.checked[edition]
+		for to = from; to < len(figures) && figures[to].Edition == edition; to++ {
 			p.at[figures[to].ID] = to
+			progress.Total++
+			if figures[to].Status != data.Found {
+				progress.Checked++
+			}
 		}
-		edition, own := figures[from].Edition, figures[from:to:to]
+		p.checked[edition] = progress
+		own := figures[from:to:to]
 		if before := p.of[edition]; before != nil {
 			own = append(before, own...)
 		}
