@@ -48,7 +48,8 @@ type Paragraph struct {
 // Footnote is a note and the place of its mark.
 type Footnote struct {
 	Number    int    `json:"number"`            // 0 where Mark is not a number
-	Mark      string `json:"mark,omitempty"`    // "*" and the like; "a" or "Source" below a table
+	Mark      string `json:"mark,omitempty"`    // "*" and the like, "a"; "a" or "Source" below a table
+	Again     int    `json:"again,omitempty"`   // which of the report's notes with that number or mark it is, where it is not the first: 2, 3 …
 	Section   string `json:"section,omitempty"` // path of the section whose heading has the mark
 	Paragraph string `json:"paragraph"`         // number of the paragraph with the mark; empty where no mark was found
 	Table     int    `json:"table,omitempty"`   // which of the report's tables, from 1, has the mark in a cell; 0 for none
@@ -57,15 +58,25 @@ type Footnote struct {
 	Text      string `json:"text"`
 }
 
-// ID is the paragraph name of a footnote's own text in figures, "fn10"; "fn2a" of the note a below the second table.
+// ID is the paragraph name of a footnote's own text in figures, "fn10"; "fn2a" of the note a below the second table, "fn1+2"
+// of the second note 1, where numbers begin anew in an annex or on each page.
 func (f Footnote) ID() string {
-	switch {
-	case f.Mark != "" && f.Table > 0:
-		return "fn" + itoa(f.Table) + f.Mark
-	case f.Mark != "":
-		return "fn" + f.Mark
+	id := "fn" + f.Printed()
+	if f.Table > 0 && f.Mark != "" {
+		id = "fn" + itoa(f.Table) + f.Mark
 	}
-	return "fn" + itoa(f.Number)
+	if f.Again > 1 {
+		id += "+" + itoa(f.Again)
+	}
+	return id
+}
+
+// Printed is the mark as it is printed: "10", "*", "a".
+func (f Footnote) Printed() string {
+	if f.Mark != "" {
+		return f.Mark
+	}
+	return itoa(f.Number)
 }
 
 // Table is a table, its cells as printed.

@@ -99,7 +99,7 @@ func blocks(t Text) []block {
 		add(block{ref: ref{notesHeading, 0}, words: t.Notes, size: 1, bold: true, above: 1.6})
 	}
 	for i, f := range r.Footnotes {
-		add(block{ref: ref{footnote, i}, paragraph: f.ID(), number: strings.TrimPrefix(f.ID(), "fn"), words: f.Text, size: 0.85, above: 0.4})
+		add(block{ref: ref{footnote, i}, paragraph: f.ID(), number: f.Printed(), words: f.Text, size: 0.85, above: 0.4})
 	}
 	return all
 }

@@ -111,11 +111,9 @@ func sections(r *data.Report) []part {
 }
 
 func footnotes(r *data.Report) []part {
-	seen := map[string]int{}
 	all := make([]part, len(r.Footnotes))
 	for i, f := range r.Footnotes {
-		seen[f.ID()]++ // numbers may begin anew in an annex
-		all[i] = part{key: f.ID() + " " + strconv.Itoa(seen[f.ID()])}
+		all[i] = part{key: f.ID()}
 	}
 	return all
 }

@@ -48,7 +48,7 @@ func (l *Library) Revised(ctx context.Context, report *data.Report) ([]Revised, 
 	return all, nil
 }
 
-// Text says what became of the edition: "… 44 figures, 12 of them checked, are no longer counted".
+// Text says what became of the edition: how many of its figures are no longer counted, and how many of them were checked.
 func (r Revised) Text(words *translations.Words) string {
 	return words.Say("revised.figures", r.Key, r.Figures, r.Checked)
 }

@@ -1,8 +1,8 @@
 package reading
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -16,61 +16,60 @@ func (p *parser) anchorMarked() {
 	type place struct {
 		paragraph, section string
 		table              int
+		behind             int // paragraphs, up to its own
 		marks.Mark
 	}
 	var places []place
 	sections := map[string]bool{}
 	p.report.Title, _ = marks.Remove(p.report.Title)
-	section := func(path string) {
+	section := func(path string, behind int) {
 		for i := range p.report.Sections {
 			if s := &p.report.Sections[i]; s.Path == path && !sections[path] {
 				sections[path] = true
 				title, found := marks.Remove(s.Title)
 				s.Title = title
 				for _, m := range found {
-					places = append(places, place{section: path, Mark: m})
+					places = append(places, place{section: path, behind: behind, Mark: m})
 				}
 			}
 		}
 	}
-	inTables := func(paragraph string) {
+	inTables := func(paragraph string, behind int) {
 		for t, table := range p.report.Tables {
 			if table.Paragraph == paragraph {
 				for _, m := range p.tableMarks[t] {
-					places = append(places, place{table: t + 1, Mark: m})
+					places = append(places, place{table: t + 1, behind: behind, Mark: m})
 				}
 			}
 		}
 	}
-	inTables("")
+	inTables("", 0)
 	for i := range p.report.Paragraphs {
 		q := &p.report.Paragraphs[i]
 		for at := range q.Section {
 			if q.Section[at] == '.' {
-				section(q.Section[:at])
+				section(q.Section[:at], i)
 			}
 		}
-		section(q.Section)
+		section(q.Section, i)
 		text, found := marks.Strip(marks.WithoutLetters(q.Text))
 		q.Text = text
 		for _, m := range found {
-			if !m.Letter() {
-				places = append(places, place{paragraph: q.Number, Mark: m})
-			}
+			places = append(places, place{paragraph: q.Number, behind: i + 1, Mark: m})
 		}
-		inTables(q.Number)
+		inTables(q.Number, i+1)
 	}
 	for _, s := range p.report.Sections {
-		section(s.Path)
+		section(s.Path, len(p.report.Paragraphs))
 	}
 	next := 0
 	for i := range p.report.Footnotes {
 		note := &p.report.Footnotes[i]
-		label := itoa(note.Number)
-		if note.Mark != "" {
-			continue // stars stand at the title
+		label := cmp.Or(note.Mark, itoa(note.Number))
+		if note.Table > 0 {
+			continue
 		}
-		at := slices.IndexFunc(places[next:], func(a place) bool { return strings.TrimSuffix(a.Text, "/") == label })
+		at := slices.IndexFunc(places[next:], func(a place) bool { return strings.TrimSuffix(a.Text, "/") == label && a.behind <= p.noteFrom[i] })
 		if at < 0 {
 			continue
 		}
@@ -92,7 +91,8 @@ func (p *parser) anchorFootnotes() {
 	told := 2*p.anchored > len(p.report.Footnotes)
 	for i := range p.report.Footnotes {
 		note := &p.report.Footnotes[i]
-		if note.Mark != "" || note.Section != "" || note.Table > 0 {
+		letter := (marks.Mark{Text: note.Mark}).Letter() && p.typedNotes[i]
+		if note.Mark != "" && !letter || note.Section != "" || note.Table > 0 { // stars stand at the title
 			continue
 		}
 		if note.Paragraph != "" {
@@ -100,8 +100,9 @@ func (p *parser) anchorFootnotes() {
 			from = note.End
 			continue
 		}
+		label := cmp.Or(note.Mark, itoa(note.Number))
 		if told {
-			p.report.Notes = append(p.report.Notes, data.Note{Kind: "footnote_without_mark", Detail: itoa(note.Number)})
+			p.report.Notes = append(p.report.Notes, data.Note{Kind: "footnote_without_mark", Detail: label})
 			continue
 		}
 		until := len(p.report.Paragraphs)
@@ -118,13 +119,13 @@ func (p *parser) anchorFootnotes() {
 			if p.typedNotes[i] {
 				find = typedMark
 			}
-			if s, e, ok := find([]rune(p.report.Paragraphs[j].Text), start, strconv.Itoa(note.Number)); ok {
+			if s, e, ok := find([]rune(p.report.Paragraphs[j].Text), start, label); ok {
 				note.Paragraph, note.Start, note.End = p.report.Paragraphs[j].Number, s, e
 				at, from, found = j, e, true
 			}
 		}
 		if !found {
-			p.report.Notes = append(p.report.Notes, data.Note{Kind: "footnote_without_mark", Detail: strconv.Itoa(note.Number)})
+			p.report.Notes = append(p.report.Notes, data.Note{Kind: "footnote_without_mark", Detail: label})
 		}
 	}
 }

@@ -9,11 +9,32 @@ import (
 	"figurebook.org/figurebook/data/reading/marks"
 )
 
+// notesHead tells that line i heads the notes that stand behind the text, as older documents have them: the first of them
+// follows.
+func (p *parser) notesHead(i int, line string) bool {
+	if len(line) > 40 || !listHead.MatchString(line) {
+		return false
+	}
+	for _, l := range p.lines[i+1:] {
+		text, _ := marks.Strip(strings.TrimSpace(l))
+		if text == "" || l == "\f" {
+			continue
+		}
+		if m := noteStart.FindStringSubmatch(text); m != nil {
+			return integer(m[1]) == 1 || integer(m[1]) == p.note+1
+		}
+		m := letterNote.FindStringSubmatch(text)
+		return m != nil && m[1] == "a" || text == "1" || text == "1/"
+	}
+	return false
+}
+
 // startNotes is a rule of underscores: footnotes follow. The paragraph that stands open goes on behind them.
 func (p *parser) startNotes() {
 	if p.open != footnote {
 		p.held = p.open == paragraph && !ends(p.text)
 	}
+	p.listed = false
 	p.close()
 	p.open, p.text = footnote, ""
 	p.sinceRule = 0
@@ -24,12 +45,18 @@ func (p *parser) noteLine(i int, raw, line string) bool {
 	line, _ = marks.Strip(line)
 	if m := starNote.FindStringSubmatch(line); m != nil && (p.sinceRule == 0 || strings.HasPrefix(p.mark, "*")) {
 		p.endNote()
-		p.mark, p.text = m[1], m[2]
+		p.mark, p.text, p.typed = m[1], m[2], false
+		p.sinceRule++
+		return true
+	}
+	if m := letterNote.FindStringSubmatch(line); m != nil && p.letterDue(m[1]) {
+		p.endNote()
+		p.mark, p.text, p.typed = m[1], m[2], true
 		p.sinceRule++
 		return true
 	}
 	if m := noteStart.FindStringSubmatch(line); m != nil {
-		if n := integer(m[1]); n == p.note+1 || p.sinceRule == 0 && n > p.note && n < p.note+4 {
+		if n := integer(m[1]); p.noteDue(n) {
 			p.endNote()
 			p.note, p.text, p.mark = n, m[2]+m[3], ""
 			p.typed = strings.HasPrefix(line[len(m[1]):], "/")
@@ -37,13 +64,13 @@ func (p *parser) noteLine(i int, raw, line string) bool {
 			return true
 		}
 	}
-	if n := integer(line); loneNumber.MatchString(line) && (n == p.note+1 || p.sinceRule == 0 && n > p.note && n < p.note+4) && p.noteBelow(i) {
+	if n := integer(line); loneNumber.MatchString(line) && p.noteDue(n) && p.noteBelow(i) {
 		p.endNote()
 		p.note, p.mark = n, ""
 		p.sinceRule++
 		return true
 	}
-	if n, _, ok := number(line); ok && n == p.last+1 {
+	if n, _, ok := number(line); ok && n == p.last+1 || p.listed && ends(p.text) && annexHead.MatchString(line) {
 		p.endNotes()
 		return false
 	}
@@ -65,6 +92,30 @@ func (p *parser) noteLine(i int, raw, line string) bool {
 	}
 	p.text = join(p.text, line)
 	return true
+}
+
+// noteDue tells that a note may have the number: the next one, the first behind a rule also one soon after it, or the
+// first of numbers that begin anew, in an annex or on each page.
+func (p *parser) noteDue(n int) bool {
+	return n == p.note+1 || p.sinceRule == 0 && (n > p.note && n < p.note+4 || n == 1 && p.notesEnded())
+}
+
+// letterDue tells that a note may be marked with the letter: the first behind a rule, the first of all behind numbers, or the
+// next one.
+func (p *parser) letterDue(mark string) bool {
+	if p.sinceRule == 0 {
+		return p.notesEnded()
+	}
+	if mark == "a" && len(p.mark) != 1 {
+		return ends(p.text)
+	}
+	return len(p.mark) == 1 && mark[0] == p.mark[0]+1
+}
+
+// notesEnded tells that the last note is whole.
+func (p *parser) notesEnded() bool {
+	n := len(p.report.Footnotes) - 1
+	return n < 0 || ends(p.report.Footnotes[n].Text)
 }
 
 // reopenNote takes the last note back where it is no whole sentence: it goes on overleaf, behind the rule.
@@ -99,7 +150,7 @@ func (p *parser) endNote() {
 		note.Number = 0
 	}
 	p.report.Footnotes = append(p.report.Footnotes, note)
-	p.typedNotes = append(p.typedNotes, p.typed && p.mark == "")
+	p.typedNotes = append(p.typedNotes, p.typed)
 	p.noteFrom = append(p.noteFrom, len(p.report.Paragraphs))
 	p.text = ""
 }
@@ -110,7 +161,7 @@ func (p *parser) endNotes() {
 		return
 	}
 	p.endNote()
-	p.open = nothing
+	p.open, p.listed = nothing, false
 	if n := len(p.report.Paragraphs); p.held && n > 0 {
 		p.open, p.text = paragraph, p.report.Paragraphs[n-1].Text
 		p.report.Paragraphs[n-1].Text = ""

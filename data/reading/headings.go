@@ -117,17 +117,22 @@ func (p *parser) subheading(i, n int, text string) bool {
 	if n != last+1 && !(p.report.Digest && n > last && n < last+4) || len(p.levels) == 0 || ends(text) || utf8.RuneCountInString(text) > 160 {
 		return false
 	}
+	inNotes, more := false, 4 // lines, at the most, that the heading goes on for
 	for j, l := range p.lines[i+1:] {
 		follows := strings.TrimSpace(l)
-		if follows == "" || l == "\f" {
-			continue
-		}
 		next, _, ok := number(follows)
-		if ok && (next == p.last+1 || p.report.Digest && next > p.last) {
+		switch {
+		case l == "\f":
+			inNotes = false
+		case rule.MatchString(follows):
+			inNotes = true
+		case inNotes || p.furniture(i+1+j):
+		case ok && (next == p.last+1 || p.report.Digest && next > p.last):
 			return true
-		}
-		if j > 4 || ends(follows) {
+		case more == 0 || ends(follows):
 			return false
+		default:
+			more--
 		}
 	}
 	return false

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"figurebook.org/figurebook/data/reading/marks"
 )
 
 // join puts the parts of a broken line together again: Han without a blank, an ideograph and a Latin letter or digit
@@ -18,6 +20,8 @@ func join(a, b string) string {
 	first, _ := utf8.DecodeRuneInString(b)
 	lastWide, firstWide := wide(last), wide(first)
 	switch {
+	case marks.In(string(first)): // a mark that the line above had no room for
+		return a + b
 	case last == '-' && suspended.MatchString(b): // "troop- and police-contributing"
 		return a + " " + b
 	case goesOnAddress(a, b):

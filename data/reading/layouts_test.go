@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,6 +20,7 @@ type layoutText struct {
 	Paragraphs                    [][3]string // number, title of the section, text
 	Footnotes                     [][2]string // paragraph, text
 	Tables                        [][][]string
+	AnyMark                       bool `json:"any_mark"` // "#" stands for each footnote mark
 }
 
 func found(r *data.Report) layoutText {
@@ -36,6 +38,21 @@ func found(r *data.Report) layoutText {
 	}
 	for _, t := range r.Tables {
 		l.Tables = append(l.Tables, t.Rows)
+	}
+	return l
+}
+
+// withAnyMark puts "#" in the place of each footnote's mark in the paragraphs.
+func (l layoutText) withAnyMark(notes []data.Footnote) layoutText {
+	l.AnyMark = true
+	for i, p := range l.Paragraphs {
+		text := []rune(p[2])
+		for _, f := range slices.Backward(notes) {
+			if f.Paragraph == p[0] && f.Start < f.End {
+				text = slices.Replace(text, f.Start, f.End, '#')
+			}
+		}
+		l.Paragraphs[i][2] = string(text)
 	}
 	return l
 }

@@ -16,6 +16,7 @@ var (
 		`مجلس الأمن|الجمعية العامة|المجلس الاقتصادي والاجتماعي|مجلس حقوق الإنسان)$`)
 	distribution = regexp.MustCompile(`(?i)^(Distr[.:]?\s*[:：]?.*|分发\s*[:：].*)$`)
 	original     = regexp.MustCompile(`(?i)^(?:(?:Chinese|English|French|Spanish|Russian|Arabic|Français|Español|中文|Русский|عربي)(?: only| seulement| solamente)?\s*)?(?:(?:Original|Оригинал|原文|الأصل)\s*[:：]\s*(\p{L}+).*)?$`)
+	originalOf   = regexp.MustCompile(`(?i)^\[(?:(?:Original|Оригинал|Подлинный текст|原件|原文|الأصل)\b?.{0,80}|\d{1,2} .{3,20})\]$`)
 	session      = regexp.MustCompile(`^(?:\p{L}[\p{L}-]*(?:[ -]\p{L}+)* (?:session|year|année|año|год|период[а-я]* сессии|período de sesiones|сессия)|第.{1,8}届会议|第.{1,8}年|الدورة .{3,30})$`)
 	agendaItem   = regexp.MustCompile(`^(?:(?:Agenda )?[Ii]tems? \d.{0,60}|(?:临时)?议程\*{0,3} ?项目 ?\d.{0,20}|(?:暂定)?项目表\*{0,3} ?项目 ?\d.{0,20}|Points? \d.{0,30}de (?:l[’']ordre du jour|la liste préliminaire).{0,20}|` +
 		`Temas? \d.{0,30}de(?:l programa| la lista preliminar).{0,20}|Пункты? \d.{0,30}(?:повестки дня|первоначального перечня)\*{0,3}|البنود? .{1,40}|البند .{1,60})$`)

@@ -15,7 +15,7 @@ func (p *parser) amid(i int) bool {
 	}
 	for _, l := range p.lines[i+1:] {
 		if text := strings.TrimSpace(l); text != "" || l == "\f" {
-			return l != "\f" && !rule.MatchString(text) && !pageFoot.MatchString(text) && !symbolLine.MatchString(text)
+			return l != "\f" && !rule.MatchString(text) && !footOfPage(text) && !symbolLine.MatchString(text)
 		}
 	}
 	return false
@@ -45,7 +45,7 @@ func (p *parser) goesOn(i int) bool {
 // furniture tells that line i is none of the text: blank, a page's end, its foot or its head.
 func (p *parser) furniture(i int) bool {
 	text := strings.TrimSpace(p.lines[i])
-	return text == "" || pageFoot.MatchString(text) || symbolLine.MatchString(text) || loneNumber.MatchString(text)
+	return text == "" || footOfPage(text) || symbolLine.MatchString(text) || loneNumber.MatchString(text)
 }
 
 // pagesWithoutText notes the pages, before the last with text, that have none: a picture, or a scan among text.

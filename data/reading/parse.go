@@ -35,6 +35,7 @@ type parser struct {
 	anchored             int            // notes whose marks it told
 	levels               []data.Section
 	sinceRule            int
+	listed               bool   // the notes stand in a list behind the text, which goes over pages
 	parted               int    // paragraphs that were too long
 	inTable              bool   // the last line was a row of a table
 	prefix               string // of paragraph names: empty in the body, "annex/" in an annex
@@ -122,8 +123,9 @@ func (p *parser) line(i int, raw string) {
 	}
 	switch {
 	case raw == "\f":
-		p.page++
-		p.endNotes()
+		if p.page++; !p.listed {
+			p.endNotes()
+		}
 		return
 	case line == "":
 		p.blank(i)
@@ -138,12 +140,16 @@ func (p *parser) line(i int, raw string) {
 	case rule.MatchString(line):
 		p.startNotes()
 		return
+	case p.open != footnote && p.notesHead(i, line):
+		p.startNotes()
+		p.listed = true
+		return
 	case symbolLine.MatchString(line):
 		if p.report.Symbol == "" && p.last == 0 && p.open != footnote {
 			p.report.Symbol = symbolLine.FindStringSubmatch(line)[1]
 		}
 		return
-	case pageFoot.MatchString(line) || p.open != footnote && loneNumber.MatchString(line) && len(line) <= 3 && !p.amid(i):
+	case footOfPage(line) || p.open != footnote && loneNumber.MatchString(line) && len(line) <= 3 && !p.amid(i):
 		return
 	}
 	if p.open != footnote && p.tableNote(i, line) {

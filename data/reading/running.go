@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	leader       = regexp.MustCompile(`(?:\.\s?){5,}\s*(?:\d{1,4}|[ivx]{1,5})?$|…{2,}\s*\d*$`)
+	leader       = regexp.MustCompile(`(?:\.\s?){5,}\s*(?:\d{1,4}(?:\s*[-–]\s*\d{1,4})?\s+)?(?:\d{1,4}|[ivx]{1,5})?$|…{2,}\s*(?:\d{1,4}(?:\s*[-–]\s*\d{1,4})?\s+)?\d*$`)
 	contentsHead = regexp.MustCompile(`(?i)^(?:Contents|目录|Table des matières|Índice|Содержание|المحتويات|(?:Paragraphs|Chapter|Section)?\s*Page|页次|Pages?|Página|Стр\.|الصفحة)$`)
 )
 
@@ -55,12 +55,15 @@ func withoutRunningLines(lines []string) []string {
 	}
 	pages = append(pages, current)
 	shape := func(l string) string {
+		inNumber := false
 		return strings.Map(func(r rune) rune {
-			if unicode.IsDigit(r) {
-				return '0'
-			}
-			if unicode.IsSpace(r) {
+			again := inNumber
+			inNumber = unicode.IsDigit(r)
+			switch {
+			case inNumber && again || unicode.IsSpace(r):
 				return -1
+			case inNumber:
+				return '0'
 			}
 			return r
 		}, l)
@@ -103,8 +106,12 @@ func withoutRunningLines(lines []string) []string {
 	return kept
 }
 
-// headOfPage tells a line of which one cell is a document symbol and the others are no sentence.
+// headOfPage tells a line of which one cell is a document symbol and the others are no sentence, and what older documents
+// have below the symbol: the language, the page.
 func headOfPage(line string) bool {
+	if text := strings.TrimSpace(line); pageOf.MatchString(text) || languageNamed(text) != "" {
+		return true
+	}
 	cells := cellGap.Split(strings.TrimSpace(line), -1)
 	if len(cells) < 2 || len(cells) > 4 {
 		return false
@@ -132,7 +139,7 @@ func notesOf(lines []string) map[int]bool {
 			below, inNote = false, false
 		case rule.MatchString(text):
 			below, inNote = true, true
-		case text == "" || pageFoot.MatchString(text):
+		case text == "" || footOfPage(text):
 			inNote = false
 		case below && (inNote || noteStart.MatchString(text)):
 			notes[i], inNote = true, true

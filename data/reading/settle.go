@@ -28,6 +28,7 @@ func (p *parser) settle() {
 		p.noteFrom[i] = before[min(n, len(all))]
 	}
 	p.report.Paragraphs = kept
+	p.countAgain()
 	p.withLetters()
 	for _, table := range p.report.Tables {
 		widest := 0
@@ -39,6 +40,18 @@ func (p *parser) settle() {
 		}
 		for i, row := range table.Rows {
 			table.Rows[i] = append(row, make([]string, widest-len(row))...)
+		}
+	}
+}
+
+// countAgain tells the notes apart that have one number or mark.
+func (p *parser) countAgain() {
+	seen := map[string]int{}
+	for i := range p.report.Footnotes {
+		f := &p.report.Footnotes[i]
+		id := f.ID()
+		if seen[id]++; seen[id] > 1 {
+			f.Again = seen[id]
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // The shapes of lines. Each is tried on a line without the blanks around it.
@@ -15,18 +16,33 @@ var (
 	letterHead = regexp.MustCompile(`^([A-Z])[.．]\s+(\S.*)$`)
 	hanHead    = regexp.MustCompile(`^([一二三四五六七八九十]{1,3})[.．、]\s*(\S.*)$`)
 	noteStart  = regexp.MustCompile(`^\(?([\d٠-٩]{1,3})(?:[)/]?\s+(\S.*)|[)/]?([\p{Lu}\p{Lo}“].*))$`)
+	letterNote = regexp.MustCompile(`^([a-z])/\s*(\S.*)$`)
+	listHead   = regexp.MustCompile(`(?i)^(?:(?:foot|end)?notes|注|注释|尾注|notas|примечания|сноски|الحواشي)$`)
 	rule       = regexp.MustCompile(`^_{5,}$`)
 	address    = regexp.MustCompile(`^https?://\S+$`)
 	symbolLine = regexp.MustCompile(`^(` + symbolShape + `)(?:\s+\*\d+\*)?\*{0,3}$`)
-	pageFoot   = regexp.MustCompile(`^(?:\d{1,4}/\d{1,4}|[^\pL]*(?:[A-Z]{1,3}\.?)?[^\pL]*(?:\d\d-\d{5}|\d{5}-\d\d)(?:[^\pL]*[A-Z])?[^\pL]*|\(?\)?\s*\*\d{6,8}\*|.{0,12}Please recycle.{0,12}|请回收.{0,4}|/(?:\.\.\.|…))$`)
+	pageFoot   = regexp.MustCompile(`^(?:\d{1,4}/\d{1,4}|[^\pL]*(?:[A-Z]{1,3}\.?)?[^\pL]*(?:\d\d-\d{5}|\d{5}-\d\d)(?:[^\pL]*[A-Z])?[^\pL]*|\(?\)?\s*\*\d{6,8}\*|/(?:\.\.\.|…))$`)
+	recycle    = regexp.MustCompile(`(?i)Please recycle|Merci de recycler|Se ruega reciclar|Просьба отправить на вторичную переработку|请回收|الرجاء إعادة استعمال الورق`)
+	pageOf     = regexp.MustCompile(`(?i)^(?:page|página|страница|стр\.?|الصفحة) ?\d{1,4}$|^第 ?\d{1,4} ?页$`)
 	loneNumber = regexp.MustCompile(`^[\d٠-٩]+$`)
-	sentence   = regexp.MustCompile(`[.。!?！？;；:：…”"’)）\]؟؛][\d\s\x{e0f1}\x{e0f2}]*$`)
+	sentence   = regexp.MustCompile(`[.。!?！？;；:：…”"’)）\]؟؛](?:[\d\s\x{e0f1}\x{e0f2}]|\d/|\s[a-z]/)*$`)
 	starNote   = regexp.MustCompile(`^(\*{1,3})\s*(\S.*)$`)
 )
 
 // symbolShape is a document symbol: the body, then its parts; a resolution's year stands in brackets behind a blank, a
 // volume likewise, and one document may bear two symbols (Dag Hammarskjöld Library, "Document symbols").
 const symbolShape = `(?:A|ACC|APLC|BWC|CAT|CBD|CCPR|CCW|CD|CED|CEDAW|CERD|CMW|CRC|CRPD|DC|DP|E|ECE|FCCC|GC|HRI|HSP|ICCD|ID|IDB|INCB|ISBA|JIU|LOS|NPT|PBC|S|SPT|ST|TD|TRADE|UNEP|UNW|WHO|YUN)/[A-Z0-9./()–-]*\d[A-Za-z0-9./()–-]*(?: \((?:(?:19|20)\d\d|Vol\. [IVX]+|Part [IVX]+)\))?`
+
+// footOfPage tells a line that stands at a page's foot: its number, that of the print job with its day, the bar code, the
+// request to recycle beside them, the stroke that says that others follow.
+func footOfPage(line string) bool {
+	const longest = 200 // in bytes
+	if len(line) > longest {
+		return false
+	}
+	rest := strings.TrimSpace(recycle.ReplaceAllString(line, ""))
+	return pageFoot.MatchString(rest) || rest != line && utf8.RuneCountInString(rest) < 12
+}
 
 // ends tells whether a text ends as a sentence does, marks aside.
 func ends(text string) bool { return sentence.MatchString(text[max(0, len(text)-80):]) }

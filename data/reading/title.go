@@ -32,7 +32,7 @@ func (p *parser) titled(block string) bool {
 func (p *parser) entitle(block string) {
 	first, _ := utf8.DecodeRuneInString(block)
 	switch before := p.report.Title; {
-	case p.agendaFirst && before != "":
+	case p.agendaFirst && before != "" && !byWhom.MatchString(block):
 		p.agendaFirst = false
 		p.report.Title = block
 	case before == "" || unicode.IsLower(first) || ends(before) || strings.ContainsAny(lastRune(before), ",،，、-–—") || !unicode.IsLetter(first):

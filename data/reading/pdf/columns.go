@@ -7,7 +7,8 @@ import (
 
 // inReadingOrder puts the lines of a page that is set in two columns, such as a verbatim record, in the order in which
 // they are read: the left column down, then the right one, between lines that go over the whole width. Other pages stay.
-func inReadingOrder(all [][]piece) [][]piece {
+// Before is where the columns of the page before part, 0 where it had none, and found where those of this page do.
+func inReadingOrder(all [][]piece, before float64) (ordered [][]piece, found float64) {
 	left, right := math.Inf(1), math.Inf(-1)
 	for _, line := range all {
 		for _, p := range line {
@@ -15,9 +16,9 @@ func inReadingOrder(all [][]piece) [][]piece {
 		}
 	}
 	width := right - left
-	gutter, ok := gutterOf(all, left, right)
+	gutter, ok := gutterOf(all, left, right, before)
 	if !ok {
-		return all
+		return all, 0
 	}
 	var out, first, second [][]piece
 	flush := func() {
@@ -27,19 +28,15 @@ func inReadingOrder(all [][]piece) [][]piece {
 	from, to := span(all, gutter, width)
 	for i, line := range all {
 		var a, b []piece
-		crosses := i < from || i >= to
 		for _, p := range line {
-			switch {
-			case p.right <= gutter:
+			if p.right <= gutter {
 				a = append(a, p)
-			case p.left >= gutter:
+			} else {
 				b = append(b, p)
-			default:
-				crosses = true
 			}
 		}
 		switch {
-		case crosses:
+		case i < from || i >= to || crosses(line, gutter):
 			flush()
 			out = append(out, line)
 		default:
@@ -52,30 +49,53 @@ func inReadingOrder(all [][]piece) [][]piece {
 		}
 	}
 	flush()
-	return out
+	return out, gutter
 }
 
-// gutterOf finds the white between two columns: near the middle, crossed by few lines, with running text on both sides.
-func gutterOf(all [][]piece, left, right float64) (float64, bool) {
+// crosses tells that a line goes over the gutter: a piece stands in it, or no more than a blank parts the words beside it.
+func crosses(line []piece, gutter float64) bool {
+	near, far := math.Inf(-1), math.Inf(1)
+	for _, p := range line {
+		switch {
+		case p.right <= gutter:
+			near = max(near, p.right)
+		case p.left >= gutter:
+			far = min(far, p.left)
+		default:
+			return true
+		}
+	}
+	return far-near < 1.1*largest(line).size
+}
+
+// gutterOf finds the white between two columns: near the middle, crossed by few lines, with running text on both sides. A page
+// that goes on in the columns of the one before may hold few lines of them.
+func gutterOf(all [][]piece, left, right, before float64) (float64, bool) {
 	width := right - left
+	body := bodySize(all)
 	best, fewest := 0.0, math.MaxInt
-	for step := range 21 {
-		at := left + width*(0.4+0.01*float64(step))
+	for step := range 22 {
+		at, enough := left+width*(0.4+0.01*float64(step)), 8
+		if step == 21 {
+			if at, enough = before, 2; before == 0 || fewest < math.MaxInt {
+				break
+			}
+		}
 		crossing, onLeft, onRight := 0, 0, 0
 		for _, line := range all {
-			a, b, over := 0.0, 0.0, false
+			if !inSize(line, body) {
+				continue
+			}
+			a, b := 0.0, 0.0
 			for _, p := range line {
-				switch {
-				case p.right <= at:
+				if p.right <= at {
 					a += p.right - p.left
-				case p.left >= at:
+				} else {
 					b += p.right - p.left
-				default:
-					over = true
 				}
 			}
 			switch {
-			case over:
+			case crosses(line, at):
 				crossing++
 			default: // the columns' lines need not stand on the same baselines
 				if a > 0.28*width {
@@ -86,39 +106,47 @@ func gutterOf(all [][]piece, left, right float64) (float64, bool) {
 				}
 			}
 		}
-		if both := min(onLeft, onRight); both >= 8 && both > 3*crossing && crossing < fewest {
+		if both := min(onLeft, onRight); both >= enough && both > 3*crossing && crossing < fewest {
 			best, fewest = at, crossing
 		}
 	}
 	return best, fewest < math.MaxInt
 }
 
+// inSize tells that something of a line is set in a size.
+func inSize(line []piece, size float64) bool {
+	return slices.ContainsFunc(line, func(p piece) bool { return math.Abs(p.size-size) < 0.07*size })
+}
+
 // span are the lines that stand in the columns: those with text on both sides, and what stands near above and below in
 // the same size of type. Heads and feet of the page stand outside.
 func span(all [][]piece, gutter, width float64) (from, to int) {
 	from = len(all)
-	sides := func(line []piece) (a, b float64) {
+	widest := func(line []piece) float64 { // of its parts beside the gutter, from edge to edge
+		var edges [2]struct{ from, to float64 }
 		for _, p := range line {
-			if p.right <= gutter {
-				a += p.right - p.left
-			} else {
-				b += p.right - p.left
+			side := &edges[0]
+			if p.right > gutter {
+				side = &edges[1]
 			}
+			if side.to == 0 || p.left < side.from {
+				side.from = p.left
+			}
+			side.to = max(side.to, p.right)
 		}
-		return a, b
+		return max(edges[0].to-edges[0].from, edges[1].to-edges[1].from)
 	}
+	body := bodySize(all)
 	for i, line := range all {
-		if a, b := sides(line); max(a, b) > 0.28*width && !slices.ContainsFunc(line, func(p piece) bool { return p.left < gutter && p.right > gutter }) {
+		if inSize(line, body) && widest(line) > 0.28*width && !crosses(line, gutter) {
 			from, to = min(from, i), i+1
 		}
 	}
 	if from >= to {
 		return 0, 0
 	}
-	size := largest(all[from]).size
 	near := func(i, j int) bool {
-		at, next := largest(all[i]), largest(all[j])
-		return math.Abs(next.size-size) < 0.05*size && math.Abs(at.base-next.base) < 2.2*size
+		return inSize(all[j], body) && math.Abs(largest(all[i]).base-largest(all[j]).base) < 2.2*body
 	}
 	for from > 0 && near(from, from-1) {
 		from--

@@ -13,24 +13,32 @@ const columnWidth = 5.0
 
 // layout gathers pages of text.
 type layout struct {
-	out      strings.Builder
-	openNote bool // the last note of the page before goes on overleaf
+	out strings.Builder
+
+	// of the page before
+	openNote  bool            // its last note goes on overleaf
+	openTable []column        // of the table that ends it
+	marked    map[string]bool // the marks in its text
+	gutter    float64         // where its columns part; 0 for none
+	body      float64         // the size of its text
 }
 
 // page writes the lines of a page from top to bottom.
 func (l *layout) page(glyphs []glyph) {
 	set := pieces(upright(glyphs))
 	leftward := runsLeftward(set)
-	all := inReadingOrder(lines(set, leftward))
+	all, gutter := inReadingOrder(lines(set, leftward), l.gutter)
+	l.gutter = gutter
 	body := bodySize(all)
 	pitch := linePitch(all, body)
 	all = withWrapped(all, body, pitch)
-	notes := l.notesFrom(all, body, pitch)
+	notes := l.notesFrom(all, l.textSize(all, body), pitch)
 	until := len(all)
 	if notes >= 0 {
 		until = notes
 	}
-	rows := tables(all, until, leftward)
+	rows := tables(all, until, leftward, l.openTable)
+	l.openTable = openTable(rows, all, until)
 	previous := math.NaN()
 	for i, line := range all {
 		if len(rows) > 0 && i >= rows[0].from {
@@ -55,12 +63,13 @@ func (l *layout) page(glyphs []glyph) {
 			l.out.WriteString("\n__________\n")
 		}
 		previous = main.base
-		l.line(line)
+		l.line(line, notes < 0 || i < notes)
 	}
 }
 
-// line writes one line: the indent in columns, gaps as blanks, raised numbers between the marks of a footnote mark.
-func (l *layout) line(line []piece) {
+// line writes one line: the indent in columns, gaps as blanks, raised numbers between the marks of a footnote mark. In the
+// text a line may begin with one, for which the line above had no room; a note begins with its own.
+func (l *layout) line(line []piece, inText bool) {
 	var out strings.Builder
 	main := largest(line)
 	rightward := len(line) == 1 || line[0].left <= line[len(line)-1].left
@@ -69,7 +78,7 @@ func (l *layout) line(line []piece) {
 	}
 	for i, p := range line {
 		text := p.String()
-		isMark := i > 0 && raisedMark(p, main) || len(line) > 1 && raisedLetter(p, main)
+		isMark := (i > 0 || inText && len(line) > 1) && raisedMark(p, main) || len(line) > 1 && raisedLetter(p, main)
 		exponent := ""
 		if n := marks.Exponent(out.String(), text); isMark && digits(p.text) && n > 0 { // "km²", with or without a mark behind it
 			exponent, text = text[:n], text[n:]

@@ -48,11 +48,9 @@ func lines(pieces []piece, leftward bool) [][]piece {
 			return cmp.Compare(base+0.1*p.size, line[0].base)
 		})
 		on := -1
-		for _, k := range []int{i - 1, i} {
-			if k >= 0 && k < full {
-				if rise := p.base - all[k][0].base; rise > -0.3*all[k][0].size && rise < 0.6*all[k][0].size && (on < 0 || math.Abs(rise) < math.Abs(p.base-all[on][0].base)) {
-					on = k
-				}
+		for k := max(0, i-3); k < min(full, i+3); k++ {
+			if rise := p.base - all[k][0].base; rise > -0.3*all[k][0].size && rise < 0.6*all[k][0].size && (on < 0 || closer(p, all[k], all[on])) {
+				on = k
 			}
 		}
 		if on >= 0 {
@@ -71,6 +69,21 @@ func lines(pieces []piece, leftward bool) [][]piece {
 	}
 	slices.SortStableFunc(all, func(a, b []piece) int { return cmp.Compare(largest(b).base, largest(a).base) })
 	return all
+}
+
+// closer tells that a raised piece belongs to a line rather than to another: it stands beside a word of it, as lines of two
+// columns at different heights need, or nearer in height.
+func closer(p piece, line, other []piece) bool {
+	beside := func(line []piece) bool {
+		return slices.ContainsFunc(line, func(q piece) bool {
+			gap := max(p.left-q.right, q.left-p.right)
+			return gap > -0.5*q.size && gap < 0.7*q.size
+		})
+	}
+	if a, b := beside(line), beside(other); a != b {
+		return a
+	}
+	return math.Abs(p.base-line[0].base) < math.Abs(p.base-other[0].base)
 }
 
 // runsLeftward tells whether most letters of a page are of a script that runs to the left.
@@ -164,6 +177,23 @@ func endsShort(lines [][]piece, size float64) bool {
 	}
 	last := lines[n-1]
 	return last[len(last)-1].right < margin-2*size
+}
+
+// textSize is the size of the text on a page of which most is set in body: that of the pages before where it is larger and
+// some lines have it, above a long table and notes.
+func (l *layout) textSize(all [][]piece, body float64) float64 {
+	const few, long = 2, 40
+	lines := 0
+	for _, line := range all {
+		if p := largest(line); math.Abs(p.size-l.body) < 0.05*l.body && len([]rune(plain(line))) >= long {
+			lines++
+		}
+	}
+	if l.body > 1.05*body && l.body < 1.3*body && lines >= few {
+		return l.body
+	}
+	l.body = body
+	return body
 }
 
 func plain(line []piece) string {

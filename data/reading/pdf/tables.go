@@ -19,7 +19,7 @@ type segment struct {
 
 func (s segment) text() string {
 	var l layout
-	l.line(s.pieces)
+	l.line(s.pieces, false)
 	return strings.TrimSpace(l.out.String())
 }
 
@@ -53,10 +53,12 @@ var printJob = regexp.MustCompile(`\d\d-\d{5}|\d{5}-\d\d`)
 type table struct {
 	from, to int
 	rows     [][]string
+	columns  []column
 }
 
-// tables finds the tables among the lines of a page that come before until.
-func tables(all [][]piece, until int, leftward bool) []table {
+// tables finds the tables among the lines of a page that come before until. Open are the columns of the table with which
+// the page before it ends; nil where it ends otherwise.
+func tables(all [][]piece, until int, leftward bool, open []column) []table {
 	parts := make([][]segment, len(all))
 	for i, line := range all[:until] {
 		if parts[i] = segments(line); isTableNote(line) {
@@ -80,8 +82,11 @@ func tables(all [][]piece, until int, leftward bool) []table {
 		for to > i && !isRow(parts[to-1]) {
 			to--
 		}
-		if to > i+1 {
-			if t, ok := gather(parts[i:to], leftward); ok {
+		if goesOn := i <= topLines && len(found) == 0 && to > i && fit(parts[i:to], open); to > i+1 || goesOn {
+			if !goesOn {
+				open = nil
+			}
+			if t, ok := gather(parts[i:to], leftward, open); ok {
 				t.from, t.to = i, to
 				found = append(found, t)
 			}
@@ -89,6 +94,41 @@ func tables(all [][]piece, until int, leftward bool) []table {
 		}
 	}
 	return found
+}
+
+// topLines is how many lines may stand at a page's head, at the most, before a table that goes on from the page before.
+const topLines = 3
+
+// fit tells that lines stand in columns: each of their segments in one of its own.
+func fit(parts [][]segment, columns []column) bool {
+	if columns == nil {
+		return false
+	}
+	for _, line := range parts {
+		last := -1
+		for _, s := range sorted(line) {
+			c := columnOf(columns, s)
+			if c <= last || min(columns[c].right, s.right) <= max(columns[c].left, s.left) {
+				return false
+			}
+			last = c
+		}
+	}
+	return true
+}
+
+// openTable are the columns of the table that ends a page, above its notes and its foot; nil where none does.
+func openTable(found []table, all [][]piece, until int) []column {
+	if len(found) == 0 {
+		return nil
+	}
+	last := found[len(found)-1]
+	for _, line := range all[last.to:until] {
+		if text := plain(line); !pageNumber.MatchString(text) && !goingOn.MatchString(text) {
+			return nil
+		}
+	}
+	return last.columns
 }
 
 // isRow tells whether a line has cells: at least two segments, the first no marker.
@@ -127,13 +167,19 @@ func isTableNote(line []piece) bool {
 	return len(line) > 1 && raisedLetter(line[0], largest(line)) || marks.TableSource.MatchString(plain(line))
 }
 
-// gather puts the segments of lines into columns; false where they stand in none.
-func gather(parts [][]segment, leftward bool) (table, bool) {
-	columns := columnsOf(parts)
+// gather puts the segments of lines into columns, where not nil those of the table that they go on with; false where they
+// stand in none.
+func gather(parts [][]segment, leftward bool, open []column) (table, bool) {
+	columns := slices.Clone(open)
+	if open == nil {
+		columns = columnsOf(parts)
+	}
 	if len(columns) < 2 {
 		return table{}, false
 	}
+	inOrder := columns
 	if leftward {
+		inOrder = slices.Clone(columns)
 		slices.Reverse(columns)
 	}
 	var rows [][]string
@@ -161,10 +207,10 @@ func gather(parts [][]segment, leftward bool) (table, bool) {
 		rows = append(rows, cells)
 	}
 	// words side by side are a table only where there are many of them; numbers where there are some
-	if full < 3 || numbers < 2 && (full < 5 || len(columns) < 3) {
+	if open == nil && (full < 3 || numbers < 2 && (full < 5 || len(columns) < 3)) {
 		return table{}, false
 	}
-	return table{rows: joined(rows)}, true
+	return table{rows: joined(rows), columns: inOrder}, true
 }
 
 type column struct{ left, right float64 }

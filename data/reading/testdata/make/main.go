@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -21,6 +22,7 @@ type block struct {
 	rows       [][]string
 	wide       bool   // a table on a page of its own, turned
 	mark       string // of an annex, "II"
+	appendix   bool   // the annex is an appendix
 }
 
 // document is what is written. Text may hold {{fn:…}}, a footnote, {{star:*|…}}, a note of a star, {{tn:a}}, a raised letter,
@@ -34,6 +36,7 @@ type document struct {
 	running                           string // beside the symbol in page heads
 	sheets                            int    // total printed beside page numbers; 0 for none
 	contents                          string // heads a table of contents; "" for none
+	manner
 }
 
 // expected is what a reader must find.
@@ -46,6 +49,7 @@ type expected struct {
 	Paragraphs [][3]string  `json:"paragraphs"` // number, title of its section, text with footnote marks
 	Footnotes  [][2]string  `json:"footnotes"`  // paragraph, text
 	Tables     [][][]string `json:"tables"`
+	AnyMark    bool         `json:"any_mark,omitempty"` // "#" stands for each footnote mark in the paragraphs
 }
 
 // main writes the documents of testdata/layouts into the folder given; with "-many n", n long reports of each language.
@@ -66,18 +70,18 @@ func main() {
 		write(name+".json", append(raw, '\n'))
 	}
 	if *many > 0 {
-		for _, w := range languages {
-			for seed := range *many {
-				d := w.long(uint64(seed))
-				write(d.name+".fodt", []byte(d.flat()))
-				write(d.name+".html", []byte(d.page()))
-				wanted(d.name, d.expected())
-				for i := range d.masthead {
-					d.masthead[i] = star.ReplaceAllString(d.masthead[i], "")
-				}
-				d.title = star.ReplaceAllString(d.title, "")
-				wanted(d.name+".page", d.expected())
+		for _, d := range longReports(*many) {
+			write(d.name+".fodt", []byte(d.flat()))
+			wanted(d.name, d.expected())
+			if d.typed || d.pagewise {
+				continue // the maker of pages neither types marks nor numbers anew on each page
 			}
+			write(d.name+".html", []byte(d.page()))
+			for i := range d.masthead {
+				d.masthead[i] = star.ReplaceAllString(d.masthead[i], "")
+			}
+			d.title = star.ReplaceAllString(d.title, "")
+			wanted(d.name+".page", d.expected())
 		}
 		return
 	}
@@ -98,6 +102,21 @@ func main() {
 	}
 }
 
+// longReports are so many long reports of each kind and language.
+func longReports(many int) (all []document) {
+	for _, w := range languages {
+		for seed := range many {
+			all = append(all, w.long(uint64(seed)))
+			for _, kind := range manners {
+				if d, ok := w.further(kind, uint64(seed)); ok {
+					all = append(all, d)
+				}
+			}
+		}
+	}
+	return all
+}
+
 var (
 	note    = regexp.MustCompile(`\{\{fn:(.*?)\}\}`)
 	star    = regexp.MustCompile(`\{\{star:(\*+)\|(.*?)\}\}`)
@@ -109,17 +128,16 @@ var (
 
 // expected follows the blocks: what a heading heads, what a number numbers.
 func (d document) expected() expected {
-	e := expected{Symbol: d.symbol, Language: d.language, Date: d.date, Title: strings.ReplaceAll(star.ReplaceAllString(d.title, ""), "\n", ": "), Sections: []string{}, Paragraphs: [][3]string{}, Footnotes: [][2]string{}, Tables: [][][]string{}}
+	e := expected{Symbol: d.symbol, Language: d.language, Date: d.date, Title: strings.ReplaceAll(star.ReplaceAllString(d.title, ""), "\n", ": "), Sections: []string{}, Paragraphs: [][3]string{}, Footnotes: [][2]string{}, Tables: [][][]string{}, AnyMark: d.pagewise}
 	for _, m := range star.FindAllStringSubmatch(strings.Join(d.masthead, "\n")+d.title, -1) {
 		e.Footnotes = append(e.Footnotes, [2]string{"", m[2]})
 	}
-	section, prefix, notes, unnumbered := "", "", 0, 0
+	section, prefix, notes, unnumbered := "", "", marker{manner: d.manner}, 0
 	for _, b := range d.blocks {
 		number := ""
 		text := note.ReplaceAllStringFunc(b.text, func(m string) string {
-			notes++
 			e.Footnotes = append(e.Footnotes, [2]string{"?", note.FindStringSubmatch(m)[1]})
-			return fmt.Sprint(notes)
+			return notes.next()
 		})
 		text = italics.ReplaceAllString(text, "$1")
 		switch b.kind {
@@ -128,10 +146,15 @@ func (d document) expected() expected {
 			e.Sections = append(e.Sections, section)
 		case "annex":
 			word, title, _ := strings.Cut(b.text, "|")
-			prefix, unnumbered = "annex/", 0
-			if b.mark != "" { // "Annex II"
-				prefix = "annex-" + b.mark + "/"
+			prefix, unnumbered = "annex", 0
+			if b.appendix {
+				prefix = "appendix"
 			}
+			if b.mark != "" { // "Annex II"
+				prefix += "-" + b.mark
+			}
+			prefix += "/"
+			notes.annex()
 			section = word + ": " + title
 			if d.language == "zh" {
 				section = word + "：" + title
@@ -151,7 +174,7 @@ func (d document) expected() expected {
 		case "u", "col":
 			unnumbered++
 			number = fmt.Sprintf("%su%d", prefix, unnumbered)
-		case "sub":
+		case "sub", "sub2", "quote":
 			n := len(e.Paragraphs) - 1
 			if d.language != "zh" {
 				text = " " + text
@@ -191,25 +214,37 @@ func western(s string) string {
 	}, s)
 }
 
-// entries are the lines of the table of contents, if there is one, each behind its style.
-func (d document) entries() [][2]string {
-	if d.contents == "" {
+// entries are the lines of a table of contents with a head, each behind its style.
+func (d document) entries(head string) [][2]string {
+	if head == "" {
 		return nil
 	}
-	all := [][2]string{{"CH", d.contents}}
+	all := [][2]string{{"CH", head}}
 	for i, b := range d.blocks {
 		if strings.HasPrefix(b.kind, "h") && b.kind < "h4" || b.kind == "annex" {
 			text := strings.NewReplacer("|", " ", "\t", " ").Replace(note.ReplaceAllString(b.text, ""))
 			all = append(all, [2]string{"CE", text + "\t" + fmt.Sprint(2+i/9)})
 		}
 	}
+	if d.contents == "" { // the long one of a report below a letter
+		all = append(all, [2]string{"CH", more[d.language].annexes})
+		for i := range 70 {
+			all = append(all, [2]string{"CE", fmt.Sprintf("%s. %s %d", strings.Repeat("X", i/10)+ordinals[""][i%6], languageOf(d.language).tableName, i+1) + "\t" + fmt.Sprint(20+i)})
+		}
+	}
 	return append(all, [2]string{"Break", ""})
+}
+
+func languageOf(code string) words {
+	return languages[slices.IndexFunc(languages, func(w words) bool { return w.language == code })]
 }
 
 // flat is the document as flat ODT.
 func (d document) flat() string {
 	var body strings.Builder
-	notes, stars := 0, 0
+	count, stars := 0, 0
+	notes := marker{manner: d.manner}
+	var ends [][2]string // mark and text of the notes behind the text
 	inline := func(s string) string {
 		s = html.EscapeString(s)
 		s = strings.ReplaceAll(s, "&#39;", "'")
@@ -217,8 +252,21 @@ func (d document) flat() string {
 			s = italics.ReplaceAllString(s, `<text:span text:style-name="I">$1</text:span>`)
 		}
 		s = note.ReplaceAllStringFunc(s, func(m string) string {
-			notes++
-			return fmt.Sprintf(`<text:note text:id="n%d" text:note-class="footnote"><text:note-citation>%d</text:note-citation><text:note-body><text:p text:style-name="FN">%s</text:p></text:note-body></text:note>`, notes, notes, note.FindStringSubmatch(m)[1])
+			count++
+			text, mark := note.FindStringSubmatch(m)[1], notes.next()
+			own, blank := strings.TrimSpace(mark), mark[:len(mark)-len(strings.TrimSpace(mark))]
+			if d.atEnd != "" {
+				ends = append(ends, [2]string{own, text})
+				return blank + `<text:span text:style-name="FC">` + own + `</text:span>`
+			}
+			label := ""
+			if d.anew || d.form != "" {
+				label = fmt.Sprintf(` text:label=%q`, own)
+			}
+			if d.form != "" {
+				text = `<text:s text:c="2"/>` + text
+			}
+			return blank + fmt.Sprintf(`<text:note text:id="n%d" text:note-class="footnote"><text:note-citation%s>%s</text:note-citation><text:note-body><text:p text:style-name="FN">%s</text:p></text:note-body></text:note>`, count, label, own, text)
 		})
 		s = raised.ReplaceAllString(s, `<text:span text:style-name="FC">$1</text:span>`)
 		s = star.ReplaceAllStringFunc(s, func(m string) string {
@@ -240,14 +288,14 @@ func (d document) flat() string {
 	for _, t := range strings.Split(d.title, "\n") {
 		line("T", t)
 	}
-	for _, entry := range d.entries() {
+	for _, entry := range d.entries(d.contents) {
 		line(entry[0], entry[1])
 	}
 	columns := false
 	tables := 0
 	for i, b := range d.blocks {
-		if columns != (b.kind == "col") {
-			if columns = b.kind == "col"; columns {
+		if two := b.kind == "col" || d.columns; columns != two {
+			if columns = two; columns {
 				body.WriteString(`<text:section text:style-name="Two" text:name="two">`)
 			} else {
 				body.WriteString(`</text:section>`)
@@ -255,9 +303,14 @@ func (d document) flat() string {
 		}
 		switch b.kind {
 		case "annex":
+			notes.annex()
 			word, title, _ := strings.Cut(b.text, "|")
 			line("annex", word)
 			line("h1", title)
+		case "contents":
+			for _, entry := range d.entries(long[d.language].contents) {
+				line(entry[0], entry[1])
+			}
 		case "table":
 			tables++
 			style := "Tall"
@@ -302,6 +355,12 @@ func (d document) flat() string {
 			line(b.kind, b.text)
 		}
 	}
+	if d.atEnd != "" {
+		line("NH", d.atEnd)
+		for _, n := range ends {
+			line("EN", n[0]+"\t"+n[1])
+		}
+	}
 	if columns {
 		body.WriteString(`</text:section>`)
 	}
@@ -316,7 +375,13 @@ func (d document) styles() string {
 	case "ar":
 		font, mode, align, near, far = "Amiri", "rl-tb", "start", "right", "left"
 	}
+	if d.typed {
+		font, align = "Liberation Mono", "start"
+	}
 	spacing := d.spacing
+	if d.wide {
+		spacing = "200%"
+	}
 	if spacing == "" {
 		spacing = "120%"
 	}
@@ -331,6 +396,10 @@ func (d document) styles() string {
 		return fmt.Sprintf(`fo:font-size="%s" style:font-size-asian="%s" style:font-size-complex="%s" `, n, n, n)
 	}
 	bold := `fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold" `
+	if d.typed {
+		bold = `style:text-underline-style="solid" style:text-underline-width="auto" `
+		size = func(string) string { return `fo:font-size="11pt" ` }
+	}
 	body := `fo:margin-left="1.2cm" fo:margin-right="1cm" fo:margin-bottom="0.25cm" fo:line-height="` + spacing + `" fo:text-align="` + align + `">`
 	page := func(name, next, header, headerLeft, footer, footerLeft string) string {
 		layout := "PL"
@@ -341,8 +410,28 @@ func (d document) styles() string {
 	}
 	p := func(style, s string) string { return `<text:p text:style-name="` + style + `">` + s + `</text:p>` }
 	number := `<text:page-number text:select-page="current"/>` + total
-	first := p("H", d.job+" ("+strings.ToUpper(d.language[:1])+")<text:tab/>010299") + p("H", "*"+strings.ReplaceAll(d.job, "-", "")+"*")
+	first := p("H", d.job+" ("+strings.ToUpper(d.language[:1])+")<text:tab/>010299<text:tab/>"+d.foot) + p("H", "*"+strings.ReplaceAll(d.job, "-", "")+"*")
+	footRight, footLeft := p("H", d.job+`<text:tab/><text:tab/>`+number), p("H", number+`<text:tab/><text:tab/>`+d.job)
 	running := html.EscapeString(d.running)
+	headRight, headLeft := p("H", running+`<text:tab/><text:tab/>`+d.symbol), p("H", d.symbol+`<text:tab/><text:tab/>`+running)
+	if d.heads != "" {
+		headLeft = ""
+		for _, line := range d.pageHeads(d.symbol, number) {
+			headLeft += p("H", line)
+		}
+		headRight = headLeft
+		footRight = p("HR", "/...")
+		footLeft = footRight
+		first = p("H", d.job+" ("+strings.ToUpper(d.language[:1])+")<text:s text:c=\"3\"/>010299") + p("HR", "/...")
+	}
+	restart := "document"
+	if d.pagewise {
+		restart = "page"
+	}
+	raise := ` style:text-position="super 58%"`
+	if d.form != "" {
+		raise = ""
+	}
 	return `<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.text">
 <office:font-face-decls><style:font-face style:name="F" svg:font-family="'` + font + `'"/></office:font-face-decls>
@@ -354,11 +443,13 @@ func (d document) styles() string {
 		style("MH", `>`, size("10pt")) + style("T", `fo:margin-top="0.6cm" fo:margin-bottom="0.4cm" fo:margin-left="1cm">`, size("14pt")+bold) +
 		style("h1", `fo:margin-top="0.3cm" fo:margin-bottom="0.3cm">`, size("12pt")+bold) + style("h2", `fo:margin-top="0.2cm" fo:margin-bottom="0.2cm">`, size("11pt")+bold) +
 		style("h3", `fo:margin-top="0.2cm" fo:margin-bottom="0.2cm">`, size("10pt")+bold) + style("h4", `fo:margin-left="1.2cm" fo:margin-top="0.2cm" fo:margin-bottom="0.2cm">`, size("10pt")+`fo:font-style="italic"`) +
+		style("quote", `fo:margin-left="2.4cm" fo:margin-right="2cm" fo:margin-bottom="0.25cm">`, size("10pt")) + style("orig", `fo:margin-left="10cm" fo:margin-bottom="0.25cm">`, size("10pt")) + style("signed", `fo:margin-left="9cm">`, size("10pt")) +
+		style("NH", `fo:margin-top="0.4cm" fo:margin-bottom="0.2cm" fo:text-align="center">`, size("10pt")+bold) + style("EN", `fo:margin-left="1.2cm" fo:margin-bottom="0.1cm">`, size("8.5pt")) + style("HR", `fo:text-align="end">`, size("8pt")) +
 		style("annex", `fo:break-before="page" fo:margin-bottom="0.2cm">`, size("14pt")+bold) + style("H", `>`, size("8pt")) + style("FN", `fo:margin-left="1.2cm">`, size("8.5pt")) +
 		style("TC", `fo:text-align="`+near+`">`, size("8.5pt")) + style("TR", `fo:text-align="`+far+`">`, size("8.5pt")) + style("TT", `fo:margin-left="1.2cm">`, size("10pt")+bold) + style("Break", `fo:break-before="page">`, size("10pt")) +
-		`<text:notes-configuration text:note-class="footnote" text:citation-style-name="FC" text:citation-body-style-name="FA" style:num-format="1" text:start-numbering-at="document"/>
-<style:style style:name="FA" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
-<style:style style:name="FC" style:family="text"><style:text-properties style:text-position="super 58%"/></style:style>
+		`<text:notes-configuration text:note-class="footnote" text:citation-style-name="FC" text:citation-body-style-name="FA" style:num-format="1" text:start-numbering-at="` + restart + `"/>
+<style:style style:name="FA" style:family="text"><style:text-properties` + raise + `/></style:style>
+<style:style style:name="FC" style:family="text"><style:text-properties` + raise + `/></style:style>
 </office:styles>
 <office:automatic-styles>
 <style:style style:name="First" style:family="paragraph" style:parent-style-name="MH" style:master-page-name="Opening"/>
@@ -373,8 +464,8 @@ func (d document) styles() string {
 <style:page-layout style:name="WL"><style:page-layout-properties fo:page-width="27.9cm" fo:page-height="21.6cm" style:print-orientation="landscape" fo:margin-top="1.5cm" fo:margin-bottom="1.5cm" fo:margin-left="2.2cm" fo:margin-right="2.2cm" style:writing-mode="` + mode + `"/><style:header-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-bottom="0.4cm"/></style:header-style><style:footer-style><style:header-footer-properties fo:min-height="0.8cm" fo:margin-top="0.4cm"/></style:footer-style></style:page-layout>
 </office:automatic-styles>
 <office:master-styles>` +
-		page("Standard", "", p("H", running+`<text:tab/><text:tab/>`+d.symbol), p("H", d.symbol+`<text:tab/><text:tab/>`+running), p("H", d.job+`<text:tab/><text:tab/>`+number), p("H", number+`<text:tab/><text:tab/>`+d.job)) +
-		page("Landscape", "", p("H", running+`<text:tab/><text:tab/>`+d.symbol), p("H", d.symbol+`<text:tab/><text:tab/>`+running), p("H", d.job+`<text:tab/><text:tab/>`+number), p("H", number+`<text:tab/><text:tab/>`+d.job)) +
+		page("Standard", "", headRight, headLeft, footRight, footLeft) +
+		page("Landscape", "", headRight, headLeft, footRight, footLeft) +
 		page("Opening", `style:next-style-name="Standard"`, p("H", ""), p("H", ""), first, first) +
 		`</office:master-styles>
 <office:body><office:text>

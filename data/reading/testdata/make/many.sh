@@ -1,5 +1,6 @@
 #!/bin/sh
-# many.sh FOLDER [N]: N (5) long reports of each language, of two makers, for the measure of TestRead_manyReports; some minutes.
+# many.sh FOLDER [N]: N (5) long reports of each kind and language, of two makers, for the measure of TestRead_manyReports; half an
+# hour, or some minutes for N = 1.
 # Needs what make.sh needs, and WeasyPrint (Debian: weasyprint).
 set -eu
 mkdir -p "$1"

@@ -10,11 +10,24 @@ import (
 // in the page's style (CSS Generated Content for Paged Media).
 func (d document) page() string {
 	var body strings.Builder
+	notes := marker{manner: d.manner}
+	var ends [][2]string // mark and text of the notes behind the text
 	inline := func(s string) string {
 		s = strings.ReplaceAll(html.EscapeString(s), "&#39;", "'")
 		s = italics.ReplaceAllString(star.ReplaceAllString(s, ""), `<i>$1</i>`) // its maker would number stars
 		s = raised.ReplaceAllString(s, `<sup>$1</sup>`)
-		s = note.ReplaceAllString(s, `<span class="fn">$1</span>`)
+		s = note.ReplaceAllStringFunc(s, func(m string) string {
+			text, mark := note.FindStringSubmatch(m)[1], notes.next()
+			if d.atEnd == "" {
+				return `<span class="fn">` + text + `</span>`
+			}
+			own := strings.TrimSpace(mark)
+			ends = append(ends, [2]string{own, text})
+			if d.form != "" {
+				return mark
+			}
+			return "<sup>" + own + "</sup>"
+		})
 		if before, after, ok := strings.Cut(s, "\t"); ok {
 			s = `<span class="lead">` + before + "</span>" + strings.ReplaceAll(after, "\t", " ")
 		}
@@ -28,22 +41,31 @@ func (d document) page() string {
 	for _, t := range strings.Split(d.title, "\n") {
 		line("T", t)
 	}
-	if d.contents != "" {
-		line("CH", d.contents)
-		for i, b := range d.blocks {
-			if strings.HasPrefix(b.kind, "h") && b.kind < "h4" || b.kind == "annex" {
-				text := strings.NewReplacer("|", " ", "\t", " ").Replace(note.ReplaceAllString(b.text, ""))
-				fmt.Fprintf(&body, "<div class=\"CE\"><span>%s%s</span><span>%d</span></div>\n", html.EscapeString(text), strings.Repeat(" .", max(6, 60-len([]rune(text)))), 2+i/9)
+	contents := func(head string) {
+		for _, entry := range d.entries(head) {
+			if text, page, ok := strings.Cut(entry[1], "\t"); ok {
+				fmt.Fprintf(&body, "<div class=\"CE\"><span>%s%s</span><span>%s</span></div>\n", html.EscapeString(text), strings.Repeat(" .", max(6, 60-len([]rune(text)))), page)
+			} else if entry[0] == "CH" {
+				line("CH", entry[1])
 			}
 		}
 	}
-	for i, b := range d.blocks {
+	contents(d.contents)
+	if d.columns {
+		body.WriteString(`<div class="two">`)
+	}
+	broken := d.contents != ""
+	for _, b := range d.blocks {
 		class := b.kind
-		if i == 0 && d.contents != "" {
+		if broken {
 			class += " first"
 		}
+		broken = b.kind == "contents"
 		switch b.kind {
+		case "contents":
+			contents(long[d.language].contents)
 		case "annex":
+			notes.annex()
 			word, title, _ := strings.Cut(b.text, "|")
 			line("annex", word)
 			line("h1", title)
@@ -79,6 +101,15 @@ func (d document) page() string {
 			line(class, b.text)
 		}
 	}
+	if d.atEnd != "" {
+		line("NH", d.atEnd)
+		for _, n := range ends {
+			line("EN", n[0]+"\t"+n[1])
+		}
+	}
+	if d.columns {
+		body.WriteString("</div>")
+	}
 	return d.paged() + body.String() + "</body></html>\n"
 }
 
@@ -91,7 +122,7 @@ func (d document) paged() string {
 	case "ar":
 		font, way, near, far = "Amiri", "rtl", "right", "left"
 	}
-	return fmt.Sprintf(`<!DOCTYPE html><html lang=%[1]q dir=%[2]q><head><meta charset="utf-8"><title></title><style>
+	return d.manned(fmt.Sprintf(`<!DOCTYPE html><html lang=%[1]q dir=%[2]q><head><meta charset="utf-8"><title></title><style>
 @page { size: 216mm 279mm; margin: 26mm 24mm 26mm 24mm; font: 8pt %[3]q;
  @footnote { border-top: .5pt solid; padding-top: 2pt; margin-top: 6pt } }
 @page :right { @top-right { content: %[4]q } @bottom-left { content: %[5]q } @bottom-right { content: counter(page) "/" counter(pages) } }
@@ -117,6 +148,39 @@ td, th { border-bottom: .5pt solid; padding: 1pt 3pt; text-align: %[8]s; font-we
 sup, .fn::footnote-call { font-size: 58%%; vertical-align: super; line-height: 0 }
 .fn { float: footnote; font-size: 8.5pt; text-align: start }
 .fn::footnote-marker { content: counter(footnote) " "; font-size: 58%%; vertical-align: super }
-</style></head><body>
-`, d.language, way, font, d.symbol, d.job, strings.ReplaceAll(d.job, "-", ""), near, far)
+.quote { margin-%[7]s: 2.4cm } .sub2 { margin-%[7]s: 3.2cm } .orig { margin-%[7]s: 10cm } .signed { margin-%[7]s: 9cm; margin-bottom: 0 }
+.NH { text-align: center; font-weight: bold } .EN { font-size: 8.5pt; margin-bottom: 1mm; break-inside: avoid }
+`, d.language, way, font, d.symbol, d.job, strings.ReplaceAll(d.job, "-", ""), near, far)) + "</style></head><body>\n"
+}
+
+// manned adds to a style what the manner of the document changes.
+func (d document) manned(style string) string {
+	if d.typed {
+		heads := strings.Join(d.pageHeads(d.symbol, "\" counter(page) \""), "\\A ")
+		style += `@page :right { @top-left { content: "` + heads + `"; white-space: pre } @top-right { content: "" } @bottom-left { content: "" } @bottom-right { content: "/..." } }
+@page :left { @top-left { content: "` + heads + `"; white-space: pre } @bottom-left { content: "" } @bottom-right { content: "/..." } }
+@page :first { @top-left { content: "" } @bottom-left { content: "` + d.job + ` (E)   010299" } @bottom-right { content: "/..." } @bottom-center { content: "" } }
+@page { font: 11pt "Liberation Mono" }
+body, .h1, .h2, .h3, .h4, .T, .annex { font: 11pt/1.1 "Liberation Mono"; text-align: start } .h1, .h2, .h3, .T { text-decoration: underline } p { text-align: start; line-height: 1.1 }
+`
+	}
+	if d.wide {
+		style += ".p, .sub, .sub2, .quote { line-height: 2.2 }\n"
+	}
+	if d.form != "" {
+		style += `.fn, .EN { font-size: 11pt; text-align: start } .fn::footnote-call { content: " " counter(footnote) "/"; font-size: 100%; vertical-align: baseline } .fn::footnote-marker { content: counter(footnote) "/  "; font-size: 100%; vertical-align: baseline }` + "\n"
+	}
+	if d.anew {
+		style += ".annex { counter-reset: footnote }\n"
+	}
+	if d.pagewise {
+		style += "@page { counter-reset: footnote }\n"
+	}
+	if d.foot != "" {
+		style += `@page :first { @bottom-right { content: "` + d.foot + `" } }` + "\n"
+	}
+	if d.columns {
+		style += ".two { columns: 2; column-gap: 8mm } .two p { margin-inline: 0 }\n"
+	}
+	return style
 }
