@@ -151,9 +151,9 @@ func (w *Window) importAll(files []string) {
 				lines = append(lines, w.words.Say("import.failed_one", name, library.Sentence(err, w.words)))
 			} else {
 				last = o.Report.Key()
-				lines = append(lines, w.words.Say("import.one", name, last, o.Figures))
+				lines = append(lines, w.words.Say("import.one", name, reports.Name(*o.Report, w.words), o.Figures))
 				for _, r := range o.Revised {
-					lines = append(lines, r.Text(w.words))
+					lines = append(lines, w.revisedLines(r)...)
 				}
 			}
 			progress(len(lines), len(files))

@@ -16,11 +16,8 @@ func (w *Window) offerReviews(report *data.Report, revised []library.Revised) {
 	var lines []string
 	offered := 0
 	for _, r := range revised {
-		lines = append(lines, r.Text(w.words))
-		if r.Offered > 0 {
-			offered += r.Offered
-			lines = append(lines, w.words.Say("revised.offer", r.Offered, w.nameOf(r.Key)))
-		}
+		offered += r.Offered
+		lines = append(lines, w.revisedLines(r)...)
 	}
 	text := prose(strings.Join(lines, "\n"))
 	if offered == 0 {
@@ -30,28 +27,22 @@ func (w *Window) offerReviews(report *data.Report, revised []library.Revised) {
 	w.ask(w.words.Say("import.outcomes"), w.words.Say("revised.take_over"), text, func() { w.takeOver(report.Key(), revised) })
 }
 
-// takeOver gives the reviews of revised reports to the revision with a key.
+// revisedLines say what became of a revised edition, and which reviews of it can be taken over.
+func (w *Window) revisedLines(r library.Revised) []string {
+	lines := []string{r.Text(w.words)}
+	if r.Offered > 0 {
+		lines = append(lines, w.words.Say("revised.offer", r.Offered, r.Name(w.words)))
+	}
+	return lines
+}
+
+// takeOver gives the reviews of revised reports to the revision with a key, each in a step of its own.
 func (w *Window) takeOver(key string, revised []library.Revised) {
-	w.run(func() {
-		var lines []string
-		var err error
-		for _, r := range revised {
-			var step data.Step
-			if r.Offered == 0 || err != nil {
-				continue
-			}
-			if step, err = w.books.TakeOver(context.Background(), r.Key, key); err == nil {
-				lines = append(lines, w.words.Say("revised.taken", len(step.Keys), w.nameOf(r.Key)))
-			}
+	for _, r := range revised {
+		if r.Offered > 0 {
+			w.session.Do(func(ctx context.Context) (data.Step, error) { return w.books.TakeOver(ctx, r.Key, key) })
 		}
-		fyne.Do(func() {
-			if err != nil {
-				w.fail(err)
-				return
-			}
-			w.session.Reload(func() { w.Say(strings.Join(lines, " ")) })
-		})
-	})
+	}
 }
 
 // TakeOver offers the reviews of the report that the open one revises.

@@ -53,7 +53,7 @@ func (p *program) takeOver() *cobra.Command {
 					return err
 				}
 				taken += len(step.Keys)
-				fmt.Fprintln(p.out, p.words.Say("revised.taken", len(step.Keys), old.Key))
+				fmt.Fprintln(p.out, p.words.Say("revised.taken", len(step.Keys), old.Name(p.words)))
 			}
 		}
 		switch {

@@ -128,6 +128,12 @@ func TestMain(m *testing.M) {
 // start starts the real program under a virtual display of its own, on a new database, with a file or none.
 func start(t *testing.T, language, file string) *driven {
 	t.Helper()
+	return startAt(t, t.TempDir(), language, file)
+}
+
+// startAt starts it on the database in a folder.
+func startAt(t *testing.T, dir, language, file string) *driven {
+	t.Helper()
 	if runtime.GOOS != "linux" {
 		t.Skip("the real window is driven under Linux only")
 	}
@@ -140,7 +146,7 @@ func start(t *testing.T, language, file string) *driven {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return startIn(t, t.TempDir(), binary, language, file)
+	return startIn(t, dir, binary, language, file)
 }
 
 // startIn starts a program that keeps its database, settings and reports of crashes in a folder.

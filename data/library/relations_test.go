@@ -137,7 +137,7 @@ func TestImport_revisionTells(t *testing.T) {
 		t.Fatal(err)
 	}
 	o, err := l.Import(ctx, file(t, "valley.txt", strings.Replace(report, "300", "350", 1)), reading.Hints{Symbol: "S/2099/71/Rev.1"})
-	if want := []Revised{{"S/2099/71@en", 2, 2, 1}}; err != nil || !slices.Equal(o.Revised, want) {
+	if want := []Revised{{"S/2099/71@en", "S/2099/71", "en", 2, 2, 1}}; err != nil || !slices.Equal(o.Revised, want) {
 		t.Fatalf("%+v, %v, want %+v", o.Revised, err, want)
 	}
 	for _, language := range []string{"en", "zh"} {

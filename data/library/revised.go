@@ -10,6 +10,7 @@ import (
 // Revised is an edition of a document whose figures no longer count, since a revision of it is in the library.
 type Revised struct {
 	Key              string // of its report
+	Symbol, Language string // of its report, the language as a BCP 47 tag
 	Figures, Checked int    // that it states, and how many of them a person looked at
 	Offered          int    // reviews that the revision can take over: see store.TakeOver; those of another language none
 }
@@ -37,7 +38,7 @@ func (l *Library) Revised(ctx context.Context, report *data.Report) ([]Revised, 
 		if standings[r.Symbol].Superseded != report.Symbol || p.Total == 0 {
 			continue
 		}
-		one := Revised{Key: r.Key(), Figures: p.Total, Checked: p.Checked}
+		one := Revised{Key: r.Key(), Symbol: r.Symbol, Language: r.Language, Figures: p.Total, Checked: p.Checked}
 		if r.Language == report.Language {
 			if one.Offered, err = l.Offered(ctx, r.Key(), report.Key()); err != nil {
 				return nil, err
@@ -50,5 +51,10 @@ func (l *Library) Revised(ctx context.Context, report *data.Report) ([]Revised, 
 
 // Text says what became of the edition: how many of its figures are no longer counted, and how many of them were checked.
 func (r Revised) Text(words *translations.Words) string {
-	return words.Say("revised.figures", r.Key, r.Figures, r.Checked)
+	return words.Say("revised.figures", r.Name(words), r.Figures, r.Checked)
+}
+
+// Name is how the edition is listed: its symbol and its language.
+func (r Revised) Name(words *translations.Words) string {
+	return r.Symbol + " · " + words.Say("language."+r.Language)
 }

@@ -7,8 +7,9 @@ import (
 
 // inReadingOrder puts the lines of a page that is set in two columns, such as a verbatim record, in the order in which
 // they are read: the left column down, then the right one, between lines that go over the whole width. Other pages stay.
-// Before is where the columns of the page before part, 0 where it had none, and found where those of this page do.
-func inReadingOrder(all [][]piece, before float64) (ordered [][]piece, found float64) {
+// Before is where the columns of the page before part, 0 where it had none, and found where those of this page do; text is
+// the size of the text on the pages before, 0 where there are none.
+func inReadingOrder(all [][]piece, before, text float64) (ordered [][]piece, found float64) {
 	left, right := math.Inf(1), math.Inf(-1)
 	for _, line := range all {
 		for _, p := range line {
@@ -25,7 +26,7 @@ func inReadingOrder(all [][]piece, before float64) (ordered [][]piece, found flo
 		out = append(append(out, first...), second...)
 		first, second = nil, nil
 	}
-	from, to := span(all, gutter, width)
+	from, to := span(all, gutter, width, sizesOf(all, gutter, text))
 	for i, line := range all {
 		var a, b []piece
 		for _, p := range line {
@@ -72,7 +73,7 @@ func crosses(line []piece, gutter float64) bool {
 // that goes on in the columns of the one before may hold few lines of them.
 func gutterOf(all [][]piece, left, right, before float64) (float64, bool) {
 	width := right - left
-	body := bodySize(all)
+	body := []float64{bodySize(all)}
 	best, fewest := 0.0, math.MaxInt
 	for step := range 22 {
 		at, enough := left+width*(0.4+0.01*float64(step)), 8
@@ -113,14 +114,33 @@ func gutterOf(all [][]piece, left, right, before float64) (float64, bool) {
 	return best, fewest < math.MaxInt
 }
 
-// inSize tells that something of a line is set in a size.
-func inSize(line []piece, size float64) bool {
-	return slices.ContainsFunc(line, func(p piece) bool { return math.Abs(p.size-size) < 0.07*size })
+// inSize tells that something of a line is set in one of some sizes.
+func inSize(line []piece, sizes []float64) bool {
+	return slices.ContainsFunc(line, func(p piece) bool {
+		return slices.ContainsFunc(sizes, func(size float64) bool { return math.Abs(p.size-size) < 0.07*size })
+	})
+}
+
+// sizesOf are the sizes in which columns are set: that of most of the page, that of the text on the pages before, and what
+// the right column has, such as that of a list of notes; those at the page's foot go over both columns.
+func sizesOf(all [][]piece, gutter, text float64) []float64 {
+	const few = 3 // lines
+	sizes := []float64{bodySize(all), text}
+	count := map[float64]int{}
+	for _, line := range all {
+		if last := line[len(line)-1]; last.left > gutter && !crosses(line, gutter) {
+			size := math.Round(last.size*4) / 4
+			if count[size]++; count[size] == few {
+				sizes = append(sizes, size)
+			}
+		}
+	}
+	return sizes
 }
 
 // span are the lines that stand in the columns: those with text on both sides, and what stands near above and below in
 // the same size of type. Heads and feet of the page stand outside.
-func span(all [][]piece, gutter, width float64) (from, to int) {
+func span(all [][]piece, gutter, width float64, sizes []float64) (from, to int) {
 	from = len(all)
 	widest := func(line []piece) float64 { // of its parts beside the gutter, from edge to edge
 		var edges [2]struct{ from, to float64 }
@@ -136,9 +156,8 @@ func span(all [][]piece, gutter, width float64) (from, to int) {
 		}
 		return max(edges[0].to-edges[0].from, edges[1].to-edges[1].from)
 	}
-	body := bodySize(all)
 	for i, line := range all {
-		if inSize(line, body) && widest(line) > 0.28*width && !crosses(line, gutter) {
+		if inSize(line, sizes) && widest(line) > 0.28*width && !crosses(line, gutter) {
 			from, to = min(from, i), i+1
 		}
 	}
@@ -146,7 +165,7 @@ func span(all [][]piece, gutter, width float64) (from, to int) {
 		return 0, 0
 	}
 	near := func(i, j int) bool {
-		return inSize(all[j], body) && math.Abs(largest(all[i]).base-largest(all[j]).base) < 2.2*body
+		return inSize(all[j], sizes) && math.Abs(largest(all[i]).base-largest(all[j]).base) < 2.2*sizes[0]
 	}
 	for from > 0 && near(from, from-1) {
 		from--

@@ -27,7 +27,7 @@ type layout struct {
 func (l *layout) page(glyphs []glyph) {
 	set := pieces(upright(glyphs))
 	leftward := runsLeftward(set)
-	all, gutter := inReadingOrder(lines(set, leftward), l.gutter)
+	all, gutter := inReadingOrder(lines(set, leftward), l.gutter, l.body)
 	l.gutter = gutter
 	body := bodySize(all)
 	pitch := linePitch(all, body)
