@@ -67,22 +67,28 @@ func Citation(symbol string, paragraphs []string, digest bool, words *translatio
 	return text
 }
 
-// Paragraphs name paragraphs as data.Figure has them, each once, in their order, in words: "paras. 13 and 20", "annex, para. 4", "footnote 10".
+// Paragraphs name paragraphs as data.Figure has them, each once, in their order, in words: "paras. 13 and 20", "annex II, para. 4", "footnote 10".
 func Paragraphs(paragraphs []string, w *translations.Words) []string {
-	var body, annex, notes, unnumbered []string
+	var body, notes, unnumbered []string
+	var parts []string // annexes, appendices and enclosures
+	within := map[string][]string{}
 	seen := map[string]bool{}
 	for _, p := range slices.SortedStableFunc(slices.Values(paragraphs), data.CompareSymbols) {
 		if seen[p] {
 			continue
 		}
 		seen[p] = true
-		rest, isAnnex := strings.CutPrefix(p, "annex/")
 		note, isNote := strings.CutPrefix(p, "fn")
 		nth, isUnnumbered := strings.CutPrefix(p, "u")
+		part, own, isPart := strings.Cut(p, "/")
 		switch {
-		case isAnnex:
-			annex = append(annex, strings.ReplaceAll(rest, "/", " "))
+		case isPart:
+			if within[part] == nil {
+				parts = append(parts, part)
+			}
+			within[part] = append(within[part], own)
 		case isNote:
+			note, _, _ = strings.Cut(note, "+") // as it is printed, though there is another one
 			notes = append(notes, note)
 		case isUnnumbered:
 			unnumbered = append(unnumbered, nth)
@@ -91,17 +97,37 @@ func Paragraphs(paragraphs []string, w *translations.Words) []string {
 		}
 	}
 	var all []string
-	for _, part := range []struct {
-		key     string
-		numbers []string
-	}{{"paragraphs", body}, {"annex", annex}, {"notes", notes}, {"unnumbered", unnumbered}} {
-		switch n := len(part.numbers); {
+	add := func(key string, numbers []string, of ...any) {
+		switch n := len(numbers); {
 		case n == 1:
-			all = append(all, w.Say("citation."+part.key+".one", part.numbers[0]))
+			all = append(all, w.Say("citation."+key+".one", append([]any{numbers[0]}, of...)...))
 		case n > 1:
-			list := strings.Join(part.numbers[:n-1], w.Say("citation.comma"))
-			all = append(all, w.Say("citation."+part.key+".many", w.Say("citation.and", list, part.numbers[n-1])))
+			list := strings.Join(numbers[:n-1], w.Say("citation.comma"))
+			all = append(all, w.Say("citation."+key+".many", append([]any{w.Say("citation.and", list, numbers[n-1])}, of...)...))
 		}
 	}
+	add("paragraphs", body)
+	slices.Sort(parts)
+	for _, part := range parts {
+		add("annex", within[part], partName(part, w))
+	}
+	add("notes", notes)
+	add("unnumbered", unnumbered)
 	return all
+}
+
+// partName is how an annex, an appendix or an enclosure is cited, "annex II" of "annex-II".
+func partName(part string, w *translations.Words) string {
+	kind, mark, marked := strings.Cut(part, "-")
+	if mark, _, _ = strings.Cut(mark, "+"); !marked {
+		kind, _, _ = strings.Cut(part, "+")
+	}
+	if !w.Has("citation.part." + kind) {
+		kind = "annex"
+	}
+	name := w.Say("citation.part." + kind)
+	if mark == "" {
+		return name
+	}
+	return w.Say("citation.part.marked", name, mark)
 }

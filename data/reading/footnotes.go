@@ -17,7 +17,7 @@ func (p *parser) notesHead(i int, line string) bool {
 	}
 	for _, l := range p.lines[i+1:] {
 		text, _ := marks.Strip(strings.TrimSpace(l))
-		if text == "" || l == "\f" {
+		if text == "" || l == "\f" || rule.MatchString(text) {
 			continue
 		}
 		if m := noteStart.FindStringSubmatch(text); m != nil {

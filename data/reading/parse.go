@@ -138,7 +138,9 @@ func (p *parser) line(i int, raw string) {
 		p.endNotes()
 		return
 	case rule.MatchString(line):
-		p.startNotes()
+		if !p.listed {
+			p.startNotes()
+		}
 		return
 	case p.open != footnote && p.notesHead(i, line):
 		p.startNotes()
@@ -212,7 +214,7 @@ func (p *parser) close() {
 		p.endTableNote(text)
 	case title:
 		if p.titled(text) {
-			p.entitle(text)
+			p.entitle(strings.TrimRight(text, "* "))
 			break
 		}
 		p.openParagraph("")

@@ -21,7 +21,7 @@ import (
 )
 
 // maxPart is the largest part that is unpacked, in bytes.
-const maxPart = 128 << 20
+const maxPart = 64 << 20
 
 // maxDepth is how deep elements may be nested; Word itself stays below a hundred.
 const maxDepth = 512
@@ -52,7 +52,7 @@ func Read(ctx context.Context, r io.ReaderAt, size int64, name string) (*Documen
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return nil, err
 	case errors.Is(err, errTooLarge):
-		return nil, &data.Fault{Kind: data.FileTooLarge, File: name, Detail: "128 MB", Err: err}
+		return nil, &data.Fault{Kind: data.FileTooLarge, File: name, Detail: "64 MB", Err: err}
 	}
 	return nil, &data.Fault{Kind: data.DamagedFile, File: name, Detail: w.part, Err: err}
 }

@@ -17,7 +17,7 @@ func inReadingOrder(all [][]piece, before, text float64) (ordered [][]piece, fou
 		}
 	}
 	width := right - left
-	gutter, ok := gutterOf(all, left, right, before)
+	gutter, ok := gutterOf(all, left, right, before, text)
 	if !ok {
 		return all, 0
 	}
@@ -71,9 +71,9 @@ func crosses(line []piece, gutter float64) bool {
 
 // gutterOf finds the white between two columns: near the middle, crossed by few lines, with running text on both sides. A page
 // that goes on in the columns of the one before may hold few lines of them.
-func gutterOf(all [][]piece, left, right, before float64) (float64, bool) {
+func gutterOf(all [][]piece, left, right, before, text float64) (float64, bool) {
 	width := right - left
-	body := []float64{bodySize(all)}
+	sizes := []float64{bodySize(all), text}
 	best, fewest := 0.0, math.MaxInt
 	for step := range 22 {
 		at, enough := left+width*(0.4+0.01*float64(step)), 8
@@ -84,7 +84,7 @@ func gutterOf(all [][]piece, left, right, before float64) (float64, bool) {
 		}
 		crossing, onLeft, onRight := 0, 0, 0
 		for _, line := range all {
-			if !inSize(line, body) {
+			if !inSize(line, sizes) {
 				continue
 			}
 			a, b := 0.0, 0.0

@@ -113,11 +113,23 @@ func order(line []piece, leftward bool) {
 			letters = letters || unicode.IsLetter(line[to].text[0])
 			to++
 		}
-		if letters {
-			slices.Reverse(line[from:to])
+		if letters { // a dash behind the words is none of them
+			first, last := from, to
+			for first < last && !wordLike(line[first]) {
+				first++
+			}
+			for last > first && !wordLike(line[last-1]) {
+				last--
+			}
+			slices.Reverse(line[first:last])
 		}
 		from = max(from, to-1)
 	}
+}
+
+// wordLike tells that a piece has a letter or a digit.
+func wordLike(p piece) bool {
+	return slices.ContainsFunc(p.text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
 }
 
 // largest is the piece that tells a line's size and baseline: the largest, of those alike the one that is not raised.

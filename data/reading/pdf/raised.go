@@ -1,13 +1,16 @@
 package pdf
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // withRaised puts lines that are nothing but marks, raised without being set smaller, on the lines that they belong to:
 // those below, of the first full that go from top to bottom.
 func withRaised(all [][]piece, full int) [][]piece {
 	kept := all[:0]
 	for i, line := range all {
-		if i+1 < full && line[0].base-all[i+1][0].base < 0.5*line[0].size && !slices.ContainsFunc(line, func(p piece) bool { return !markLike(p.text) }) {
+		if i+1 < full && line[0].base-all[i+1][0].base < 0.5*largest(all[i+1]).size && !slices.ContainsFunc(line, func(p piece) bool { return !markLike(p.text) && strings.Trim(p.String(), "*") != "" }) {
 			all[i+1] = append(all[i+1], line...)
 			continue
 		}

@@ -128,7 +128,7 @@ var (
 
 // expected follows the blocks: what a heading heads, what a number numbers.
 func (d document) expected() expected {
-	e := expected{Symbol: d.symbol, Language: d.language, Date: d.date, Title: strings.ReplaceAll(star.ReplaceAllString(d.title, ""), "\n", ": "), Sections: []string{}, Paragraphs: [][3]string{}, Footnotes: [][2]string{}, Tables: [][][]string{}, AnyMark: d.pagewise}
+	e := expected{Symbol: d.symbol, Language: d.language, Date: d.date, Title: strings.ReplaceAll(star.ReplaceAllString(d.title, ""), "\n", map[bool]string{true: "：", false: ": "}[d.language == "zh"]), Sections: []string{}, Paragraphs: [][3]string{}, Footnotes: [][2]string{}, Tables: [][][]string{}, AnyMark: d.pagewise}
 	for _, m := range star.FindAllStringSubmatch(strings.Join(d.masthead, "\n")+d.title, -1) {
 		e.Footnotes = append(e.Footnotes, [2]string{"", m[2]})
 	}
