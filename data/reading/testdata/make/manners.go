@@ -168,7 +168,9 @@ type builder struct {
 	noted int // notes
 }
 
-func (b *builder) add(kind, text string) { b.d.blocks = append(b.d.blocks, block{kind: kind, text: text}) }
+func (b *builder) add(kind, text string) {
+	b.d.blocks = append(b.d.blocks, block{kind: kind, text: text})
+}
 
 func (b *builder) paragraph(text string) {
 	b.n++
