@@ -40,7 +40,7 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 		}
 	}
 	if chosen >= 0 {
-		if term := e.term(t, dates, chosen); term != "" {
+		if term := e.both(t, dates, chosen, f.Sentence); term != "" {
 			if term == halfYear(e.period) {
 				term = e.period
 			}

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"figurebook.org/figurebook/data"
 )
@@ -67,6 +68,20 @@ func relativeClause(t []rune, m mention, d dated) bool {
 	}
 	rest := strings.TrimPrefix(string(t[d.end:m.start]), ",")
 	return (strings.HasPrefix(rest, " when ") || strings.HasPrefix(rest, " in which ") || strings.HasPrefix(rest, " during which ")) && !strings.ContainsAny(rest, ",;:")
+}
+
+// both is the term of a date, with the year before it where a sentence tells of two years as one: in 2018 and 2019.
+func (e *extractor) both(t []rune, dates []dated, i int, sentence string) string {
+	d, term := dates[i], e.term(t, dates, i)
+	if len(term) != len("2099") || d.from != "" || d.term != "" || holdsAny(sentence, "respectively", "分别", "both", "each", "均", "各") {
+		return term
+	}
+	if from := listedYear(t, d); from < d.start {
+		if before, _ := number4(t, from); before+1 == d.year && (foldedSuffix(t, from, "in ") || foldedSuffix(t, from, "during ") || unicode.Is(unicode.Han, runeAt(t, d.end-1))) {
+			return fmt.Sprintf("%d/%s", before, term)
+		}
+	}
+	return term
 }
 
 // monthsTo matches the length of a span of months before the date of its last: in the six months to June 2020, in the year

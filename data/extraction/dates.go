@@ -59,7 +59,7 @@ func sinceEnglish(t []rune, d dated) bool {
 	if foldedSuffix(t, d.start, "since ") {
 		return true
 	}
-	if !suffix(t, d.start, " in ") {
+	if !suffix(t, d.start, " in ") && !suffix(t, d.start, " of ") {
 		return false
 	}
 	words := strings.Fields(strings.ToLower(string(t[max(0, d.start-40) : d.start-len(" in ")])))

@@ -1,8 +1,36 @@
 package extraction
 
 import (
+	"regexp"
+	"strings"
 	"unicode"
 )
+
+// ofEvery tells a number that is so many of each hundred: of every 100 people, 12 are ill.
+func ofEvery(t []rune, n number) bool {
+	if !suffix(t, n.start, ", ") {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(string(t[max(0, n.start-48) : n.start-len(", ")])))
+	for i := len(words) - 1; i > 0 && i > len(words)-6; i-- {
+		if words[i] == "every" {
+			return words[i-1] == "of" || words[i-1] == "for"
+		}
+	}
+	return false
+}
+
+// everyFewTimes matches what tells how often somebody dies or the like: one woman dies every two minutes.
+var everyFewTimes = regexp.MustCompile(`^[^,;.:]{0,30}?\b(?:dies|die|died|killed|born|displaced|infected|raped|disappears?)\b[^,;.:]{0,30}? every (?:\d+|few|two|three|four|five|ten|twenty|thirty) (?:seconds|minutes|hours)\b`)
+
+// everyFew tells such a small number.
+func everyFew(t []rune, n number) bool {
+	if n.low != nil || n.value.Cmp(whole(10)) > 0 || unicode.Is(unicode.Han, t[n.start]) {
+		return false
+	}
+	behind := string(t[n.end:min(len(t), n.end+90)])
+	return strings.Contains(behind, " every ") && everyFewTimes.MatchString(behind)
+}
 
 // per takes what a quantity is per: a year, per month, annually, 每年.
 func (s *scanner) per(m *mention) {

@@ -303,7 +303,7 @@ func (s *scanner) reference(n number) string {
 	if suffix(t, start, "每") {
 		return "rate"
 	}
-	if s.inTen(n, start) {
+	if s.inTen(n, start) || ofEvery(t, n) || everyFew(t, n) {
 		return "rate"
 	}
 	if foldedSuffix(t, start, "all but") && start < n.start { // all but 300 of the 1,200
