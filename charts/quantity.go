@@ -101,6 +101,7 @@ func Number(d data.Decimal, words *translations.Words) string {
 				if short := d.Times(data.NewDecimal(1, s.zeros)).String(); decimals(short) <= 2 {
 					return short + " " + s.word
 				}
+				break // a smaller word would have no fewer digits before the point
 			}
 		}
 	} else if f >= 1e6 {
@@ -109,9 +110,13 @@ func Number(d data.Decimal, words *translations.Words) string {
 			zeros int32
 			word  string
 		}{{1e12, -12, "trillion"}, {1e9, -9, "billion"}, {1e6, -6, "million"}} {
-			if short := d.Times(data.NewDecimal(1, s.zeros)).String(); f >= s.least && decimals(short) <= 2 {
+			if f < s.least {
+				continue
+			}
+			if short := d.Times(data.NewDecimal(1, s.zeros)).String(); decimals(short) <= 3 { // 2.711 billion
 				return short + " " + s.word
 			}
+			break
 		}
 	}
 	return grouped(d.String())
