@@ -29,7 +29,8 @@ type frame struct {
 	tabs     *container.AppTabs
 	named    map[string]*container.TabItem // the tabs, by name
 	status   *line.Line
-	whole    bool // whether all panes are in their places
+	whole    bool   // whether all panes are in their places
+	shown    string // the name of the tab to show once they are
 
 	left, compare, record fyne.CanvasObject
 }
@@ -42,8 +43,11 @@ func (f *frame) panes() []fyne.CanvasObject {
 // building are the turns in which all panes are made and put in their places.
 func (w *Window) building() []func() {
 	w.rememberDividers()
-	shown := w.shownTab()
-	w.frame = frame{dividers: map[string]*container.Split{}, named: map[string]*container.TabItem{}, status: line.New("")}
+	shown := w.frame.shown
+	if w.frame.whole {
+		shown = w.shownTab()
+	}
+	w.frame = frame{dividers: map[string]*container.Split{}, named: map[string]*container.TabItem{}, status: line.New(""), shown: shown}
 	f := &w.frame
 	made := func(pane fyne.CanvasObject) fyne.CanvasObject {
 		pane.MinSize() // makes what stands in it, which the window would ask of all panes at once
@@ -61,7 +65,7 @@ func (w *Window) building() []func() {
 				f.named[t.name] = item
 				f.tabs.Append(item)
 			}
-			if item := f.named[shown]; item != nil {
+			if item := f.named[f.shown]; item != nil {
 				f.tabs.Select(item)
 			}
 		},
@@ -74,6 +78,7 @@ func (w *Window) assemble() {
 	f := &w.frame
 	w.rememberDividers()
 	f.middle = container.NewStack()
+	f.whole = true
 	w.ShowBelow(w.app.Preferences().BoolWithFallback(prefBelow, true))
 	right := w.divide("divider.record", false, f.compare, f.record)
 	panes := w.divide("divider.left", true, f.left, w.divide("divider.right", true, f.middle, right))
@@ -82,7 +87,6 @@ func (w *Window) assemble() {
 	if w.window.Content() != w.place {
 		w.window.SetContent(w.place)
 	}
-	f.whole = true
 }
 
 // turn is the number of the latest work in turns.
@@ -117,6 +121,9 @@ func (w *Window) divide(name string, across bool, a, b fyne.CanvasObject) fyne.C
 func (w *Window) ShowBelow(shown bool) {
 	f := &w.frame
 	w.app.Preferences().SetBool(prefBelow, shown)
+	if !f.whole { // assemble asks the preference
+		return
+	}
 	if split := f.dividers["divider.below"]; split != nil {
 		w.left.Dividers["divider.below"] = split.Offset
 		delete(f.dividers, "divider.below")
@@ -141,7 +148,8 @@ func (w *Window) shownTab() string {
 
 // ShowTab shows the tab with a name below the reader.
 func (w *Window) ShowTab(name string) {
-	if w.frame.tabs == nil {
+	if !w.frame.whole {
+		w.frame.shown = name
 		return
 	}
 	if !w.below() {

@@ -10,6 +10,7 @@ import (
 	fynetheme "fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/data/library"
 )
@@ -33,8 +34,10 @@ func hostOf(address string) string {
 func (w *Window) showSettings() {
 	say := w.words.Say
 	var d *dialog.CustomDialog
-	choice := func(names []string, chosen int, then func(i int)) *widget.Select {
-		s := widget.NewSelect(names, nil)
+	leaveIt := func() { d.Hide() }
+	choose := func(names []string, chosen int, then func(i int)) *choice.Select {
+		s := choice.NewSelect(names...)
+		s.Submit, s.Escape = leaveIt, leaveIt
 		s.SetSelectedIndex(chosen)
 		s.OnChanged = func(string) { then(s.SelectedIndex()) }
 		return s
@@ -48,12 +51,12 @@ func (w *Window) showSettings() {
 		}
 		return 0
 	}
-	language := choice([]string{"English", "中文"}, index(tags, w.words.Tag.String()), func(i int) {
+	language := choose([]string{"English", "中文"}, index(tags, w.words.Tag.String()), func(i int) {
 		d.Hide()
 		w.SetLanguage(tags[i])
 		w.showSettings()
 	})
-	themes := choice([]string{say("window.menu.theme_system"), say("window.menu.theme_light"), say("window.menu.theme_dark")}, index(colours, w.themeName()), func(i int) { w.SetTheme(colours[i]) })
+	themes := choose([]string{say("window.menu.theme_system"), say("window.menu.theme_light"), say("window.menu.theme_dark")}, index(colours, w.themeName()), func(i int) { w.SetTheme(colours[i]) })
 	size := widget.NewSlider(10, 32)
 	size.SetValue(float64(w.textSize()))
 	points := widget.NewLabel(say("settings.points", int(w.textSize())))
@@ -80,7 +83,7 @@ func (w *Window) showSettings() {
 		widget.NewFormItem(say("settings.database"), prose(w.books.Path())),
 		widget.NewFormItem(say("settings.vocabulary"), prose(library.VocabularyFolder())),
 	)
-	leave := newKeyButton(say("window.close"), func() { d.Hide() }, func() { d.Hide() })
+	leave := newKeyButton(say("window.close"), leaveIt, leaveIt)
 	d = dialog.NewCustomWithoutButtons(w.title("settings"), w.scrolled(form), w.window)
 	d.SetButtons([]fyne.CanvasObject{leave})
 	d.Show()

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"os"
 	"path/filepath"
@@ -201,5 +202,26 @@ func TestWindow_otherReport(t *testing.T) {
 	w.session.Open("S/2021/98@en")
 	if w.compare.Chart() == nil {
 		t.Error("back in the first report there is no chart")
+	}
+}
+
+// TestWindow_betweenTurns: while the panes are built anew what the menu's keys do ends nothing, and the tab that was shown,
+// or asked for meanwhile, is shown.
+func TestWindow_betweenTurns(t *testing.T) {
+	w := window(t, "en")
+	for _, asked := range []string{"", "figures"} {
+		w.ShowTab("findings")
+		for _, step := range w.building() {
+			w.ShowBelow(false)
+			w.toggleBelow()
+			if asked != "" {
+				w.ShowTab(asked)
+			}
+			w.setMenu()
+			step()
+		}
+		if want := cmp.Or(asked, "findings"); w.shownTab() != want || !w.below() {
+			t.Errorf("shown is %q, want %q; below the reader: %v", w.shownTab(), want, w.below())
+		}
 	}
 }

@@ -29,6 +29,28 @@ type folded struct {
 	at    []int
 }
 
+// common are the foldings of runes that reports are full of beside letters and Han, as the full-width comma: to look one up
+// is quicker than to take it apart.
+var common = func() map[rune][]rune {
+	all := map[rune][]rune{}
+	for _, span := range [][2]rune{{0x80, 0x24f}, {0x2000, 0x206f}, {0x3000, 0x303f}, {0xff00, 0xffef}} {
+		for r := span[0]; r <= span[1]; r++ {
+			all[r] = foldRune(r)
+		}
+	}
+	return all
+}()
+
+// foldRune is a rune in lower case and usual width, without its accents.
+func foldRune(r rune) (parts []rune) {
+	for _, part := range norm.NFKD.String(string(r)) {
+		if !unicode.Is(unicode.Mn, part) {
+			parts = append(parts, unicode.ToLower(part))
+		}
+	}
+	return parts
+}
+
 func foldText(text string) folded {
 	f := folded{make([]rune, 0, len(text)), make([]int, 0, len(text)+1)}
 	i := 0
@@ -37,10 +59,12 @@ func foldText(text string) folded {
 		case r < 0x80 || r >= 0x4e00 && r <= 0x9fff: // most of what there is, and quick
 			f.runes, f.at = append(f.runes, unicode.ToLower(r)), append(f.at, i)
 		default:
-			for _, part := range norm.NFKD.String(string(r)) {
-				if !unicode.Is(unicode.Mn, part) {
-					f.runes, f.at = append(f.runes, unicode.ToLower(part)), append(f.at, i)
-				}
+			parts, ok := common[r]
+			if !ok {
+				parts = foldRune(r)
+			}
+			for _, part := range parts {
+				f.runes, f.at = append(f.runes, part), append(f.at, i)
 			}
 		}
 		i++

@@ -62,8 +62,13 @@ func (s *Store) Search(ctx context.Context, query string, limit int) ([]data.Hit
 	if err != nil {
 		return nil, fault(s.path, err)
 	}
+	at, err := s.reads.PrepareContext(ctx, figuresAtParagraph)
+	if err != nil {
+		return nil, fault(s.path, err)
+	}
+	defer at.Close()
 	for _, p := range paragraphs[:min(limit-len(hits), len(paragraphs))] {
-		if p.Figures, err = s.figuresAt(ctx, p.Hit, p.text); err != nil {
+		if p.Figures, err = figuresAt(ctx, at, p.Hit, p.text); err != nil {
 			return nil, fault(s.path, err)
 		}
 		hits = append(hits, p.Hit)
@@ -169,10 +174,21 @@ func around(text string, places [][2]int) (cut string, from int) {
 	return string(runes[from:min(len(runes), places[0][1]+contextBehind)]), from
 }
 
+// figuresAtParagraph asks for the figures of a paragraph, by its number and its report's key.
+const figuresAtParagraph = `select coalesce(f.record, f.found) from reports r join paragraphs p on p.report = r.id and p.number = ?
+	join figures f on f.report = r.id and f.paragraph = p.position where r.key = ? and f.superseded is null order by f.start`
+
+// asked is a query that is prepared, for list.
+type asked struct{ *sql.Stmt }
+
+// QueryContext is part of querier: the query is the prepared one.
+func (a asked) QueryContext(ctx context.Context, _ string, args ...any) (*sql.Rows, error) {
+	return a.Stmt.QueryContext(ctx, args...)
+}
+
 // figuresAt are the IDs of the figures in whose sentence a hit in a text lies.
-func (s *Store) figuresAt(ctx context.Context, h data.Hit, text string) ([]string, error) {
-	figures, err := list(ctx, s.reads, scanFigure, `select coalesce(f.record, f.found) from reports r join paragraphs p on p.report = r.id and p.number = ?
-		join figures f on f.report = r.id and f.paragraph = p.position where r.key = ? and f.superseded is null order by f.start`, h.Paragraph, h.Report)
+func figuresAt(ctx context.Context, at *sql.Stmt, h data.Hit, text string) ([]string, error) {
+	figures, err := list(ctx, asked{at}, scanFigure, figuresAtParagraph, h.Paragraph, h.Report)
 	if err != nil {
 		return nil, err
 	}
