@@ -52,7 +52,7 @@ check: needs
 	go vet -tags $(TAGS) ./...
 	go tool staticcheck -tags $(TAGS) ./...
 
-## check-macos: what only a Mac can run, as far as it can be told here: scripts, workflow, property list, all but the window compiled
+## check-macos: what only a Mac can run, as far as it can be told here: scripts, workflow, property list, all but window and database compiled
 check-macos:
 	@SUDO="$(SUDO)" sh assets/packaging/needs.sh macos
 	@bash assets/packaging/macos/check.sh

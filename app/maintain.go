@@ -2,11 +2,13 @@ package app
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"time"
 
 	"fyne.io/fyne/v2"
 
+	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
 
@@ -15,7 +17,11 @@ import (
 func (w *Window) Maintain() {
 	if reason := w.books.ReadOnly(); reason != nil {
 		slog.Error("the database is only read", "error", reason.Error())
-		w.inform("Figurebook", w.words.Say("window.close"), prose(library.Sentence(reason, w.words)+"\n\n"+w.words.Say("window.read_only")))
+		said := library.Sentence(reason, w.words) + "\n\n" + w.words.Say("window.read_only")
+		if newer := (*data.Fault)(nil); !errors.As(reason, &newer) || newer.Kind != data.NewerDatabase { // whose copy is as new
+			said += w.words.Say("window.read_only.copy")
+		}
+		w.inform("Figurebook", w.words.Say("window.close"), prose(said))
 		return
 	}
 	w.run(func() {

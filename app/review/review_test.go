@@ -272,6 +272,16 @@ func TestPane_reject(t *testing.T) {
 	if r.window.Canvas().Overlays().Top() == nil {
 		t.Error("no dialog asks for the reason")
 	}
+	press := func(key fyne.KeyName) { r.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: key}) }
+	press(fyne.KeyEscape)
+	if r.window.Canvas().Overlays().Top() != nil || !strings.Contains(r.origin.Text, "剔除：重复") {
+		t.Errorf("Escape does not leave the reason as it was: %q", r.origin.Text)
+	}
+	r.AskReason()
+	press(fyne.KeyReturn)
+	if r.window.Canvas().Overlays().Top() != nil || !strings.Contains(r.origin.Text, "剔除：不是数量") {
+		t.Errorf("Return does not reject for the reason that is shown: %q", r.origin.Text)
+	}
 }
 
 // TestPane_Reread: a figure that is being added stays when another is read anew; one that is chosen takes its place.
