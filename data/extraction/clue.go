@@ -85,6 +85,9 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if c.role == loose && taken(t, at, m, w, sc) {
 			return
 		}
+		if misread(t, m, sc, c) {
+			return
+		}
 		c.score = near(t, m, at, w, behind, sc, language) + 40*int(c.role)
 		if c.role == after && events[w.Measure] { // people in need of protection were released
 			c.score += 60
@@ -185,7 +188,7 @@ func denies(t []rune, at int, sc scope) bool {
 			break
 		}
 	}
-	return holdsAny(before, "得不到", "无法", "没有", "缺乏", "缺少", "未能", "不能", "without ", "lack", "no access", "not have ", "deprived of ")
+	return holdsAny(before, "得不到", "无法", "没有", "缺乏", "缺少", "未能", "不能", "without ", "lack", "no access", "not have ", "depriv")
 }
 
 // partOpens tells whether the words right before place make what follows a part of the figure before: 其中 90%, "of whom 90 per cent".

@@ -3,6 +3,8 @@ package extraction
 import (
 	"strings"
 	"unicode"
+
+	"figurebook.org/figurebook/data"
 )
 
 // Chinese classifiers, and what they count.
@@ -47,6 +49,9 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 			}
 		}
 	}
+	if aged := agedBehind(t, past(t, k)); counters[word] == "person" && aged > past(t, k) { // 127 万名 5 岁以下儿童
+		k = aged
+	}
 	unit, noun, end := s.nounBehind(k)
 	if word == "国" && unit != "state" || counters[word] == "person" && !people(unit) { // 12 国部队, 5 人住在帐篷里
 		unit, noun, end = "", "", 0
@@ -60,8 +65,16 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 	if population && noun == "" {
 		noun, end = "人口", k
 	}
+	part, isPart := s.outOf(m) // 15 个特派团中有 5 个的现金不够, 192 位领导人中 189 位
+	if isPart && (runeAt(t, k) == '的' || s.isBare(k)) {
+		unit, noun, end = part.quantity.Unit, part.counted, 0
+	}
 	if noun == "" && word != "人" {
 		name, w, e := s.tableNoun(k)
+		if own, n := s.words.Nouns.At(t, min(past(t, k), len(t)-1)); counters[word] == "person" && n > 1 && runeAt(t, past(t, k)+n) == '的' { // 481 名口译员的服务
+			from := past(t, k)
+			name, w, e = own, string(t[from:from+n]), from+n
+		}
 		if name == "" && strings.ContainsAny(word, "头只匹") && k < len(t) { // 214 头牛
 			if animal, n := s.words.Nouns.At(t, k); n == 1 {
 				name, w, e = animal, string(t[k]), k+1
@@ -69,8 +82,8 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 		}
 		if name != "" {
 			noun, end = w, e
-			if by := counters[word]; unit == "" && (by == "" || by == "item") {
-				if unit = singular(name[strings.LastIndex(name, "_")+1:]); abstract[pluralOf(unit)] && upToTen(m) {
+			if by := counters[word]; unit == "" && (by == "" || by == "item" || by == "report") {
+				if unit = nounUnit(name); abstract[pluralOf(unit)] && upToTen(m) {
 					return "word"
 				}
 			}
@@ -78,6 +91,9 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 	}
 	if strings.ContainsAny(word, "起例宗") && people(unit) && strings.ContainsAny(noun, "者人员民童女") { // 11 起幸存者引起的感染, and not 11 例死亡
 		noun, end = "", 0
+	}
+	if !fits(word, unit) {
+		unit, noun, end = "", "", 0
 	}
 	unit = counterUnit(word, unit)
 	if word == "次" && unit != "" && !happens[unit] {
@@ -94,10 +110,16 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 			unit, noun = u, w
 		}
 	}
+	if noun == "" && isPart {
+		unit, noun, end = part.quantity.Unit, part.counted, 0
+	}
+	if last, ok := s.sameCounter(m, word); noun == "" && word == "个" && ok && s.sameSentence(last.end, m.start) { // 48 个国家，33 个集中在非洲
+		unit, noun = last.quantity.Unit, last.counted
+	}
 	if noun == "" && counters[word] != "person" && (s.isBare(k) || s.clauseEndsBy(k+4) && (nameless[word] != "item" || word == "个")) {
 		if last, ok := s.sameCounter(m, word); ok {
 			unit, noun = last.quantity.Unit, last.counted
-		} else if u, w := s.nounBefore(m.start); u != "" && s.isBare(k) && !(people(u) && strings.ContainsAny(word, "起例宗")) {
+		} else if u, w := s.nounBefore(m.start); u != "" && fits(word, u) && s.isBare(k) && !(people(u) && strings.ContainsAny(word, "起例宗")) {
 			unit, noun = u, w
 		}
 	}
@@ -118,6 +140,27 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 		m.end = end
 	}
 	return ""
+}
+
+// fits tells whether a classifier can count things of a unit: 份 counts papers and no offices, 封 letters and no groups, 起 events.
+func fits(word, unit string) bool {
+	switch word {
+	case "份":
+		return !(people(unit) || bodies[unit] || unit == "group" || unit == "team" || unit == "state" || unit == "camp" || unit == "district" || unit == "region")
+	case "封":
+		return unit == "" || unit == "letter"
+	case "起":
+		return !(unit == "report" || bodies[unit] || unit == "group" || unit == "team" || unit == "state" || unit == "plan")
+	}
+	return true
+}
+
+// nounUnit is the unit that the measure of a noun gives: the singular of its head, before what only qualifies it (people_in_need).
+func nounUnit(measure string) string {
+	for _, link := range []string{"_of_", "_in_", "_with_", "_without_", "_living_", "_on_", "_for_"} {
+		measure, _, _ = strings.Cut(measure, link)
+	}
+	return singular(measure[strings.LastIndex(measure, "_")+1:])
 }
 
 // counterUnit is the unit of what a classifier counts, where its noun tells one of its own.
@@ -170,6 +213,36 @@ func (s *scanner) isBare(k int) bool {
 		k++
 	}
 	return k >= len(t) || !unicode.IsLetter(t[k]) && t[k] != '《' && t[k] != '“' || strings.ContainsRune(verbStarts+"和与及或，。", t[k]) || verbAt(t, k)
+}
+
+// outOf is the mention of which m is a part: its words end in 中, and then only 有 stands before m's number.
+func (s *scanner) outOf(m *mention) (mention, bool) {
+	t, end := s.t, unblanked(s.t, m.start)
+	for _, w := range []string{"只有", "仅有", "约有", "就有", "有"} {
+		if suffix(t, end, w) {
+			end = unblanked(t, end-len([]rune(w)))
+			break
+		}
+	}
+	if r := runeAt(t, end-1); r == '，' || r == ',' {
+		end = unblanked(t, end-1)
+	}
+	if end < 2 || t[end-1] != '中' || len(s.mentions) == 0 {
+		return mention{}, false
+	}
+	last := s.mentions[len(s.mentions)-1]
+	counted := last.quantity.Unit != "" && last.counted != "" && !currency(last.quantity.Unit) && last.quantity.Unit != "percent"
+	return last, counted && last.quantity.Bound == data.Exact && end-1-max(last.end, last.nounEnd) <= 6 && !s.parted(max(last.end, last.nounEnd), end-1)
+}
+
+// parted tells whether a stop stands in t[from:to].
+func (s *scanner) parted(from, to int) bool {
+	for i := from; i < to; i++ {
+		if clauseEnd(s.t, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameCounter is the figure before, of the same classifier, whose noun a bare count leaves out.

@@ -39,6 +39,11 @@ func (e *extractor) headNoun(m mention, language string) headNoun {
 		}
 	}
 	noun := headNoun{general: generalNouns[last] || last == "population" || physical(m.quantity.Unit)}
+	if len(fields) > 1 && last == "members" {
+		if of := e.words.Noun(strings.Join(fields[len(fields)-2:], " ")); of != "" && of != e.words.Noun(last) && of != e.words.Noun(pluralOf(last)) { // family members
+			return headNoun{measure: of}
+		}
+	}
 	if noun.measure = peopleMeasure(m.quantity.Unit); noun.measure != "" && noun.general {
 		return noun
 	}

@@ -29,6 +29,10 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 	}
 	noun := e.headNoun(m, f.Language)
 	best := e.weighed(e.clue(t, m, sc, f.Language, noun), t, m, sc, noun)
+	if f.Language == "zh" && loosely(t, m, sc, best) {
+		best = clue{}
+	}
+	best.measure = e.refined(t, m, sc, best)
 	if n := e.namedBy(t, m, sc, f.Language, best); n.measure != "" {
 		f.Measure, f.Why["measure"] = n.measure, n.why
 		if n.base != "" {
@@ -51,6 +55,12 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		return 0.6
 	}
 	f.Measure, f.Why["measure"] = noun.measure, m.counted
+	if m.quantity.Unit == "time" && m.counted == "" { // 否决权共行使了两次
+		if name := e.lastNoun(t, sc.clause[0], m.start); name != "" {
+			f.Measure, f.Why["measure"] = name, "subject"
+			return 0.5
+		}
+	}
 	switch {
 	case f.Measure == "" || physical(m.quantity.Unit) || lasting[m.quantity.Unit]:
 		f.Measure = unitMeasure(m.quantity.Unit)

@@ -13,7 +13,7 @@ var irregular = map[string]string{
 }
 
 // massNouns have no plural.
-var massNouns = wordSet("ammunition equipment cash food aid assistance information water opium heroin cocaine cannabis ivory gold timber wheat rice fuel furniture machinery luggage ordnance accused clothing waste rubble debris weaponry explosives")
+var massNouns = wordSet("homeless ammunition equipment cash food aid assistance information water opium heroin cocaine cannabis ivory gold timber wheat rice fuel furniture machinery luggage ordnance accused clothing waste rubble debris weaponry explosives")
 
 // pluralOf is the regular plural of an English noun, the noun itself where it is one or has none.
 func pluralOf(word string) string {
@@ -57,7 +57,7 @@ func slug(noun string) string {
 // physical tells a unit of measurement, which says nothing of what is measured.
 func physical(unit string) bool {
 	switch unit {
-	case "mile", "nautical_mile", "metre", "tonne", "kilotonne", "megatonne", "gigatonne", "kilometre", "barrel", "hectare", "square_metre", "square_kilometre", "kilogram", "litre", "megawatt":
+	case "mile", "nautical_mile", "metre", "tonne", "kilotonne", "megatonne", "gigatonne", "kilometre", "barrel", "hectare", "square_metre", "square_kilometre", "kilogram", "litre", "megawatt", "cubic_metre", "degree_celsius", "gram", "milligram", "millimetre", "centimetre", "gigawatt", "kilowatt", "ppm", "ppb":
 		return true
 	}
 	return false
@@ -99,6 +99,10 @@ func unitMeasure(unit string) string {
 		return "concentration"
 	case "kilometre", "mile", "nautical_mile", "metre":
 		return "distance"
+	case "degree_celsius":
+		return "temperature"
+	case "cubic_metre", "litre":
+		return "volume"
 	case "hectare", "square_metre", "square_kilometre":
 		return "area"
 	}

@@ -1,6 +1,9 @@
 package extraction
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // A naming is a measure that a construction gives: the base of a share, where it is one, the words that gave it, how sure.
 type naming struct {
@@ -14,11 +17,26 @@ func (e *extractor) namedBy(t []rune, m mention, sc scope, language string, best
 	case m.quantity.Unit == "percent":
 		return e.shareNamed(t, m, sc, language, best)
 	case people(m.quantity.Unit):
+		if authorized(t, m) {
+			return naming{"authorized_strength", "", "authorized", 0.85}
+		}
+		if noun := e.headNoun(m, language); !noun.general && noun.measure != "" && wholeOf(t, m, language) {
+			return naming{noun.measure, "", m.counted, 0.8}
+		}
+		if name := e.peoplePredicate(t, m, sc); language == "zh" && name != "" && (best.measure == "" || best.role == loose) {
+			return naming{name, "", "predicate", 0.75}
+		}
 		if topic := e.peopleTopic(t, m, sc, language); topic != "" && (best.measure == "" || best.role == loose || best.at >= sc.clause[1]) {
 			return naming{topic, "", "subject", 0.8}
 		}
-	case moneyOr(m.quantity.Unit) == "USD" && language != "zh":
-		return e.moneyNamed(t, m, sc, best)
+	case moneyOr(m.quantity.Unit) == "USD":
+		if name := asked(t, m); name != "" {
+			return naming{name, "", "participle", 0.8}
+		}
+		if language != "zh" {
+			return e.moneyNamed(t, m, sc, best)
+		}
+		return e.hanMoneyNamed(t, m, sc, best)
 	}
 	return naming{}
 }
@@ -45,6 +63,9 @@ func (e *extractor) shareNamed(t []rune, m mention, sc scope, language string, b
 		if base := e.hanAmong(t, m, sc); base != "" && best.at < m.start {
 			return naming{"share_of_" + base, "", base, 0.7}
 		}
+		if base := e.subjectShare(t, m, sc); base != "" && best.at < m.start {
+			return naming{"share_of_" + base, "", base, 0.65}
+		}
 	}
 	return naming{}
 }
@@ -59,11 +80,54 @@ func (e *extractor) moneyNamed(t []rune, m mention, sc scope, best clue) naming 
 	if name := sought[nounOf(t, m)]; name != "" && best.role == loose { // a plan of $400 million leaves a gap of $240 million
 		return naming{name, "", "subject", 0.8}
 	}
+	if name := e.spentOn(t, m); name != "" && best.role == loose {
+		return naming{name, "", "noun behind", 0.75}
+	}
 	if name := e.qualifies(t, m); name != "" { // a $400 million appeal
 		return naming{name, "", "noun behind", 0.8}
 	}
 	return naming{}
 }
+
+// spentOn is the noun behind "in" or "on" that an English amount is: $36 million in expenses, $1.2 million on travel.
+func (e *extractor) spentOn(t []rune, m mention) string {
+	end := past(t, max(m.end, m.numEnd))
+	in, on := prefix(t, end, "in "), prefix(t, end, "on ")
+	if end+3 >= len(t) || !in && !on || !unicode.IsLower(t[end+3]) {
+		return ""
+	}
+	name := e.named(strings.Fields(nounPhrase(string(t[end+3 : min(len(t), end+60)]))))
+	if on && name != "behalf" || in && (moneyNouns[name] || name == "assets" || name == "expenses" || name == "liabilities") {
+		return name
+	}
+	return ""
+}
+
+// hanMoneyNamed names a Chinese amount by the noun that it is of, or that stands right before it: 210 万美元的预算仅支出 40 万美元; 薪金
+// 340 万美元、差旅 120 万美元.
+func (e *extractor) hanMoneyNamed(t []rune, m mention, sc scope, best clue) naming {
+	if best.role > loose {
+		return naming{}
+	}
+	if name := e.matter(t, m, "zh"); moneyNouns[name] || asks[name] || name == "urgent_appeals" { // and no 2 120 亿美元的银行, of which something was said before
+		if name == "urgent_appeals" || asks[name] {
+			name = "funding_target"
+		}
+		return naming{name, "", "noun behind", 0.75}
+	}
+	if topic := e.hanTopic(t, m, sc); topic != "" && best.measure != "" && sc.prev > best.at && best.at < m.start { // the clue is the figure's before
+		return naming{topic, "", "subject", 0.7}
+	}
+	return naming{}
+}
+
+// moneyNouns are the measures of nouns that name money by what it is for.
+var moneyNouns = wordSet(`budget appropriation apportionment allocation resources requirements funding funds trust_fund trust_funds reserves cash cash_balance balance
+	unencumbered_balance savings loans microcredit grants debt external_debt public_debt debt_service debt_relief interest_payments bonds sovereign_bonds deficit surplus
+	funding_gap shortfall losses damage damages compensation claims reimbursements expenditure costs operating_costs support_costs staff_costs travel_costs construction_costs
+	revenue annual_revenue income profits remittances foreign_direct_investment investment investments aid humanitarian_aid development_assistance official_development_assistance
+	humanitarian_funding cash_assistance cash_transfers subsidies allowances salaries wages pensions prizes awards fees fines taxes ransom contributions assessed_contributions
+	outstanding_contributions voluntary_contributions pledges advances deposits working_capital insurance exports imports trade sales turnover transfers bonus return_on_investment`)
 
 // elsewhere tells a loose clue of a share that belongs to a later figure: 97.5%，其中女性占 7.6%.
 func elsewhere(t []rune, m mention, sc scope, best clue) bool {

@@ -194,6 +194,9 @@ func (e *extractor) qualifies(t []rune, m mention) string {
 			break
 		}
 	}
+	if len(words) > 0 && topicWords[strings.ToLower(words[0])] || len(words) > 1 && (strings.EqualFold(words[0], "it") || strings.EqualFold(words[0], "they")) {
+		return "" // the $12 million it owes
+	}
 	if len(words) == 0 || strings.HasSuffix(words[0], "ed") && len(words) == 1 { // the $5 million required
 		return ""
 	}

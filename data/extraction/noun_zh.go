@@ -27,12 +27,12 @@ func (s *scanner) openNoun(k int) string {
 func (s *scanner) tableNoun(k int) (name, noun string, end int) {
 	t := s.t
 	for j := past(t, k); j < len(t) && j < k+14 && !clauseEnd(t, j); {
-		if strings.ContainsRune("、(（和与及或《“未没", t[j]) || digit(t[j]) || verbAt(t, j) || strings.ContainsRune(verbStarts, t[j]) {
-			break
-		}
 		found, n := s.words.Nouns.At(t, j)
+		if opens := n > 1 && name == ""; strings.ContainsRune("、(（和与及或《“未没", t[j]) || digit(t[j]) || !opens && (verbAt(t, j) || strings.ContainsRune(verbStarts+"供", t[j])) {
+			break // a noun may begin as a verb does: 提案, 通报
+		}
 		if n < 2 {
-			if name != "" && j-end > 2 {
+			if name != "" && (j-end > 2 || t[j] == '中') {
 				break
 			}
 			j++
@@ -189,7 +189,7 @@ func (s *scanner) nounBefore(start int) (unit, noun string) {
 			return name, string(t[back-1 : j])
 		}
 	}
-	for _, link := range []string{"去年的", "今年的", "上年的", "前年的", "从", "由", "为", "达", "达到", "增至", "降至", "减至", "有", "只有", "共有", "仅有", "至", "到", "批准", "拒绝"} {
+	for _, link := range []string{"去年的", "今年的", "上年的", "前年的", "从", "由", "为", "达", "达到", "达到了", "增至", "减少到", "增加到", "上升到", "下降到", "降至", "减至", "有", "只有", "共有", "仅有", "至", "到", "批准", "拒绝"} {
 		linked = linked || suffix(t, j, link)
 	}
 	if !linked {
@@ -198,6 +198,9 @@ func (s *scanner) nounBefore(start int) (unit, noun string) {
 	for i := j - 1; i >= max(0, j-20) && !sentenceEnd(t, i) && !(t[i] == '，' && t[j-1] != '至' && t[j-1] != '为'); i-- {
 		if name, n := s.words.Units.At(t, i); n > 1 && i+n <= j {
 			return name, string(t[i : i+n])
+		}
+		if name, n := s.words.Nouns.At(t, i); n > 1 && i+n <= j && !generalNouns[name] { // 和平行动总数达到了 16 个
+			return nounUnit(name), string(t[i : i+n])
 		}
 	}
 	return "", ""
@@ -248,8 +251,13 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 		return "", "", 0
 	}
 	for j := k; j < len(t) && j < k+34; {
-		if unit != "" && j == end && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j)) {
+		if unit != "" && j == end && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j) || t[j] == '中' && !unicode.Is(unicode.Han, runeAt(t, j+1))) {
 			return unit, noun, end
+		}
+		if unit != "" && j == end && t[j] == '中' { // 两份新出版物中呼吁
+			if _, n := s.words.Nouns.At(t, j); n < 2 && !strings.ContainsRune("心小央部非国学东亚南", runeAt(t, j+1)) {
+				return unit, noun, end
+			}
 		}
 		if unit == "" && j > k && verbAt(t, j) && !strings.ContainsRune(string(t[j:min(len(t), j+14)]), '的') {
 			return "", "", 0

@@ -58,6 +58,7 @@ func upToTen(m *mention) bool {
 // that are no nouns.
 var notCounted = wordSet(`years months weeks days hours minutes seconds metres meters miles degrees times decades centuries nights quarters series basis
 	progress thousands others does has plus less this versus process status access across towards its as his was is us fold
+	ones dies owes goes comes rises falls gives takes makes shows lies says
 	includes involves requires needs remains represents exceeds covers provides`)
 
 // ones are the singulars of irregular plurals.

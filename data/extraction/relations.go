@@ -324,6 +324,9 @@ func compare(last, f *data.Figure, second bool, between string) {
 		if !contrast && !holdsAny(between, comparisons...) && !second || last.PartOf != "" {
 			return
 		}
+		if f.Why["measure"] == "change" && last.Why["measure"] == "change" { // 收缩 1.2%，而上一季度增长 0.4%: each its own verb
+			return
+		}
 		f.Measure, f.Counted = last.Measure, last.Counted
 	}
 	f.ComparesWith, last.ComparesWith = last.ID, f.ID
@@ -360,6 +363,9 @@ func ends(first, second *data.Figure) {
 // inherit gives a part what its total says of place, group, date and measure, where the part says nothing of its own.
 func inherit(part, total *data.Figure, between string) {
 	own := moneyOr(part.Unit) == "USD" && part.Why["measure"] != "" && (strings.Contains(between, part.Why["measure"]) || said(part)) // 其中支出 9.8 亿美元
+	if total.Measure == "authorized_strength" || general(total.Measure) && general(part.Measure) {                                    // what was authorized are not those in place; 12 people, among them 3 women
+		own = true
+	}
 	if !own && counts(part.Unit, total.Unit) && (general(part.Measure) || events[total.Measure] && !events[part.Measure] && people(part.Unit) || part.Why["measure"] != "" && part.Confidence < 0.85) {
 		part.Measure, part.Group = total.Measure, total.Group
 	}

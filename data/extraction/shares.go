@@ -12,16 +12,21 @@ import (
 var rises = []string{
 	"increased by", "rose by", "grew by", "risen by", "grown by", "expanded by", "climbed by", "surged by", "jumped by", "appreciated by", "up by", "increase of", "rise of", "growth of", "increases of", "higher by", "increased", "rose", "grew", "surged", "jumped", "climbed", "up",
 	"增加了", "增长了", "上升了", "上涨了", "提高了", "扩大了", "升值了", "增加", "增长", "上升", "上涨", "提高", "扩大", "高出", "增幅为", "增幅达", "涨幅为", "涨幅达", "多出", "多了", "上调",
+	"激增了", "激增", "猛增了", "猛增", "剧增", "骤增", "陡增", "递增", "飙升了", "飙升", "攀升了", "攀升", "上扬", "净增", "increase by", "rise by", "grow by", "expand by", "rising by", "growing by", "increasing by", "surging by", "soared by", "soared", "jumping by", "raised by", "climbing by", "strengthened by",
 }
 
 var falls = []string{
 	"decreased by", "fell by", "declined by", "dropped by", "shrank by", "contracted by", "contract by", "reduced by", "fallen by", "depreciated by", "down by", "decrease of", "decline of", "reduction of", "drop of", "contraction of", "lower by", "decreased", "fell", "declined", "dropped", "down", "cut by", "decline by", "fall by", "drop by",
 	"减少了", "减了", "下降了", "下跌了", "降低了", "缩减了", "萎缩了", "收缩了", "贬值了", "减少", "下降", "下跌", "降低", "缩减", "萎缩", "收缩", "降幅为", "降幅达", "跌幅为", "低出", "削减了", "削减", "少了", "下调",
+	"锐减了", "锐减", "骤减", "剧减", "骤降了", "骤降", "暴跌了", "暴跌", "下滑了", "下滑", "回落了", "回落", "减去了", "减去", "缩小了", "缩小", "falling by", "declining by", "dropping by", "decreasing by", "shrinking by", "plunged by", "plummeted by", "slumped by", "plunged", "plummeted", "tumbled", "decrease by", "shrink by", "weakened by", "lowered by",
 }
 
 // changes tells whether a share or an amount is the size of a change: "increase" or "decrease". "Rose to 8 per cent"
 // states a level, and growth and inflation are measures of their own.
 func changes(t []rune, m mention) string {
+	if name := fewer(t, m); name != "" {
+		return name
+	}
 	unit := moneyOr(m.quantity.Unit)
 	if unit != "percent" && unit != "percentage_point" && unit != "USD" && unit != "times" {
 		return grown(t, m)
@@ -32,7 +37,7 @@ func changes(t []rune, m mention) string {
 	}
 	name := ""
 	for _, w := range rises {
-		if endsIn(t, end, w) {
+		if endsIn(t, end, w) && !(w == "up" && (endsIn(t, end, "made up") || endsIn(t, end, "make up") || endsIn(t, end, "makes up"))) {
 			name = "increase"
 			break
 		}
@@ -48,6 +53,9 @@ func changes(t []rune, m mention) string {
 	if name == "" {
 		name = changesBehind(t, max(m.end, m.numEnd))
 	}
+	if name == "" {
+		name = againstHan(t, end)
+	}
 	if name == "" || unit == "USD" || unit == "percentage_point" {
 		return name
 	}
@@ -55,10 +63,11 @@ func changes(t []rune, m mention) string {
 	if holdsAny(near, "inflation", "consumer price", "通胀", "通货膨胀", "消费价格", "消费者价格") {
 		return "inflation"
 	}
-	if name == "increase" && holdsAny(near, "trade", "贸易") {
+	grew := holdsAny(near, "grow", "grew", "expan", "增长", "扩大") // 高出 tells of a difference, and of no growth
+	if name == "increase" && grew && holdsAny(near, "trade", "贸易") {
 		return "trade_growth"
 	}
-	if name == "increase" && holdsAny(near, "econom", "gdp", "gross domestic product", "经济", "国内生产总值") {
+	if name == "increase" && grew && holdsAny(near, "econom", "gdp", "gross domestic product", "经济", "国内生产总值") {
 		return "economic_growth"
 	}
 	return name
@@ -75,14 +84,8 @@ func grown(t []rune, m mention) string {
 			return "increase"
 		}
 	}
-	if fewer := endsIn(t, end, "少"); fewer || endsIn(t, end, "多") { // 比上年少 12 个
-		for i := end - 2; i >= 0 && i > end-40 && !sentenceEnd(t, i); i-- {
-			if t[i] == '比' && fewer {
-				return "decrease"
-			} else if t[i] == '比' {
-				return "increase"
-			}
-		}
+	if name := againstHan(t, end); name != "" {
+		return name
 	}
 	if name := moreThanBefore(t, m); name != "" {
 		return name
@@ -109,6 +112,28 @@ func moreThanBefore(t []rune, m mention) string {
 				return "increase"
 			}
 			return "decrease"
+		}
+	}
+	return ""
+}
+
+// againstHan tells a Chinese difference by its adjective behind what the number is held against: 比上年少 12 个, 比趋势低 10%, 较上月高
+// 45%.
+func againstHan(t []rune, end int) string {
+	name := ""
+	switch r := runeAt(t, end-1); {
+	case end == 0:
+		return ""
+	case strings.ContainsRune("多高", r):
+		name = "increase"
+	case strings.ContainsRune("少低", r):
+		name = "decrease"
+	default:
+		return ""
+	}
+	for i := end - 2; i >= 0 && i > end-40 && !sentenceEnd(t, i); i-- {
+		if (t[i] == '比' || t[i] == '较') && !prefix(t, i, "比例") && !prefix(t, i, "比率") && !prefix(t, i, "比重") {
+			return name
 		}
 	}
 	return ""
@@ -237,7 +262,7 @@ func hanBase(t []rune, m mention, e *extractor) string {
 	for end > 0 && blank(t[end-1]) {
 		end--
 	}
-	if end == 0 || t[end-1] != '的' {
+	if end == 0 || t[end-1] != '的' && !shareVerb(t, end) {
 		return ""
 	}
 	for i := end - 1; i > 0 && i > end-26 && !clauseEnd(t, i); i-- {
@@ -253,7 +278,7 @@ func hanBase(t []rune, m mention, e *extractor) string {
 			continue
 		}
 		base := ""
-		for j := i + n; j < end-1; {
+		for j := i + n; j < end; {
 			if name, k := e.words.Nouns.At(t, j); k > 1 && name != "people" {
 				base = name
 				j += k
@@ -266,6 +291,16 @@ func hanBase(t []rune, m mention, e *extractor) string {
 	return ""
 }
 
+// shareVerb tells whether 占 and its base stand before a Chinese percentage that follows them at once: 占全球人口 3%.
+func shareVerb(t []rune, end int) bool {
+	for i := end - 3; i >= 0 && i > end-14 && !clauseEnd(t, i); i-- {
+		if t[i] == '占' {
+			return true
+		}
+	}
+	return false
+}
+
 // nounPhrase is what a phrase names, up to its first stop or link word.
 func nounPhrase(text string) string {
 	var kept []string
@@ -274,7 +309,11 @@ func nounPhrase(text string) string {
 			break
 		}
 		bare := strings.TrimRight(w, ",.;:)")
-		if len(kept) > 0 && stopWords[strings.ToLower(bare)] || strings.ToLower(bare) == "and" || len(kept) > 0 && strings.HasSuffix(bare, "ed") || len(kept) == 5 {
+		many := len(kept) > 0 && plural(strings.ToLower(kept[len(kept)-1]))
+		if strings.ToLower(bare) == "and" && len(kept) > 0 && !many && bare == w { // Government and administrative buildings
+			continue
+		}
+		if len(kept) > 0 && stopWords[strings.ToLower(bare)] || strings.ToLower(bare) == "and" || many && participle(bare) || len(kept) == 5 { // districts affected, and previously affected districts
 			break
 		}
 		if lower := strings.ToLower(bare); len(kept) > 0 || lower != "the" && lower != "a" && lower != "all" && lower != "its" && lower != "their" && lower != "those" && lower != "these" {
@@ -286,6 +325,18 @@ func nounPhrase(text string) string {
 	}
 	return strings.Join(kept, " ")
 }
+
+// participle tells a word in -ed that is no noun.
+func participle(word string) bool {
+	switch strings.ToLower(word) {
+	case "feed", "seed", "need", "bed", "speed", "shed":
+		return false
+	}
+	return strings.HasSuffix(word, "ed")
+}
+
+// closedWords say of things what became of them, behind their noun.
+var closedWords = wordSet("shut closed open closing opening functional operational missing available empty affected destroyed damaged alone worldwide globally overall combined annually nationwide")
 
 // bareVerbs are verbs that stand right behind those of whom a share is; scales are parts of numbers and name nothing.
 var (
@@ -305,10 +356,22 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 		}
 		name := ""
 		for j, end := i+1, i+1; j < len(t) && j < i+24 && (name == "" || j <= end+4) && !clauseEnd(t, j) && !strings.ContainsRune("未没就都将用占", t[j]) && !(name != "" && (t[j] == '、' || t[j] == '和' && j > end)) && !(name != "" && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j))); {
+			if _, place := e.words.Places.At(t, j); place > 1 && runeAt(t, j+place) == '人' { // 57%的加沙人
+				name, base = "population", string(t[i+1:j+place+1])
+				break
+			}
 			noun, n := e.words.Nouns.At(t, j)
-			if n == 0 || t[j] == '人' && n == 1 && j > i+1 {
+			if n < 2 && !(t[j] == '人' && j == i+1) { // a noun of one rune is part of a word: 营养
 				j++
 				continue
+			}
+			switch string(t[j : j+n]) {
+			case "人":
+				noun = "population"
+			case "地区", "区域":
+				noun = "area"
+			case "目标":
+				return "target", ""
 			}
 			name, base = noun, string(t[i+1:j+n])
 			j += n
@@ -328,11 +391,24 @@ func (e *extractor) share(t []rune, m mention, language string) (measure, base s
 	if !prefix(t, i, "of ") {
 		return "share", ""
 	}
-	base = nounPhrase(string(t[i+3 : min(len(t), i+90)]))
+	rest := string(t[i+3 : min(len(t), i+90)])
+	base = nounPhrase(rest)
 	if base == "" {
 		return "share", ""
 	}
 	fields := strings.Fields(base)
+	if _, of, ok := strings.Cut(rest, base+" of "); ok && emptyHeads[strings.ToLower(fields[len(fields)-1])] { // of the total number of staff
+		if inner := nounPhrase(of); inner != "" {
+			base, fields = inner, strings.Fields(inner)
+		}
+	}
+	for i := 1; i < len(fields); i++ { // schools shut
+		if plural(strings.ToLower(fields[i-1])) && !plural(strings.ToLower(fields[i])) && e.words.Noun(strings.Join(fields[:i+1], " ")) == e.words.Noun(strings.Join(fields[:i], " ")) && unicode.IsLower([]rune(fields[i])[0]) && closedWords[fields[i]] {
+			fields = fields[:i]
+			base = strings.Join(fields, " ")
+			break
+		}
+	}
 	for i := 1; i < len(fields); i++ { // the population lives
 		if known := e.words.Noun(strings.Join(fields[:i], " ")); known != "" && strings.HasSuffix(fields[i], "s") && e.words.Noun(fields[i]) == "" {
 			fields, base = fields[:i], strings.Join(fields[:i], " ")

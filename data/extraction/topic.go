@@ -10,7 +10,7 @@ import (
 // where no word of the vocabulary tells more.
 
 // emptyHeads are nouns that say how much and not of what: the noun behind their "of" tells it.
-var emptyHeads = wordSet("total number amount level sum value average volume quantity share proportion percentage part figure size majority balance maximum minimum equivalent combined overall further additional remaining")
+var emptyHeads = wordSet("total number amount level sum value average volume quantity share proportion percentage part figure size majority balance maximum minimum equivalent combined overall further additional remaining place result fact")
 
 // topicWords are no part of the noun phrase that a sentence is about.
 var topicWords = wordSet("the a an its their this that these those his her our some any all each both other another such more most total overall average estimated approximate annual")
@@ -149,14 +149,25 @@ func (e *extractor) peopleTopic(t []rune, m mention, sc scope, language string) 
 	if end := past(t, m.end); end < len(t) && unicode.IsLetter(t[end]) { // what they did follows
 		return ""
 	}
-	if topic := e.hanTopic(t, m, sc); !whereabout[topic] {
-		return topic
+	topic := e.hanTopic(t, m, sc)
+	if had := strings.ContainsRune("有共", runeAt(t, unblanked(t, m.start)-1)); !whereabout[topic] && !e.thing(topic) || (topic == "posts" || topic == "seats") && !had {
+		return topic // 名额为 24 名
 	}
 	return "" // 警察部门有 2 335 人
 }
 
+// thing tells a measure of what is no people: 参加人数最多的一次会议有 300 人.
+func (e *extractor) thing(measure string) bool {
+	last := []rune(measure[strings.LastIndex(measure, "_")+1:])
+	unit, n := "", 0
+	if len(last) > 0 {
+		unit, n = e.words.Units.At(last, 0)
+	}
+	return n == len(last) && n > 0 && !people(unit)
+}
+
 // whereabout are bodies and things in which people are, and which are not themselves people.
-var whereabout = wordSet("reports statements departments institutions organizations offices teams units countries states regions provinces districts villages communities camps sites centres facilities schools hospitals missions operations projects programmes companies agencies entities ministries commissions committees groups networks strength posts capital workforce markets")
+var whereabout = wordSet("reports statements departments institutions organizations partners offices teams units countries states regions provinces districts villages communities camps sites centres facilities schools hospitals missions operations projects programmes companies agencies entities ministries commissions committees groups networks strength posts capital workforce markets")
 
 // hanAmong is the noun of those among whom a Chinese share is: 死亡儿童中，三分之一; empty where the words before are others.
 func (e *extractor) hanAmong(t []rune, m mention, sc scope) string {
@@ -226,6 +237,9 @@ func (e *extractor) matter(t []rune, m mention, language string) string {
 		name := ""
 		for j := end; j < len(t) && j < end+10 && !clauseEnd(t, j) && !verbAt(t, j); {
 			noun, n := e.words.Nouns.At(t, j)
+			if n < 2 && name != "" { // 的预算仅支出: what follows the noun is said of it
+				break
+			}
 			if n < 2 || !of && j > end && name == "" {
 				j++
 				continue
@@ -241,7 +255,7 @@ func (e *extractor) matter(t []rune, m mention, language string) string {
 	var words []string
 	for _, w := range strings.Fields(string(t[end+3 : min(len(t), end+70)])) {
 		bare := strings.ToLower(strings.Trim(w, ",.;:()”“"))
-		if bare == "" || stopWords[bare] || bare == "and" || strings.HasSuffix(bare, "ed") || len(words) == 4 {
+		if bare == "" || stopWords[bare] || bare == "and" || participle(bare) || len(words) == 4 {
 			break
 		}
 		if words = append(words, bare); strings.ContainsAny(w, ",.;:)") {

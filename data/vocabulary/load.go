@@ -22,7 +22,7 @@ var Default = sync.OnceValues(func() (*Vocabulary, error) { return Load(words.Fi
 func Load(files fs.FS) (*Vocabulary, error) {
 	v := &Vocabulary{
 		labels: map[Kind]map[string][2]string{}, parents: map[string]string{}, regions: map[string]string{}, codes: map[string]Code{}, forms: map[string]string{}, measures: map[rune][]Word{},
-		before: hedged{}, behind: hedged{}, line: map[string]string{}, nouns: map[string]string{}, subregion: map[string]string{}, divisions: map[[2]string]string{}, peoples: map[string]string{},
+		before: hedged{}, behind: hedged{}, line: map[string]string{}, nouns: map[string]string{}, counted: map[string]string{}, subregion: map[string]string{}, divisions: map[[2]string]string{}, peoples: map[string]string{},
 	}
 	for _, k := range []Kind{Measure, Place, Group, Unit, Region, People} {
 		v.labels[k] = map[string][2]string{}
@@ -202,6 +202,11 @@ func (l *loader) nouns() {
 	l.table("nouns.tsv", 2, func(c []string) {
 		v.Nouns.add(l.own, c[0], split(c[1]))
 		v.nouns[strings.ReplaceAll(c[0], "_", " ")] = c[0]
+		if label := first(split(c[1]), ""); len(c) > 3 && c[3] != "" {
+			v.counted[c[0]] = c[3]
+		} else if v.counted[c[0]] == "" {
+			v.counted[c[0]] = label
+		}
 		if len(c) > 2 {
 			for _, form := range split(c[2]) {
 				v.nouns[form] = c[0]

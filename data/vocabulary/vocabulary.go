@@ -34,6 +34,7 @@ type Vocabulary struct {
 	Peoples   Forms             // the name is that of a people
 	Nouns     Forms             // Chinese head nouns of counted things; the name is the measure that the noun gives
 	nouns     map[string]string // likewise in English, in small letters
+	counted   map[string]string // the Chinese label of a measure that a noun gives
 	before    hedged            // hedging words before a number
 	behind    hedged            // and behind it
 	Units     Forms             // head nouns and counters; the name is the canonical unit
@@ -106,6 +107,9 @@ func (v *Vocabulary) Label(kind Kind, name, lang string) string {
 	}
 	if kind == Place && column == 0 && name != "" {
 		return v.chinesePlace(name)
+	}
+	if kind == Measure {
+		return v.nounLabel(name, column)
 	}
 	return strings.ReplaceAll(name, "_", " ")
 }

@@ -1,0 +1,24 @@
+package vocabulary
+
+import "testing"
+
+// TestLabel_measure: a measure has its label in both languages, whichever table names it.
+func TestLabel_measure(t *testing.T) {
+	v, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][2]string{
+		"fatalities":        {"死亡人数", "Fatalities"},
+		"ratio":             {"比率", "Ratio"},
+		"gap":               {"差距", "Gap"},
+		"agencies":          {"机构", "Agencies"},
+		"water_tanks":       {"水箱", "Water tanks"},
+		"share_of_schools":  {"学校占比", "Share of schools"},
+		"zeppelin_moorings": {"zeppelin moorings", "Zeppelin moorings"},
+	} {
+		if got := [2]string{v.Label(Measure, name, "zh"), v.Label(Measure, name, "en")}; got != want {
+			t.Errorf("%s is labelled %q, want %q", name, got, want)
+		}
+	}
+}
