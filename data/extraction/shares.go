@@ -313,7 +313,7 @@ func nounPhrase(text string) string {
 		if strings.ToLower(bare) == "and" && len(kept) > 0 && !many && bare == w { // Government and administrative buildings
 			continue
 		}
-		if len(kept) > 0 && stopWords[strings.ToLower(bare)] || strings.ToLower(bare) == "and" || many && participle(bare) || len(kept) == 5 { // districts affected, and previously affected districts
+		if len(kept) > 0 && stopWords[strings.ToLower(bare)] || strings.ToLower(bare) == "and" || len(kept) > 0 && participle(bare) && !strings.HasSuffix(kept[len(kept)-1], "ly") || len(kept) == 5 { // districts affected, and previously affected districts
 			break
 		}
 		if lower := strings.ToLower(bare); len(kept) > 0 || lower != "the" && lower != "a" && lower != "all" && lower != "its" && lower != "their" && lower != "those" && lower != "these" {
