@@ -63,7 +63,7 @@ bench:
 
 ## many-reports: how well long reports are read that are made for it, of known structure (needs WeasyPrint and LibreOffice Writer)
 many-reports:
-	data/reading/testdata/make/many.sh $(CURDIR)/build/many-reports
+	data/reading/testdata/make/many.sh $(CURDIR)/build/many-reports 3
 	FIGUREBOOK_LAYOUTS=$(CURDIR)/build/many-reports go test -run TestRead_manyReports -v ./data/reading
 
 ## goldens: what each pane shows, written anew into the golden files of app/, to be read before it is committed
