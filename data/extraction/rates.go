@@ -111,7 +111,7 @@ func (s *scanner) denominator(n number) bool {
 	}
 	if n.value.Cmp(whole(100)) >= 0 && (every || suffix(t, start, " per")) && len(s.mentions) > 0 {
 		refused := 0
-		if r := len(s.refusals); r > 0 {
+		if r := len(s.refusals); r > s.before {
 			refused = s.refusals[r-1].End
 		}
 		if last := &s.mentions[len(s.mentions)-1]; n.start-last.end < 40 && refused < last.end {

@@ -150,7 +150,7 @@ func bareInBrackets(t []rune, from int, f data.Figure) bool {
 	if yearCloses(t, f.End) {
 		return true
 	}
-	if f.Counted != "" && strings.Contains(f.Text, f.Counted) || !strings.ContainsRune(")）", runeAt(t, end)) {
+	if strings.ContainsFunc(strings.Replace(f.Text, f.Hedge, "", 1), unicode.IsLetter) || !strings.ContainsRune(")）", runeAt(t, end)) { // 44 casualties (17 civilians)
 		return false
 	}
 	between := strings.TrimSpace(string(t[from:f.Start]))

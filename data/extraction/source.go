@@ -125,8 +125,15 @@ func clauseSource(t []rune, m mention, sentence [2]int, language string) (name s
 	if found == nil {
 		return "", false
 	}
-	return strings.TrimSpace(found[1]), true
+	name = strings.TrimSpace(found[1])
+	if pronouns[strings.ToLower(name)] {
+		name = ""
+	}
+	return name, true
 }
+
+// pronouns say things too, but name nobody: another put the number at 200.
+var pronouns = wordSet("another other others it they he she some one which who this that these those both all most many")
 
 // englishSource is the body that a sentence names as saying so: "According to UNHCR, …", "WFP estimates that …".
 func englishSource(sentence string) string {
