@@ -21,18 +21,28 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 	now := present(t, m, dates, sc) && m.quantity.Unit != "times" // 现在的四倍
 	if now {
 		dates = nil
+	} else if last != nil && last.Why["as_of"] == "now" && nextClause(t, last, f) { // 目前有 9000 名军人，2000 名文职人员
+		when := *last.AsOf
+		f.AsOf, f.Why["as_of"] = &when, "now"
+		return
 	} else if f.Language == "zh" && last != nil && !undated(*last) && nextItem(t, last, f) { // 1997 年的 12 个办事处、114 名工作人员
 		when := *last.AsOf
 		f.AsOf, f.Why["as_of"] = &when, last.Why["as_of"]
 		return
 	}
 	chosen, why := e.choose(t, m, dates, sc, f.Language, closeOf(last))
-	if chosen < 0 && last != nil && last.AsOf != nil && holdsAny(e.lower(f.Sentence), "that date", "same period", "that period", "that time", "同一期间", "该期间", "同一时期", "当日", "当时") {
+	back := chosen < 0 && holdsAny(e.lower(f.Sentence), "that date", "same period", "that period", "that time", "同一期间", "该期间", "这一期间", "此期间", "同一时期", "当日", "当时")
+	if back && last == nil && e.span != "" { // the paragraph goes on with the span of the one before
+		when := e.span
+		f.AsOf, f.Why["as_of"] = &when, "same date"
+		return
+	}
+	if back && last != nil && last.AsOf != nil {
 		when := *last.AsOf
 		f.AsOf, f.Why["as_of"] = &when, "same date"
 		return
 	}
-	if chosen < 0 && e.goesOn(t, sc.sentence, f.Language) {
+	if chosen < 0 && e.goesOn(t, sc.sentence, f.Language) && !(last != nil && last.Why["as_of"] == "now") {
 		for i, d := range dates {
 			if (d.month > 0 || e.budgetOf(t, d, sc.sentence)) && d.end <= sc.sentence[0] && (sc.sentence[0]-d.end < 90 || (d.day > 0 || d.month == 0) && e.sentenceBefore(t, sc.sentence, d.end)) && (opens(t, d.start) || d.month == 0) && !comparand(t, d) {
 				chosen, why = i, "sentence before"
@@ -47,6 +57,11 @@ func (e *extractor) asOf(f *data.Figure, t []rune, m mention, dates []dated, sc 
 			f.AsOf, f.Why["as_of"] = &term, why
 			return
 		}
+	}
+	if last != nil && (last.Why["as_of"] == "before" || last.Why["as_of"] == "sentence before") && behindSemicolon(t, sc.sentence[0]) { // As at 31 May: 300 staff; 20 police
+		when := *last.AsOf
+		f.AsOf, f.Why["as_of"] = &when, last.Why["as_of"]
+		return
 	}
 	if chosen = plan(t, dates, sc.sentence); chosen >= 0 {
 		term := e.term(t, dates, chosen)
@@ -86,7 +101,7 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 			return i, "before"
 		}
 		switch {
-		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || planned(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || comparand(t, d) && !held(t, m, d) || anchorOnly(t, d) || opposed(t, m, d) || keptApart(t, m, d):
+		case d.start < sc.sentence[0] || d.end > sc.sentence[1] || e.names(t, d) || planned(t, d) || e.bracketed(t, m, d, sc.next) || e.future(t, d, language) || extends(t, d) || record(t, d) || comparand(t, d) && !held(t, m, d) || anchorOnly(t, d) || opposed(t, m, d) || keptApart(t, m, d):
 		case d.start >= m.numEnd && language != "zh" && (d.start < sc.next && (follows(t, close, d) || prefix(t, d.end, " alone")) || contrasted(t, m, d)):
 			chosen, why = i, "after"
 		case d.end <= m.numStart && (e.owns(t, m, d, language) || language != "zh" && before > 0 && d.start >= before && follows(t, before, d)):
@@ -95,8 +110,11 @@ func (e *extractor) choose(t []rune, m mention, dates []dated, sc scope, languag
 		case d.end <= m.numStart && why != "after":
 			if chosen, why = i, "before"; held(t, m, d) {
 				why = "own"
+				if at := unblanked(t, d.start); comparand(t, d) || suffix(t, at, "从") || suffix(t, at, "由") || suffix(t, at, "与") || suffix(t, at, "同") { // of what was before, and of nothing that follows
+					why = "compared"
+				}
 			}
-		case chosen < 0 && d.start >= m.numEnd && (language != "zh" || d.start < sc.next && !possessed(t, d)) && !(d.since && d.start >= sc.clause[1]):
+		case chosen < 0 && d.start >= m.numEnd && (language != "zh" || d.start < sc.next && !possessed(t, d)) && !(d.since && d.start >= sc.clause[1]) && !contrastedBy(t, m, d):
 			chosen, why = i, "sentence"
 		}
 	}

@@ -25,6 +25,7 @@ type extractor struct {
 	runes    int     // of the whole report
 	read     int     // of what was read, the paragraph in hand with it
 	symbol   *string // of the report; nil where it has none
+	span     string  // of time, that was stated last
 	edition  string  // the report's key
 	sentence string  // the sentence in hand, and in small letters
 	small    string
@@ -139,6 +140,9 @@ func (e *extractor) figure(p data.Paragraph, t []rune, w printed, v view, mentio
 	e.asOf(&f, t, m, dates, sc, before)
 	if f.Why["as_of"] == "report" { // no word dates it
 		f.Confidence = min(f.Confidence, 0.6)
+	}
+	if f.AsOf != nil && strings.Contains(*f.AsOf, "/") && !undated(f) {
+		e.span = *f.AsOf
 	}
 	f.ID = e.id(f)
 	return f

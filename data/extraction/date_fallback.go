@@ -32,6 +32,9 @@ func present(t []rune, m mention, dates []dated, sc scope) bool {
 	if open := min(sc.sentence[0]+16, from); word < 0 {
 		word = lastPresent(t, sc.sentence[0], open)
 	}
+	if j := unblanked(t, from); word < 0 && j > sc.sentence[0] && (t[j-1] == '，' || t[j-1] == ',') { // 而目前，已在 40 多个国家…
+		word = lastPresent(t, max(j-5, sc.sentence[0]), j)
+	}
 	if word < 0 {
 		return false
 	}
@@ -73,6 +76,23 @@ func nextItem(t []rune, last, f *data.Figure) bool {
 	return link == "、" || link == "和" || link == "与" || link == "及"
 }
 
+// behindSemicolon tells whether a sentence goes on one that a semicolon parts from it.
+func behindSemicolon(t []rune, start int) bool {
+	for start > 0 && blank(t[start-1]) {
+		start--
+	}
+	return start > 0 && (t[start-1] == ';' || t[start-1] == '；')
+}
+
+// nextClause tells whether only a comma, or what joins a list, stands between two figures of a sentence.
+func nextClause(t []rune, last, f *data.Figure) bool {
+	if last.Sentence != f.Sentence || last.End > f.Start {
+		return false
+	}
+	link := strings.Trim(string(t[last.End:f.Start]), " ,，、")
+	return link == "" || link == "和" || link == "及" || link == "以及" || link == "and"
+}
+
 // ofReport dates a figure of a report whose period is not known: by the date of which its paragraph told last, else by the
 // month of the report itself. A report that looks back at a year says nothing of when its other figures are true.
 func (e *extractor) ofReport(f *data.Figure, before []data.Figure, now bool) {
@@ -99,7 +119,7 @@ func (e *extractor) carry(f *data.Figure, before []data.Figure) {
 			when := *last.AsOf
 			f.AsOf, f.Why["as_of"] = &when, "now"
 			return
-		case "before", "sentence", "sentence before", "plan", "same date":
+		case "before", "sentence", "sentence before", "plan", "same date", "own":
 			when := (*last.AsOf)[strings.LastIndex(*last.AsOf, "/")+1:]
 			if e.coming(when) {
 				continue

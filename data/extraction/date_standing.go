@@ -17,7 +17,24 @@ func comparand(t []rune, d dated) bool {
 			return true
 		}
 	}
-	return false
+	at := unblanked(t, d.start)
+	for _, w := range []string{"超过", "高于", "低于", "多于", "少于", "不及", "优于"} { // 超过 2022 年全年总数
+		if suffix(t, at, w) {
+			return true
+		}
+	}
+	if suffix(t, at, "与") || suffix(t, at, "同") { // 与 2017/18 年度分配数相比
+		for i := d.end; i < len(t) && i < d.end+14 && !clauseEnd(t, i) && !digit(t[i]); i++ { // a number between is of that date
+			if prefix(t, i, "相比") || prefix(t, i, "相较") {
+				return true
+			}
+		}
+	}
+	if suffix(t, d.start, " from ") && d.to == nil { // down 9 per cent from 2016
+		before := strings.ToLower(string(t[max(0, d.start-40):d.start]))
+		return holdsAny(before, "down ", "up ", "increase", "decrease", "decline", "rise", "drop") && holdsAny(before, "per cent from", "percent from", "% from", "increase from", "decrease from", "decline from", "rise from", "drop from")
+	}
+	return suffix(t, d.start, "than ") || suffix(t, d.start, "than the ") // more than the year before
 }
 
 // listedYear is where the year before a date begins to which "and" joins it; the date's own place where none does.
@@ -42,9 +59,59 @@ func listedYear(t []rune, d dated) int {
 	return d.start
 }
 
-// held tells a date whose own number the mention is: 比一年前的 1 950 万人.
+// held tells a date whose own number the mention is: 比一年前的 1 950 万人, 高于 2000-2019 年 3.1%的平均水平.
 func held(t []rune, m mention, d dated) bool {
-	return d.end <= m.start && m.start-d.end < 4 && strings.TrimSpace(string(t[d.end:m.start])) == "的"
+	if d.end > m.start || m.start-d.end > 24 {
+		return false
+	}
+	between := strings.TrimSpace(string(t[d.end:m.start]))
+	if n := len(between); n > 0 && !strings.ContainsAny(between, "0123456789,，;；") && (between[n-1] == '(' || strings.HasSuffix(between, "（")) { // 高于 2013 年同期水平（18.5%）
+		return true
+	}
+	return (between == "的" || between == "") && m.start-d.end < 4
+}
+
+// contrastedBy tells a date behind a mention in a clause that sets something else against it: paid $4 million, while in 2022 it paid 5;
+// 支付了 400 万美元，而 2022 年支付了 500 万美元.
+func contrastedBy(t []rune, m mention, d dated) bool {
+	return holdsAny(string(t[m.numEnd:d.start]), "，而", "；而", "，但", ", while ", ", whereas ", ", against ", ", but ")
+}
+
+// extends tells a date to which a mandate or a measure runs on, and which dates nothing: "extended the mandate until 31 May",
+// 将制裁延至 2025 年 7 月 31 日.
+func extends(t []rune, d dated) bool {
+	for _, w := range []string{"延至", "延长至", "延期至", "延长到", "推迟到", "推迟至", "延续至"} {
+		if suffix(t, unblanked(t, d.start), w) {
+			return true
+		}
+	}
+	for _, w := range []string{"until ", "through ", "to "} {
+		if !suffix(t, d.start, w) {
+			continue
+		}
+		from := d.start
+		for from > 0 && from > d.start-100 && !clauseEnd(t, from-1) {
+			from--
+		}
+		return holdsAny(string(t[from:d.start]), "extend", "renew", "prolong", "postpone", "defer")
+	}
+	return false
+}
+
+// record tells the year since which a record stood: "the lowest since 2005", 2005 年以来最低.
+func record(t []rune, d dated) bool {
+	if !d.since {
+		return false
+	}
+	if j := skipBlank(t, d.end); prefix(t, j, "以来最") || prefix(t, j, "以来的最") || prefix(t, j, "以来首") {
+		return true
+	}
+	for _, w := range strings.Fields(string(t[max(0, d.start-40):d.start])) {
+		if strings.HasSuffix(w, "est") && len(w) > 5 || w == "most" || w == "worst" || w == "first" {
+			return holdsAny(string(t[max(0, d.start-12):d.start]), "since ")
+		}
+	}
+	return false
 }
 
 // follows tells whether a date stands close behind a mention's words: "in January", "recorded in January".
@@ -107,7 +174,16 @@ func opposed(t []rune, m mention, d dated) bool {
 	if d.start < m.numEnd || d.start-m.numEnd > 2*reach {
 		return false
 	}
-	return holdsAny(string(t[m.numEnd:d.start]), "down from ", "up from ", "compared with ", "compared to ", "as against ", "over the appropriation", "over the apportionment", "over the approved")
+	return holdsAny(string(t[m.numEnd:d.start]), "down from ", "up from ", "compared with ", "compared to ", "as against ", "over the appropriation", "over the apportionment", "over the approved") || fromNumber(t[m.numEnd:d.start])
+}
+
+// fromNumber tells words that set a number against one before: "at 54 per cent, from 46 per cent in".
+func fromNumber(between []rune) bool {
+	_, after, ok := strings.Cut(string(between), ", from ")
+	for _, r := range strings.TrimLeft(after, "$€£") {
+		return ok && unicode.IsDigit(r)
+	}
+	return false
 }
 
 // keptApart tells a date that its words keep to its own clause: "1.2 million fled in 2022 alone".
@@ -170,7 +246,7 @@ func projected(t []rune, d dated) bool {
 // future tells a date to come that sets an aim or an end, and dates nothing that is: by 2030, until February 2027.
 func (e *extractor) future(t []rune, d dated, language string) bool {
 	year, month := e.today()
-	if year == 0 && d.month == 0 && d.year%5 == 0 && !projected(t, d) && (suffix(t, d.start, "by ") || suffix(t, d.start, "到 ") || suffix(t, d.start, "到")) {
+	if year == 0 && d.month == 0 && d.year%5 == 0 && !projected(t, d) && !possessed(t, d) && !suffix(t, unblanked(t, d.start), "截止到") && !suffix(t, unblanked(t, d.start), "截至到") && (suffix(t, d.start, "by ") || suffix(t, d.start, "到 ") || suffix(t, d.start, "到")) {
 		return true
 	}
 	if year == 0 || d.year < year || d.year == year && (d.month == 0 || d.month <= month) {

@@ -231,7 +231,7 @@ func englishDate(t []rune, i int) (dated, bool) {
 	}
 	j := i
 	if j < len(t) && digit(t[j]) {
-		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || foldedSuffix(t, i, "by ") || foldedSuffix(t, i, "compared with ") || foldedSuffix(t, i, "compared to ") || suffix(t, i, "ince ") || suffix(t, i, "to ") || suffix(t, i, "of ") || suffix(t, i, "for ") || season(t, i) || suffix(t, i, "etween ") || suffix(t, i, "rom ") || suffix(t, i, "and ") && i > 9 && year(t[i-9:i-5])) {
+		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || foldedSuffix(t, i, "by ") || foldedSuffix(t, i, "compared with ") || foldedSuffix(t, i, "compared to ") || suffix(t, i, "ince ") || suffix(t, i, "to ") || suffix(t, i, "of ") || suffix(t, i, "for ") || suffix(t, i, "than ") || ofNumber(t, i) || season(t, i) || suffix(t, i, "etween ") || suffix(t, i, "rom ") || suffix(t, i, "and ") && i > 9 && year(t[i-9:i-5])) {
 			d.year, d.end = number4(t, j)
 			return d, true
 		}
@@ -287,6 +287,23 @@ func monthFollows(t []rune, k int) bool {
 	return false
 }
 
+// ofNumber tells a year in brackets that dates the number before or behind it: 3.2 million (2010), 45 per cent (2022: 38).
+func ofNumber(t []rune, i int) bool {
+	if i < 3 || t[i-1] != '(' || !blank(t[i-2]) || runeAt(t, i+4) != ')' && runeAt(t, i+4) != ':' {
+		return false
+	}
+	words := strings.Fields(string(t[max(0, i-40) : i-2]))
+	for n := len(words) - 1; n >= 0 && n > len(words)-4; n-- { // 4 million tons (2020)
+		switch w := words[n]; {
+		case strings.ContainsAny(w, "0123456789"):
+			return !strings.Contains(w, "/") && (n == 0 || !strings.HasPrefix(strings.ToLower(words[n-1]), "resolution"))
+		case !unicode.IsLower([]rune(w)[0]):
+			return false
+		}
+	}
+	return false
+}
+
 // season tells a year that stands as an adjective before what it dates: the 2022 harvest.
 func season(t []rune, i int) bool {
 	if !suffix(t, i, "the ") && !suffix(t, i, "The ") || !blank(runeAt(t, i+4)) {
@@ -316,7 +333,7 @@ func (e *extractor) sentenceBefore(t []rune, sentence [2]int, at int) bool {
 
 // opens tells whether a sentence begins at t[i], "In" and the like aside.
 func opens(t []rune, i int) bool {
-	for _, w := range []string{"In ", "On ", "截至 ", "As at ", "From "} {
+	for _, w := range []string{"In ", "On ", "截至 ", "截至", "As at ", "As of ", "By ", "At ", "During ", "Between ", "From ", "于 ", "在 ", "在"} {
 		if suffix(t, i, w) {
 			i -= len([]rune(w))
 			break

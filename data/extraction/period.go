@@ -58,32 +58,38 @@ func yearEarlier(term string) string {
 }
 
 // titleYear is how titles name the year that a report covers: "… action for children, 2019", "activities in 2019", 2019 年的活动.
-var titleYear = regexp.MustCompile(`(?:, | in | for | during |年度?报告，?|^)((?:19|20)\d\d)(?:$| [A-Z]| 年|年|[,:;])`)
+var titleYear = regexp.MustCompile(`(?:, | in | for | during |年度?报告，?|^)((?:19|20)\d\d)(?:$| [A-Z]| 年|年|[,:;])|((?:19|20)\d\d) ?年(?:年度|度)?(?:报告|综述|回顾|年报|总结|概览)|(?i:annual report|year in review|yearbook),? ((?:19|20)\d\d)\b`)
 
 // reportYear is how the title of a yearly report names its year, which tells it where no date does: "Trends report 2015".
-var reportYear = regexp.MustCompile(`(?i)(?:report|trends|survey|outlook|review|displacement in) ((?:19|20)\d\d)\b`)
+var reportYear = regexp.MustCompile(`(?i)(?:report|trends|survey|outlook|review|displacement in) ((?:19|20)\d\d)\b|((?:19|20)\d\d) ?年(?:年度|度)?(?:报告|综述|回顾|年报|总结|概览)`)
 
 // covered is the period that a report covers: its own, or the year that its title names, where that is no later than its
 // date and at most three years before it.
 func covered(r *data.Report) string {
-	if r.Period == "" && r.Date == "" {
-		if found := reportYear.FindStringSubmatch(strings.Join(strings.Fields(r.Title), " ")); found != nil {
-			return found[1]
-		}
-	}
-	if r.Period != "" || len(r.Date) < 4 {
+	if r.Period != "" {
 		return r.Period
 	}
-	found := titleYear.FindStringSubmatch(strings.Join(strings.Fields(r.Title), " "))
-	if found == nil {
-		return ""
+	words := strings.Join(strings.Fields(r.Title), " ")
+	if r.Date == "" {
+		return group(reportYear.FindStringSubmatch(words))
 	}
-	of, _ := strconv.Atoi(found[1])
-	dated, _ := strconv.Atoi(r.Date[:4])
+	year := group(titleYear.FindStringSubmatch(words))
+	of, _ := strconv.Atoi(year)
+	dated, _ := strconv.Atoi(r.Date[:min(4, len(r.Date))])
 	if of > dated || of < dated-3 {
 		return ""
 	}
-	return found[1]
+	return year
+}
+
+// group is the part of a match that a bracketed part of its expression holds; empty where there is none.
+func group(match []string) string {
+	for i, part := range match {
+		if i > 0 && part != "" {
+			return part
+		}
+	}
+	return ""
 }
 
 // halfYear is a half-year with its first and last day, as reports print the period that they cover.
