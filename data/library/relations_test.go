@@ -141,7 +141,7 @@ func TestImport_revisionTells(t *testing.T) {
 		t.Fatalf("%+v, %v, want %+v", o.Revised, err, want)
 	}
 	for _, language := range []string{"en", "zh"} {
-		if s := o.Revised[0].Text(translations.For(language)); !strings.Contains(s, "S/2099/71@en") || !strings.Contains(s, "2") {
+		if s := o.Revised[0].Text(translations.For(language)); !strings.Contains(s, "S/2099/71 · ") || !strings.Contains(s, "2") {
 			t.Errorf("%s: %q", language, s)
 		}
 	}
