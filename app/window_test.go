@@ -225,3 +225,34 @@ func TestWindow_betweenTurns(t *testing.T) {
 		}
 	}
 }
+
+// TestWindow_reloads: what waits for a reading is told when a later one is shown in its place, as when the window looks for changes
+// while an import is being shown.
+func TestWindow_reloads(t *testing.T) {
+	books, err := library.Open(context.Background(), filepath.Join(t.TempDir(), "a.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { books.Close() })
+	var held []func()
+	hold := false
+	w := New(test.NewTempApp(t), books, "test", func(work func()) {
+		if hold {
+			held = append(held, work)
+			return
+		}
+		work()
+	})
+	t.Cleanup(w.window.Close)
+	w.Fill("en")
+	hold = true
+	told := 0
+	w.session.Reload(func() { told++ })
+	w.session.Reload(nil)
+	for _, work := range held {
+		work()
+	}
+	if told != 1 {
+		t.Errorf("told %d times", told)
+	}
+}

@@ -39,10 +39,11 @@ type Session struct {
 	reports []data.Report
 	figures []data.Figure
 	where   places
-	open    string // key of the open report
-	chosen  string // ID of the chosen figure
-	request int    // number of the newest reading asked for; a late one is dropped
-	version int64  // of the database when it was read last; 0 before
+	open    string   // key of the open report
+	chosen  string   // ID of the chosen figure
+	request int      // number of the newest reading asked for; a late one is dropped
+	after   []func() // what waits for it to be shown
+	version int64    // of the database when it was read last; 0 before
 
 	history    history
 	undo, redo *data.Step
@@ -141,8 +142,13 @@ func placesOf(figures []data.Figure) places {
 	return p
 }
 
-// Reload reads reports, figures and steps off the UI goroutine; then is called when they are shown, nil for nothing.
+// Reload reads reports, figures and steps off the UI goroutine; then is called when they are shown, nil for nothing. Where another
+// reading is asked for meanwhile, it is called when that one is shown: what an import waits for must not be lost because the
+// window looked for changes at the same moment.
 func (s *Session) Reload(then func()) {
+	if then != nil {
+		s.after = append(s.after, then)
+	}
 	s.request++
 	request := s.request
 	s.run(func() {
@@ -166,11 +172,14 @@ func (s *Session) Reload(then func()) {
 			switch {
 			case request != s.request:
 			case err != nil:
+				s.after = nil
 				s.failed(err)
 			default:
 				s.undo, s.redo, s.version = first(undo), first(redo), version
 				s.apply(reports, figures, where)
-				if then != nil {
+				after := s.after
+				s.after = nil
+				for _, then := range after {
 					then()
 				}
 			}
