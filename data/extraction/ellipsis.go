@@ -7,7 +7,7 @@ import (
 	"figurebook.org/figurebook/data"
 )
 
-// A number whose noun was said before, or is told by its verb: "292 staff were in Tripoli, 19 in Tunis", "killing 3 and
+// A number whose noun was said before, or is told by its verb: "61 staff worked in Tripoli, 14 in Tunis", "killing 3 and
 // injuring 5", "casualties rose from 312 to 456", "compared with 987 in the previous quarter".
 
 // harms are verbs whose object, where only a number stands for it, is people.

@@ -319,7 +319,7 @@ func (s *scanner) partitive(m *mention, j int) bool {
 		}
 	}
 	if j < len(t) {
-		if n, ok := numeralAt(t, j); ok && n.start == j && n.end < len(t) && n.value.Cmp(*orZero(m.quantity.Value)) >= 0 { // 46,000 of the 240,000 refugees: two figures
+		if n, ok := numeralAt(t, j); ok && n.start == j && n.end < len(t) && n.value.Cmp(*orZero(m.quantity.Value)) >= 0 { // 3,100 of the 9,400 refugees: two figures
 			p := s.nounPhrase(n.end)
 			if last, ok := s.lastCounted(m.numStart, 160); p.unit == "" && p.open == "" && ok {
 				return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)

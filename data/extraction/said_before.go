@@ -7,7 +7,7 @@ import (
 
 // A number whose noun its verb or its list ties to words before it.
 
-// said reads a number that its verb ties to the noun before it: "The number of refugees exceeded 824,000 as at …",
+// said reads a number that its verb ties to the noun before it: "The number of refugees exceeded 51,000 in …",
 // "the military strength stood at 2,657, including …".
 func (s *scanner) said(m *mention) bool {
 	t := s.t
@@ -77,7 +77,7 @@ func lastIndex(t []rune, words string, from, to int) int {
 	return -1
 }
 
-// continued reads a number that leaves out the noun of the one before: "292 staff were in Tripoli, 19 in Tunis, 2 in
+// continued reads a number that leaves out the noun of the one before: "61 staff worked in Tripoli, 14 in Tunis, 5 in
 // Benghazi and 1 in Sabha".
 func (s *scanner) continued(m *mention) bool {
 	t := s.t
