@@ -83,7 +83,7 @@ func valleyWindow(t *testing.T, language string) *Window {
 	w := New(a, books, "test", func(work func()) { work() })
 	t.Cleanup(w.window.Close)
 	w.window.Resize(fyne.NewSize(1440, 900))
-	w.Fill(language)
+	w.Fill(language, nil)
 	return w
 }
 

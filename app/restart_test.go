@@ -26,7 +26,7 @@ func started(t *testing.T, a fyne.App, path, language string) (w *Window, leave 
 		t.Fatal(err)
 	}
 	w = New(a, books, "test", func(work func()) { work() })
-	w.Fill(language)
+	w.Fill(language, nil)
 	left := false
 	leave = func() {
 		if !left {

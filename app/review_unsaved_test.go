@@ -67,7 +67,7 @@ func TestWindow_unsavedCorrection(t *testing.T) {
 	w := New(test.NewTempApp(t), open(), "test", func(work func()) { work() })
 	t.Cleanup(w.window.Close)
 	w.window.Resize(fyne.NewSize(1440, 900))
-	w.Fill("en")
+	w.Fill("en", nil)
 	elsewhere, ctx := open(), context.Background()
 	own := w.session.Own()
 	f, other := own[0], own[1]

@@ -105,11 +105,17 @@ func Over(a fyne.App, window fyne.Window, books *library.Library, version string
 // Fyne is the window of the toolkit.
 func (w *Window) Fyne() fyne.Window { return w.window }
 
-// Fill builds the content in a language; an empty one takes the user's last, or the system's.
-func (w *Window) Fill(language string) {
-	w.SetLanguage(Language(w.app, language))
-	w.opensRecent("")
-	w.readPress()
+// Fill builds the content in a language; an empty one takes the user's last, or the system's. then is called when all panes
+// are in their places and the reading of what they show has begun: what is asked or brought in before would find no pane, and
+// be lost to what that reading shows. It is nil for nothing.
+func (w *Window) Fill(language string, then func()) {
+	w.setLanguage(Language(w.app, language), func() {
+		w.opensRecent("")
+		w.readPress()
+		if then != nil {
+			then()
+		}
+	})
 }
 
 // Language is a language; of an empty one, the user's last, or the system's.
@@ -147,7 +153,10 @@ func (w *Window) preparePDF() {
 }
 
 // SetLanguage builds the window's content in a language. What is open stays so, and how figures are chosen and compared.
-func (w *Window) SetLanguage(language string) {
+func (w *Window) SetLanguage(language string) { w.setLanguage(language, nil) }
+
+// setLanguage is SetLanguage, and then calls what waits for the content, nil for nothing.
+func (w *Window) setLanguage(language string, then func()) {
 	w.words = translations.For(language)
 	speak(w.words)
 	w.app.Preferences().SetString(prefLanguage, w.words.Tag.String())
@@ -156,6 +165,9 @@ func (w *Window) SetLanguage(language string) {
 		w.session.Listen(session.Events{Opened: w.opened, Steps: w.showSteps, Did: w.showStep})
 		w.setMenu()
 		w.session.Again(w.openOne)
+		if then != nil {
+			then()
+		}
 	})...)
 }
 

@@ -29,7 +29,7 @@ func window(t *testing.T, language string) *Window {
 	w := New(test.NewTempApp(t), books, "test", func(work func()) { work() })
 	t.Cleanup(w.window.Close)
 	w.window.Resize(fyne.NewSize(1440, 900))
-	w.Fill(language)
+	w.Fill(language, nil)
 	return w
 }
 
@@ -244,7 +244,7 @@ func TestWindow_reloads(t *testing.T) {
 		work()
 	})
 	t.Cleanup(w.window.Close)
-	w.Fill("en")
+	w.Fill("en", nil)
 	hold = true
 	told := 0
 	w.session.Reload(func() { told++ })
@@ -254,5 +254,35 @@ func TestWindow_reloads(t *testing.T) {
 	}
 	if told != 1 {
 		t.Errorf("told %d times", told)
+	}
+}
+
+// TestWindow_fillThen: what waits for the content finds every pane in its place, and none before.
+func TestWindow_fillThen(t *testing.T) {
+	books, err := library.Open(context.Background(), filepath.Join(t.TempDir(), "a.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { books.Close() })
+	var waiting []func()
+	w := New(test.NewTempApp(t), books, "test", func(work func()) { waiting = append(waiting, work) })
+	t.Cleanup(w.window.Close)
+	called := 0
+	w.Fill("en", func() {
+		called++
+		if !w.frame.whole || w.figures == nil || w.window.MainMenu() == nil {
+			t.Errorf("whole is %v, the table %v, the menu %v", w.frame.whole, w.figures, w.window.MainMenu())
+		}
+	})
+	if called != 0 {
+		t.Error("called before a pane was there")
+	}
+	for len(waiting) > 0 {
+		work := waiting[0]
+		waiting = waiting[1:]
+		work()
+	}
+	if called != 1 || w.session.Report() == nil {
+		t.Errorf("called %d times, a report is open: %v", called, w.session.Report() != nil)
 	}
 }

@@ -140,18 +140,19 @@ func findFonts() {
 	_ = fontscan.NewFontMap(log.New(io.Discard, "", 0)).UseSystemFonts("") // the toolkit does without, too
 }
 
-// begin fills the window once its library is open.
+// begin fills the window once its library is open, and then asks and opens what there is.
 func begin(w *app.Window, language, crashed string, files []string) {
 	w.Stay()
-	w.Fill(language)
-	switch {
-	case crashed != "":
-		w.OfferCrash(crashed)
-	case len(files) == 0:
-		w.Welcome()
-	}
-	w.OpenFiles(files...)
-	w.Maintain()
+	w.Fill(language, func() {
+		switch {
+		case crashed != "":
+			w.OfferCrash(crashed)
+		case len(files) == 0:
+			w.Welcome()
+		}
+		w.OpenFiles(files...)
+		w.Maintain()
+	})
 }
 
 // draw draws the window by Fyne's software driver.
@@ -160,6 +161,6 @@ func draw(books *library.Library, language, file string) error {
 	w := app.New(a, books, version, func(work func()) { work() })
 	defer w.Fyne().Close()
 	w.Fyne().Resize(fyne.NewSize(1440, 900))
-	w.Fill(language)
+	w.Fill(language, nil)
 	return briefing.File(file, func(out io.Writer) error { return png.Encode(out, w.Fyne().Canvas().Capture()) })
 }
