@@ -2,6 +2,7 @@ package app
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 
@@ -86,6 +87,8 @@ func (w *Window) assemble() {
 	w.place.Add(container.New(layout.NewBorderLayout(nil, f.status, nil, nil), f.status, panes))
 	if w.window.Content() != w.place {
 		w.window.SetContent(w.place)
+	} else {
+		canvas.Refresh(w.place) // to add to a container has the toolkit paint nothing
 	}
 }
 

@@ -188,7 +188,7 @@ func (w *Window) SetTheme(name string) {
 	w.place.Objects = panes
 	w.setMenu()
 	slog.Info("colours", "theme", name)
-	var steps []func()
+	steps := []func(){w.library.Recolour}
 	for _, pane := range w.frame.panes() {
 		steps = append(steps, pane.Refresh)
 	}

@@ -13,6 +13,7 @@ import (
 // contents is the tree of a report's sections.
 type contents struct {
 	tree      *widget.Tree
+	chosen    func(path string)
 	titles    map[string]string   // by path
 	children  map[string][]string // paths by the path of their parent; "" for the top
 	sectionOf map[string]string   // by paragraph number
@@ -22,7 +23,13 @@ type contents struct {
 }
 
 func newContents(chosen func(path string)) *contents {
-	c := &contents{}
+	c := &contents{chosen: chosen}
+	c.plant()
+	return c
+}
+
+// plant makes the tree anew. The toolkit keeps the arrows of one that stands in the colours in which they were drawn first.
+func (c *contents) plant() {
 	c.tree = widget.NewTree(
 		func(path string) []string { return c.children[path] },
 		func(path string) bool { return path == "" || len(c.children[path]) > 0 },
@@ -33,10 +40,15 @@ func newContents(chosen func(path string)) *contents {
 	c.tree.OnSelected = func(path string) {
 		if !c.following {
 			c.at = path
-			chosen(path)
+			c.chosen(path)
 		}
 	}
-	return c
+	c.tree.OpenAllBranches()
+	if _, known := c.titles[c.at]; known {
+		c.following = true
+		c.tree.Select(c.at)
+		c.following = false
+	}
 }
 
 // show fills the tree with the sections of a report, all open.

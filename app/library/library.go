@@ -44,6 +44,7 @@ type Library struct {
 	notes    []data.Note
 	noteList *choice.List
 	tabs     *container.AppTabs
+	treeTab  *container.TabItem
 	noteTab  *container.TabItem
 	progress *progress
 }
@@ -116,7 +117,8 @@ func (l *Library) Object() fyne.CanvasObject {
 		l.SetReports(l.reports)
 	}
 	l.noteTab = container.NewTabItem(l.words.Say("window.details.notes"), l.noteList)
-	l.tabs = container.NewAppTabs(container.NewTabItem(l.words.Say("window.contents"), l.contents.tree), l.noteTab)
+	l.treeTab = container.NewTabItem(l.words.Say("window.contents"), l.contents.tree)
+	l.tabs = container.NewAppTabs(l.treeTab, l.noteTab)
 	split := container.NewVSplit(container.NewBorder(container.NewBorder(nil, nil, head, nil, grouping), nil, nil, nil, l.list), container.NewBorder(nil, l.progress, nil, nil, l.tabs))
 	split.Offset = 0.45
 	return split
@@ -164,6 +166,13 @@ func (l *Library) mark() {
 			l.list.Select(i)
 		}
 	}
+}
+
+// Recolour brings the window's colours to what keeps those in which it was drawn.
+func (l *Library) Recolour() {
+	l.contents.plant()
+	l.treeTab.Content = l.contents.tree
+	l.tabs.Refresh()
 }
 
 // Follow marks in the contents where a paragraph of the open report stands.

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -173,15 +175,29 @@ func TestJourney_languageAndTheme(t *testing.T) {
 	d.begin()
 	d.keys("Return")
 	d.wait("the window", left)
+	var pictures [][]byte
+	shown := func(name string) { // in no other language or colours than before
+		d.picture(name)
+		screen := d.screen()
+		if slices.ContainsFunc(pictures, func(p []byte) bool { return bytes.Equal(p, screen) }) {
+			t.Errorf("%s looks as the window looked before", name)
+		}
+		pictures = append(pictures, screen)
+	}
+	d.painted()
+	pictures = append(pictures, d.screen())
+	in := func(language string) func(event) bool {
+		return func(e event) bool { return e.Msg == "report shown" && e.Language == language }
+	}
 	for _, step := range []struct{ keys, language string }{{"ctrl+2", "zh"}, {"ctrl+1", "en"}, {"ctrl+2", "zh"}} {
 		d.keys(step.keys)
-		d.wait("the window in "+step.language, func(e event) bool { return e.Msg == "report shown" && e.Language == step.language })
+		d.wait("the window in "+step.language, in(step.language))
 	}
-	d.picture("chinese-dark")
+	shown("chinese-dark")
 	d.keys("ctrl+shift+l")
 	d.wait("the chart in light colours", func(e event) bool { return e.Msg == "colours" && e.Theme == "light" })
-	d.picture("chinese-light")
+	shown("chinese-light")
 	d.keys("ctrl+1")
-	d.wait("the window in English", func(e event) bool { return e.Msg == "report shown" && e.Language == "en" })
-	d.picture("english-light")
+	d.wait("the window in English", in("en"))
+	shown("english-light")
 }
