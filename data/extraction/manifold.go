@@ -20,6 +20,9 @@ func manifold(t []rune, i int) (number, bool) {
 	if n, ok := multiplier(t, i); ok {
 		return n, true
 	}
+	if digit(t[i]) && countsHan(t, i) {
+		return number{}, false
+	}
 	first, ok := stemAt(t, i)
 	if !ok {
 		return number{}, false
@@ -29,6 +32,14 @@ func manifold(t []rune, i int) (number, bool) {
 	}
 	first.words = true
 	return first, first.kind == numeral.Plain && prefix(t, first.end, "fold") && !digit(t[i])
+}
+
+// countsHan tells whether Chinese words stand right behind the digits at t[i], so that no English fold can.
+func countsHan(t []rune, i int) bool {
+	for i < len(t) && (digit(t[i]) || t[i] == ' ' || t[i] == ',' || t[i] == '.') {
+		i++
+	}
+	return i < len(t) && t[i] >= 0x2e80
 }
 
 // multipliers are the words that state a multiple by themselves: twice the rate, double the rate, the rate doubled.

@@ -99,6 +99,9 @@ func prefix(t []rune, i int, s string) bool { return numeral.Prefix(t, i, s) }
 
 // suffix tells whether t[:end] ends in s.
 func suffix(t []rune, end int, s string) bool {
+	if n := len(s); n > 0 && (end <= 0 || s[n-1] != lastByte(t[end-1])) {
+		return false // nearly always, and without decoding s
+	}
 	for len(s) > 0 {
 		last, n := utf8.DecodeLastRuneInString(s)
 		s = s[:len(s)-n]
@@ -107,6 +110,14 @@ func suffix(t []rune, end int, s string) bool {
 		}
 	}
 	return true
+}
+
+// lastByte is the last byte of r in UTF-8.
+func lastByte(r rune) byte {
+	if r < utf8.RuneSelf {
+		return byte(r)
+	}
+	return 0x80 | byte(r&0x3f)
 }
 
 func boolInt(b bool) int {

@@ -73,9 +73,10 @@ func digits(t []rune, i int) Number {
 	if j-n.End <= 2 {
 		scaleWords(t, &n)
 	}
-	if word, end := Word(t, min(n.End+1, len(t))); n.End < len(t) && t[n.End] == '-' && !n.Grouped && (word == "million" || word == "billion" || word == "trillion") { // a $3-million project
+	if n.End < len(t) && t[n.End] == '-' && !n.Grouped { // a $3-million project
+		word, end := Word(t, n.End+1)
 		for _, s := range scales {
-			if s.word == word {
+			if s.word == word && (word == "million" || word == "billion" || word == "trillion") {
 				n.Value, n.End, n.Grouped = n.Value.Times(data.NewDecimal(1, s.zero)), end, true
 			}
 		}
