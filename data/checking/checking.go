@@ -27,11 +27,12 @@ const (
 	NumberDiffers    Kind = "number_differs"      // two editions of a paragraph state another number at the same place
 	HedgeDiffers     Kind = "hedge_differs"       // two editions of a paragraph hedge one number otherwise
 	UnitDiffers      Kind = "unit_differs"        // two editions of a paragraph state one number in another unit, currency or base
+	MeaningDiffers   Kind = "meaning_differs"     // two editions of a paragraph state one number of things that exclude each other: a rise and a fall, two places
 	OnlyInOneEdition Kind = "only_in_one_edition" // the other language's edition of the paragraph does not state it
 )
 
 // BetweenEditions are the kinds of what two editions of a paragraph state otherwise.
-var BetweenEditions = []Kind{NumberDiffers, HedgeDiffers, UnitDiffers, OnlyInOneEdition}
+var BetweenEditions = []Kind{NumberDiffers, HedgeDiffers, UnitDiffers, MeaningDiffers, OnlyInOneEdition}
 
 // Finding is what a check found, with the IDs of the figures that it is about.
 type Finding struct {

@@ -91,7 +91,7 @@ func Align(a, b []data.Figure) (pairs [][2]data.Figure, onlyA, onlyB []data.Figu
 // nothing there.
 type Row struct {
 	A, B int
-	Kind Kind // NumberDiffers, HedgeDiffers or OnlyInOneEdition; empty where both state the same, and of what a digest left out
+	Kind Kind // one of BetweenEditions; empty where both state the same, and of what a digest left out
 }
 
 // SideBySide pairs the figures of two editions of one report, neither of them empty: what states the same, then what stands
@@ -179,8 +179,8 @@ func (x *alignment) within() {
 		}
 		best, score := -1, 0
 		for k, j := range waiting[here] {
-			if g := x.b[j]; alike(f, g) && likeness(f, g) > score {
-				best, score = k, likeness(f, g)
+			if g := x.b[j]; alike(f, g) && fit(f, g) > score {
+				best, score = k, fit(f, g)
 			}
 		}
 		if best >= 0 {
@@ -208,7 +208,7 @@ func (x *alignment) across() {
 		best, distance := -1, 2.0
 		for k, j := range waiting[key(f.Quantity)] {
 			g := x.b[j]
-			if d := apart(i, len(x.a), j, len(x.b)); alike(f, g) && likeness(f, g) > 1 && d < distance {
+			if d := apart(i, len(x.a), j, len(x.b)); alike(f, g) && d < distance && fit(f, g) > 1 {
 				best, distance = k, d
 			}
 		}
@@ -240,10 +240,19 @@ func (x *alignment) across() {
 	}
 }
 
-// conflicts tells which numbers changed places, and pairs what is left over in paragraphs that answer to each other, in order and between the same neighbours:
+// conflicts tells which numbers changed places and which are said of other things, and pairs what is left over in paragraphs that answer to each other, in order and between the same neighbours:
 // the editions say something else there.
 func (x *alignment) conflicts() []Finding {
 	findings := x.exchanged()
+	settled := map[string]bool{}
+	for _, f := range findings {
+		settled[f.Figures[0]] = true
+	}
+	for i, j := range x.ofA {
+		if j >= 0 && !settled[x.a[i].ID] && contrary(x.a[i], x.b[j]) {
+			findings = append(findings, found(MeaningDiffers, x.a[i].ID, x.b[j].ID))
+		}
+	}
 	of := map[string][]int{} // by paragraph of b
 	for j, g := range x.b {
 		of[g.Paragraph] = append(of[g.Paragraph], j)

@@ -30,6 +30,15 @@ func likeness(f, g data.Figure) int {
 	return n
 }
 
+// fit is likeness with what contradicts set apart, so that of two equal numbers the one that says the same is the partner.
+func fit(f, g data.Figure) int {
+	n := likeness(f, g)
+	if n > 0 && contrary(f, g) {
+		return max(1, n-6)
+	}
+	return n
+}
+
 func money(unit string) bool { return len(unit) == 3 && unit == strings.ToUpper(unit) }
 
 // telling tells a number that two editions do not share by chance.

@@ -59,23 +59,28 @@ func Join(figures []data.Figure) {
 		for _, other := range languages[1:] {
 			pairs, _, _ := Align(byEdition[languages[0]], byEdition[other])
 			for _, p := range pairs {
+				if contrary(p[0], p[1]) {
+					continue
+				}
 				figures[index[p[1].ID]].SameAs = p[0].ID
 			}
 		}
 	}
 	least := data.NewDecimal(20, 0) // smaller numbers are often equal by chance
 	for _, all := range byEdition {
-		first := map[string]string{}
+		first := map[string]data.Figure{}
 		for _, f := range all {
 			if f.Place == nil || f.AsOf == nil || f.Value == nil || f.Value.Cmp(least) < 0 || figures[index[f.ID]].SameAs != "" {
 				continue
 			}
-			key := strings.Join([]string{f.Measure, f.Unit, string(f.Bound), f.Value.String(), *f.Place, text(f.Group), *f.AsOf}, "|")
-			if id, ok := first[key]; ok {
-				figures[index[f.ID]].SameAs = id
+			key := strings.Join([]string{f.Measure, f.Unit, f.Per, string(f.Bound), f.Value.String(), *f.Place, text(f.Group), *f.AsOf, f.Population, f.Subject}, "|")
+			if fact, ok := first[key]; ok {
+				if !contrary(fact, f) {
+					figures[index[f.ID]].SameAs = fact.ID
+				}
 				continue
 			}
-			first[key] = f.ID
+			first[key] = f
 		}
 	}
 }

@@ -57,6 +57,11 @@ var twins = []twin{
 	{"not over", "The number of refugees did not exceed 3,000.", "难民人数未超过 3 000 人。", nil},
 	{"exceeded", "The number of refugees exceeded 3,000.", "难民人数超过 3 000 人。", nil},
 	{"estimated from afar", "It is estimated that 5,000 people stayed.", "据估计，有 5 000 人留下。", nil},
+	{"a fall in both", "Attacks fell by 30 per cent.", "袭击减少 30%。", nil},
+	{"to in both", "The total fell to 500 people.", "总数降至 500 人。", nil},
+	{"a place and its country", "In Bamako, 300 people were killed.", "在马里，300 人死亡。", nil},
+	{"a month and its year", "In May 2019, 320 people were killed.", "2019 年，320 人死亡。", nil},
+	{"the dead and the injured", "In Mali, 300 people were killed and 120 injured.", "在马里，300 人死亡，120 人受伤。", nil},
 	{"two places", "It freed 12 men in Mali and 30 men in Chad.", "在马里释放了 12 名男子，在乍得释放了 30 名男子。", nil},
 
 	// Paragraphs that differ.
@@ -95,6 +100,14 @@ var twins = []twin{
 	{"the base of a rate", "There were 223 deaths per 100,000 live births.", "每 1 万例活产有 223 例死亡。", []string{"unit_differs: 223 deaths|223 例死亡"}},
 	{"a fraction", "Two thirds of the wells are dry.", "四分之三的水井干涸。", []string{"number_differs: Two thirds|四分之三"}},
 	{"a decimal", "Growth was 2.5 per cent.", "增长率为 5.2%。", []string{"number_differs: 2.5 per cent|5.2%"}},
+	{"a rise for a fall", "Attacks rose by 30 per cent.", "袭击减少 30%。", []string{"meaning_differs: 30 per cent|30%"}},
+	{"to for by", "The total fell to 500 people.", "总数减少 500 人。", []string{"meaning_differs: 500 people|500 人"}},
+	{"another place", "In Mali, 300 people were killed.", "在尼日尔，300 人死亡。", []string{"meaning_differs: 300 people|300 人死亡"}},
+	{"another year", "In 2019, 320 people were killed.", "2018 年，320 人死亡。", []string{"meaning_differs: 320 people|320 人死亡"}},
+	{"the injured for the dead", "In Mali, 300 people were killed.", "在马里，300 人受伤。", []string{"meaning_differs: 300 people|300 人"}},
+	{"paid for received", "The fund received $330 million.", "该基金支付了 3.3 亿美元。", []string{"meaning_differs: $330 million|3.3 亿美元"}},
+	{"men for women", "Some 340 women were trained.", "培训了约 340 名男子。", []string{"meaning_differs: Some 340 women|约 340 名男子"}},
+	{"a tonne for a barrel", "Oil cost $39 per barrel.", "石油价格为每吨 39 美元。", []string{"meaning_differs: $39 per barrel|39 美元"}},
 	{"a hedged end lost", "At least 300 and up to 500 people left.", "300 人离开。", []string{"number_differs: At least 300 and up to 500 people|300 人"}},
 }
 

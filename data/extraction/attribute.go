@@ -119,7 +119,7 @@ func (e *extractor) figure(p data.Paragraph, t []rune, w printed, v view, mentio
 	f.Confidence = e.measure(&f, t, m, sc)
 	e.amongOthers(&f, last, t, m, sc)
 	if shutDown(&f, t, sc) {
-		f.Measure = pluralOf(f.Unit)
+		f.Measure = vocabulary.Plural(f.Unit)
 	}
 	if people(f.Unit) && whereabout[f.Measure] { // what they are in, and not what they are
 		f.Measure, f.Confidence = peopleMeasure(f.Unit), 0.4
@@ -144,6 +144,7 @@ func (e *extractor) figure(p data.Paragraph, t []rune, w printed, v view, mentio
 	if f.AsOf != nil && strings.Contains(*f.AsOf, "/") && !undated(f) {
 		e.span = *f.AsOf
 	}
+	unsure(&f, m)
 	f.ID = e.id(f)
 	return f
 }
@@ -257,8 +258,8 @@ func (e *extractor) division(f *data.Figure) {
 		place = *f.Place
 	}
 	if unit := e.words.Division(place, f.Counted); unit != "" && f.Language == "zh" {
-		if f.Measure == pluralOf(f.Unit) || f.Unit == "state" {
-			f.Measure = pluralOf(unit)
+		if f.Measure == vocabulary.Plural(f.Unit) || countsStates(f.Unit) {
+			f.Measure = vocabulary.Plural(unit)
 		}
 		f.Unit = unit
 	}

@@ -20,6 +20,9 @@ type hedge struct {
 func (s *scanner) hedgeBefore(start int) (hedge, int) {
 	t, end := s.t, unblanked(s.t, start)
 	bound, at := s.hedgeWord(end)
+	if bound == "" && suffix(t, end, "了") { // 超过了 300 人
+		bound, at = s.hedgeWord(end - 1)
+	}
 	if bound == "" { // 估计共有
 		filled := end
 		for _, w := range fillers {
@@ -48,7 +51,7 @@ func (s *scanner) hedgeBefore(start int) (hedge, int) {
 }
 
 // fillers stand between a Chinese hedge and its number, the ones nearest to the number first: 估计总共有.
-var fillers = []string{"达到", "达", "为", "有", "共计", "总计", "合计", "累计", "总共", "共", "已"}
+var fillers = []string{"达到了", "达到", "达", "为", "有", "共计", "总计", "合计", "累计", "总共", "共", "已"}
 
 // hedgeWord is the bound of the hedging word of the table that ends at end, and where it begins.
 func (s *scanner) hedgeWord(end int) (data.Bound, int) {
@@ -206,7 +209,7 @@ func unblanked(t []rune, end int) int {
 // governing are the Chinese verbs that stand between a hedge and the number that it hedges: 至少打死 12 人, 约增加到五倍.
 var governing = []string{
 	"打死", "炸死", "杀害", "杀死", "打伤", "炸伤", "致死", "造成", "导致", "致使", "逮捕", "拘留", "绑架", "劫持", "释放", "摧毁", "烧毁", "销毁", "缉获",
-	"需要", "发生", "记录了", "记录", "举行", "涉及", "影响", "覆盖", "惠及", "援助", "培训", "提供", "建立", "包括", "占", "存在", "又有", "还有", "另有",
+	"需要", "价值", "有价值", "发生", "记录了", "记录", "举行", "涉及", "影响", "覆盖", "惠及", "援助", "培训", "提供", "建立", "包括", "占", "存在", "又有", "还有", "另有",
 	"增加", "增长", "上涨", "上升", "提高", "提升", "扩大", "攀升", "飙升", "减少", "下降", "下跌", "降低", "缩减", "缩小", "翻",
 }
 
@@ -225,6 +228,10 @@ func (s *scanner) hedgeOverVerb(start int) hedge {
 			}
 		}
 		return false
+	}
+	if strip("创记录的", "创纪录的") { // 超过了创记录的 10 亿
+		h, _ := s.hedgeBefore(end)
+		return h
 	}
 	if strip("原来的", "原先的", "以前的", "此前的", "之前的", "上年的", "去年的") && strings.ContainsRune(string(s.t[start:min(len(s.t), start+12)]), '倍') {
 		if h, _ := s.hedgeBefore(end); h.word != "" {

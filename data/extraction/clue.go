@@ -241,7 +241,7 @@ func (e *extractor) role(t []rune, m mention, at int, w vocabulary.Word, behind 
 }
 
 // bodies are units of what can act and be acted upon as people are.
-var bodies = wordSet("state organization institution entity company partner office household")
+var bodies = wordSet("state constituent_state organization institution school hospital facility entity company partner office household")
 
 // near scores a word by its distance from the number: a strong word counts as nearer, one beyond the clause or the next
 // number as farther.

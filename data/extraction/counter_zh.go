@@ -5,6 +5,7 @@ import (
 	"unicode"
 
 	"figurebook.org/figurebook/data"
+	"figurebook.org/figurebook/data/vocabulary"
 )
 
 // Chinese classifiers, and what they count.
@@ -14,7 +15,7 @@ var counters = map[string]string{
 	"名": "person", "位": "person", "人": "person", "人次": "person", "员": "person", "个": "", "次": "", "家": "company", "起": "incident", "户": "household", "所": "institution", "座": "", "项": "item",
 	"份": "report", "件": "item", "场": "", "期": "", "支": "", "批": "", "种": "", "类": "", "例": "case", "宗": "case", "部": "law", "辆": "vehicle", "架": "item", "国": "state", "处": "", "发": "item", "套": "item", "片": "item", "封": "letter", "具": "body",
 	"间": "institution", "颗": "item", "枚": "item", "台": "item", "把": "item", "只": "item", "头": "item", "条": "item", "笔": "item", "本": "item", "篇": "report", "门": "item", "艘": "vessel", "届": "", "轮": "", "款": "item",
-	"块": "item", "顶": "item", "挺": "item", "副": "item", "张": "item", "盒": "item", "箱": "item", "袋": "item", "瓶": "item", "株": "item", "棵": "item", "匹": "item", "口": "", "幢": "household", "栋": "household", "枝": "item", "粒": "item",
+	"块": "item", "顶": "item", "挺": "item", "副": "item", "张": "item", "盒": "item", "箱": "item", "袋": "item", "瓶": "item", "株": "item", "棵": "item", "匹": "item", "口": "", "幢": "building", "栋": "building", "枝": "item", "粒": "item",
 }
 
 // nameless is the unit of a count whose noun the vocabulary lacks, by its classifier.
@@ -82,8 +83,11 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 		}
 		if name != "" {
 			noun, end = w, e
-			if by := counters[word]; unit == "" && (by == "" || by == "item" || by == "report") {
-				if unit = nounUnit(name); abstract[pluralOf(unit)] && upToTen(m) {
+			switch by := counters[word]; {
+			case unit == "" && by == "institution": // 12 所小学
+				unit = s.tableUnit(name)
+			case unit == "" && (by == "" || by == "item" || by == "report"):
+				if unit = s.unitOf(name); abstract[vocabulary.Plural(unit)] && upToTen(m) {
 					return "word"
 				}
 			}
@@ -163,6 +167,23 @@ func nounUnit(measure string) string {
 	return singular(measure[strings.LastIndex(measure, "_")+1:])
 }
 
+// unitOf is the unit of the table of units for the noun that gives a measure, else that which the measure gives: sheep are animals.
+func (s *scanner) unitOf(measure string) string {
+	if unit := s.tableUnit(measure); unit != "" {
+		return unit
+	}
+	return nounUnit(measure)
+}
+
+// tableUnit is the unit of the table of units for the noun that gives a measure; empty where it has none but that of any thing.
+func (s *scanner) tableUnit(measure string) string {
+	noun := []rune(strings.ReplaceAll(measure, "_", " "))
+	if unit, n := s.words.Units.At(noun, 0); n == len(noun) && !people(unit) && unit != "item" {
+		return unit
+	}
+	return ""
+}
+
 // counterUnit is the unit of what a classifier counts, where its noun tells one of its own.
 func counterUnit(word, unit string) string {
 	by := counters[word]
@@ -218,7 +239,7 @@ func (s *scanner) isBare(k int) bool {
 // outOf is the mention of which m is a part: its words end in 中, and then only 有 stands before m's number.
 func (s *scanner) outOf(m *mention) (mention, bool) {
 	t, end := s.t, unblanked(s.t, m.start)
-	for _, w := range []string{"只有", "仅有", "约有", "就有", "有"} {
+	for _, w := range []string{"只有", "仅有", "约有", "就有", "有", "仅", "只"} {
 		if suffix(t, end, w) {
 			end = unblanked(t, end-len([]rune(w)))
 			break

@@ -60,6 +60,8 @@ func (s *scanner) duration(m *mention, j int) bool {
 		near, all := "", facts
 		if l.word[0] == '-' {
 			near, all = behind, occasions
+		} else if l.word == "year " && m.quantity.Value != nil && m.quantity.Value.Cmp(whole(1)) > 0 { // the five year average
+			near, all = behind, occasions
 		} else if l.word[0] < 0x80 {
 			near = strings.ToLower(string(t[max(0, m.start-48):m.start])) + "|" + behind[:min(24, len(behind))]
 		} else {
@@ -67,6 +69,12 @@ func (s *scanner) duration(m *mention, j int) bool {
 		}
 		if l.word == "岁" {
 			near, all = string(t[max(0, m.start-24):m.start]), []string{"寿命"}
+		}
+		if (l.unit == "hour" || l.unit == "minute") && l.word[0] != '-' && l.word[0] < 0x80 && (timeSpent(t, m) || s.comparedTime(m, l.unit)) {
+			m.quantity.Unit, m.end, m.nounEnd = l.unit, end, end
+			s.hedgeBehind(m)
+			s.per(m)
+			return true
 		}
 		for _, f := range all {
 			if strings.Contains(near, f) {
@@ -78,4 +86,13 @@ func (s *scanner) duration(m *mention, j int) bool {
 		return false
 	}
 	return false
+}
+
+// comparedTime tells a length of time that another one is compared with: 5.5 hours, compared to 2 hours for men.
+func (s *scanner) comparedTime(m *mention, unit string) bool {
+	n := len(s.mentions)
+	if n == 0 || s.mentions[n-1].quantity.Unit != unit || m.start-s.mentions[n-1].end > 30 {
+		return false
+	}
+	return holdsAny(string(s.t[s.mentions[n-1].end:m.start]), "compared ", "against", "versus")
 }

@@ -2,6 +2,8 @@ package extraction
 
 import (
 	"strings"
+
+	"figurebook.org/figurebook/data/vocabulary"
 )
 
 // A headNoun is the counted noun and the measure that it gives by itself.
@@ -40,7 +42,7 @@ func (e *extractor) headNoun(m mention, language string) headNoun {
 	}
 	noun := headNoun{general: generalNouns[last] || last == "population" || physical(m.quantity.Unit)}
 	if len(fields) > 1 && last == "members" {
-		if of := e.words.Noun(strings.Join(fields[len(fields)-2:], " ")); of != "" && of != e.words.Noun(last) && of != e.words.Noun(pluralOf(last)) { // family members
+		if of := e.words.Noun(strings.Join(fields[len(fields)-2:], " ")); of != "" && of != e.words.Noun(last) && of != e.words.Noun(vocabulary.Plural(last)) { // family members
 			return headNoun{measure: of}
 		}
 	}
@@ -56,8 +58,8 @@ func (e *extractor) headNoun(m mention, language string) headNoun {
 		}
 	}
 	if noun.measure = e.words.Noun(strings.Join(fields, " ")); noun.measure == "" {
-		if noun.measure = e.words.Noun(pluralOf(last)); noun.measure == "" {
-			noun.measure = slug(pluralOf(last))
+		if noun.measure = e.words.Noun(vocabulary.Plural(last)); noun.measure == "" {
+			noun.measure = slug(vocabulary.Plural(last))
 		}
 	}
 	return noun

@@ -19,7 +19,16 @@ func (s *scanner) hedgeOverShare(m *mention) hedge {
 			return h
 		}
 	}
-	if !suffix(t, i, "的") || !isShare(t, m) {
+	if !isShare(t, m) {
+		return hedge{}
+	}
+	for _, w := range []string{"全球", "全世界", "世界", "全国"} { // 超过全球 26%
+		if suffix(t, i, w) {
+			h, _ := s.hedgeBefore(unblanked(t, i-len([]rune(w))))
+			return h
+		}
+	}
+	if !suffix(t, i, "的") {
 		return hedge{}
 	}
 	const far = 40 // the longest base in words of which a hedge still holds
@@ -63,7 +72,7 @@ func opensBase(t []rune, at, end int) bool {
 	for before > 0 && blank(t[before-1]) {
 		before--
 	}
-	if before == 0 || clauseEnd(t, before-1) || strings.ContainsRune("有为是仅只仍得到", t[before-1]) {
+	if before == 0 || clauseEnd(t, before-1) || t[before-1] == '(' || t[before-1] == '（' || strings.ContainsRune("有为是仅只仍得到", t[before-1]) {
 		return true
 	}
 	for _, total := range []string{"所需", "需求", "总", "全部", "全国", "全体", "所有", "计划", "现在的", "目前的", "原来的", "过去的", "以前的", "上年的", "去年的", "往年的"} {

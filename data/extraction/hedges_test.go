@@ -19,9 +19,9 @@ var englishHedges = map[data.Bound]string{
 
 var hanHedges = map[data.Bound]string{
 	data.About:    "约|大约|大概|大约有|约有|大致|差不多|估计|据估计|估计有|估计约|约计|共约|总计约|累计约|约莫|大约共|估计共有|据估算",
-	data.MoreThan: "逾|超过|超|多于|高于|超出|突破|已超过|共超过|估计超过|据估计超过|可能超过|不止|不只|远超|远远超过|大大超过|略高于|略多于|共逾|已逾|约超过",
+	data.MoreThan: "逾|超过|超过了|突破了|超|多于|高于|超出|突破|已超过|共超过|估计超过|据估计超过|可能超过|不止|不只|远超|远远超过|大大超过|略高于|略多于|共逾|已逾|约超过",
 	data.AtLeast:  "至少|至少有|最少|起码|不少于|不低于|不下|不下于|不小于|估计至少|据估计至少|至少约|至少共有|从未少于|不会少于",
-	data.LessThan: "近|将近|接近|几乎|不到|不足|少于|低于|不及|未满|估计不到|略低于|总计近|已近|未达|还不到|远低于|尚不足",
+	data.LessThan: "近|将近|接近|接近了|几乎|不到|不足|少于|低于|不及|未满|估计不到|略低于|总计近|已近|未达|还不到|远低于|尚不足",
 	data.AtMost:   "至多|最多|不超过|不多于|不高于|高达|多达|可能多达|估计多达|据估计多达|不大于|最高|最多达|最多可达|顶多|不会超过|不得超过|未超过|没有超过|从未超过|可达|不逾",
 }
 
@@ -61,7 +61,7 @@ var grid = []struct {
 			{"The fund received {} dollars.", "USD"},
 			{"Of these, {} tons were lost.", "tonne"},
 			{"It heard {} cases.", "case"},
-			{"Rain damaged {} houses.", "household"},
+			{"Rain damaged {} houses.", "house"},
 			{"It cleared {} hectares of land.", "hectare"},
 		},
 		forms{

@@ -23,8 +23,8 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 		f.Subject = e.subject(t, m, sc)
 		return 0.8
 	}
-	if m.quantity.Unit == "state" && (m.counted == "states" || strings.HasSuffix(m.counted, "州")) { // of one country
-		f.Measure, f.Why["measure"] = "states", m.counted
+	if m.quantity.Unit == "state" && ofOneCountry[m.counted] || m.quantity.Unit == "constituent_state" {
+		f.Unit, f.Measure, f.Why["measure"] = "constituent_state", "states", m.counted
 		return 0.8
 	}
 	noun := e.headNoun(m, f.Language)
@@ -86,6 +86,12 @@ func (e *extractor) measure(f *data.Figure, t []rune, m mention, sc scope) float
 	}
 	return 0.7
 }
+
+// ofOneCountry are the words for the states of a federation, which English writes small: a State is a country.
+var ofOneCountry = map[string]bool{"states": true, "state": true, "affected states": true, "federal states": true, "other states": true, "constituent states": true}
+
+// countsStates tells the units of countries and of the states within one.
+func countsStates(unit string) bool { return unit == "state" || unit == "constituent_state" }
 
 // weighed is a clue made finer by the noun that is counted.
 func (e *extractor) weighed(best clue, t []rune, m mention, sc scope, noun headNoun) clue {

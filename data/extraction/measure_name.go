@@ -3,43 +3,9 @@ package extraction
 import (
 	"strings"
 	"unicode"
+
+	"figurebook.org/figurebook/data/vocabulary"
 )
-
-// irregular are plurals that no rule makes.
-var irregular = map[string]string{
-	"index": "indices", "crisis": "crises", "analysis": "analyses", "criterion": "criteria", "phenomenon": "phenomena", "life": "lives", "wife": "wives", "half": "halves", "person": "people", "child": "children",
-	"foot": "feet", "tooth": "teeth", "mouse": "mice", "axis": "axes", "thesis": "theses", "basis": "bases", "hypothesis": "hypotheses", "appendix": "appendices", "vortex": "vortices", "medium": "media", "datum": "data",
-	"indexes": "indices", "species": "species", "series": "series", "sheep": "sheep",
-}
-
-// massNouns have no plural.
-var massNouns = wordSet("homeless ammunition equipment cash food aid assistance information water opium heroin cocaine cannabis ivory gold timber wheat rice fuel furniture machinery luggage ordnance accused clothing waste rubble debris weaponry explosives")
-
-// pluralOf is the regular plural of an English noun, the noun itself where it is one or has none.
-func pluralOf(word string) string {
-	if many, ok := irregular[word]; ok {
-		return many
-	}
-	switch {
-	case word == "" || strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") && !strings.HasSuffix(word, "us"):
-		return word
-	case word == "person" || word == "people":
-		return "people"
-	case word == "woman" || word == "man" || strings.HasSuffix(word, "woman") || strings.HasSuffix(word, "man"):
-		return strings.TrimSuffix(word, "an") + "en"
-	case word == "child":
-		return "children"
-	case massNouns[word]:
-		return word
-	case word == "personnel" || word == "staff" || word == "police" || word == "troops" || word == "livestock" || word == "aircraft" || word == "cattle" || word == "children" || word == "women" || word == "men" || word == "youth" || word == "land":
-		return word
-	case strings.HasSuffix(word, "y") && len(word) > 2 && !strings.ContainsRune("aeiou", rune(word[len(word)-2])):
-		return strings.TrimSuffix(word, "y") + "ies"
-	case strings.HasSuffix(word, "ch") || strings.HasSuffix(word, "sh") || strings.HasSuffix(word, "ss") || strings.HasSuffix(word, "x") || strings.HasSuffix(word, "us"):
-		return word + "es"
-	}
-	return word + "s"
-}
 
 // slug writes a noun as a measure: small letters, words joined by low lines.
 func slug(noun string) string {
@@ -106,7 +72,7 @@ func unitMeasure(unit string) string {
 	case "hectare", "square_metre", "square_kilometre":
 		return "area"
 	}
-	return pluralOf(unit)
+	return vocabulary.Plural(unit)
 }
 
 // moneyOr is "USD" for any currency: what money measures does not depend on whose it is.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"figurebook.org/figurebook/data/vocabulary"
 )
 
 type currencySign struct{ sign, code string }
@@ -207,7 +209,7 @@ func (e *extractor) qualifies(t []rune, m mention) string {
 		return "budget"
 	}
 	name := e.named(words)
-	if known := e.words.Noun(pluralOf(strings.ReplaceAll(name, "_", " "))); known != "" {
+	if known := e.words.Noun(vocabulary.Plural(strings.ReplaceAll(name, "_", " "))); known != "" {
 		return known
 	}
 	return name

@@ -378,7 +378,7 @@ func (s *scanner) lastCounted(place, within int) (mention, bool) {
 		if currency(last.quantity.Unit) || last.quantity.Unit == "percent" || last.quantity.Unit == "percentage_point" {
 			continue
 		}
-		if land := last.quantity.Unit; (land == "state" || land == "governorate" || land == "province" || land == "district" || land == "region") && s.now != nil && s.now.quantity.Value != nil && s.now.quantity.Value.Cmp(whole(1000)) > 0 {
+		if land := last.quantity.Unit; (countsStates(land) || land == "governorate" || land == "province" || land == "district" || land == "region") && s.now != nil && s.now.quantity.Value != nil && s.now.quantity.Value.Cmp(whole(1000)) > 0 {
 			continue // 3.2 billion people in 95 countries, and 1.2 billion are at risk
 		}
 		return last, last.counted != "" || last.quantity.Unit == "person"

@@ -66,6 +66,10 @@ func (s *scanner) uncounted(m *mention, n number, j int) string {
 		return ""
 	}
 	if n.grouped || n.low != nil || n.value.Cmp(whole(1000)) >= 0 || m.quantity.Bound != "exact" {
+		if unit, noun, _, ok := s.sufferers(j); ok {
+			s.counts(m, unit, noun, m.numEnd)
+			return ""
+		}
 		if prefix(t, j, "国内") {
 			j += len([]rune("国内"))
 		}
@@ -136,7 +140,7 @@ func (s *scanner) saidHan(m *mention, n number) bool {
 			return s.counts(m, "person", w, m.numEnd)
 		}
 	}
-	linked := m.quantity.Hedge != "" || m.quantity.Bound == data.Range
+	linked := m.quantity.Hedge != "" || m.quantity.Bound == data.Range || suffix(t, unblanked(t, m.start), "创记录的") || suffix(t, unblanked(t, m.start), "创纪录的") // 人口超过了创记录的 10 亿
 	for _, link := range []string{"年的", "底的", "末的", "初的", "月的", "从", "由", "为", "达", "到", "至", "中", "有", "约", "近", "增加", "减少", "超", "逾"} {
 		linked = linked || suffix(t, m.start, link) || suffix(t, m.start, link+" ")
 	}
@@ -197,6 +201,11 @@ func (s *scanner) nounBefore(start int) (unit, noun string) {
 	}
 	for i := j - 1; i >= max(0, j-20) && !sentenceEnd(t, i) && !(t[i] == '，' && t[j-1] != '至' && t[j-1] != '为'); i-- {
 		if name, n := s.words.Units.At(t, i); n > 1 && i+n <= j {
+			for back := i - 1; back > i-6 && back >= 0; back-- { // 维持和平行动, where 行动 alone is another unit
+				if whole, k := s.words.Units.At(t, back); k > n && back+k == i+n {
+					name, i, n = whole, back, k
+				}
+			}
 			return name, string(t[i : i+n])
 		}
 		if name, n := s.words.Nouns.At(t, i); n > 1 && i+n <= j && !generalNouns[name] { // 和平行动总数达到了 16 个
@@ -209,7 +218,7 @@ func (s *scanner) nounBefore(start int) (unit, noun string) {
 // verbs begin the predicate behind a counted noun: 实施, 承诺提供.
 var verbs = []string{
 	"实施", "承诺", "提供", "获得", "得到", "采取", "开展", "参加", "建立", "设立", "使用", "接受", "收到", "表示", "完成", "支持", "加入", "批准", "签署", "发布", "宣布", "认为", "出席", "返回",
-	"死亡", "受伤", "丧生", "失踪", "流离", "面临", "需要", "居住", "来自", "处于", "属于", "正在", "仍然", "受到", "遭到", "遭受", "遇害", "被捕", "超过", "占", "发生", "减少", "增加", "增至", "降至", "逃", "牺牲", "移交", "转交", "送交", "缴获", "判处", "涉及", "属", "由", "归",
+	"死亡", "受伤", "丧生", "失踪", "流离", "面临", "需要", "居住", "来自", "处于", "属于", "正在", "仍然", "受到", "遭到", "遭受", "遇害", "被捕", "超过", "占", "扩大", "扩建", "发生", "减少", "增加", "增至", "降至", "逃", "牺牲", "移交", "转交", "送交", "缴获", "判处", "涉及", "属", "由", "归",
 }
 
 func verbAt(t []rune, j int) bool {
@@ -243,12 +252,51 @@ const alone = "人国名位项女户周票席市区次台具艘"
 // weights are units of one rune, which never stand behind a classifier: 克 in 伊拉克.
 const weights = "克米升元镑吨倍"
 
+// areal are the units of the parts of a country.
+var areal = wordSet("constituent_state province governorate region county district municipality city village town community administrative_area")
+
+// modifies tells whether the clause from k on is a modifier that 的 closes before the noun: 被列为危机国的 19 个国家.
+func modifies(t []rune, k int) bool {
+	for i := k; i < len(t) && i < k+24 && !sentenceEnd(t, i) && t[i] != '，'; i++ {
+		if t[i] == '的' {
+			return i+1 < len(t) && unicode.Is(unicode.Han, t[i+1])
+		}
+	}
+	return false
+}
+
+// suffering begin a modifier of people that names what befalls them, and is no noun that is counted: 1.2 亿遭受冲突、风暴的人.
+var suffering = []string{"遭受", "遭到", "面临", "缺乏", "患有", "受到", "受", "生活在", "处于", "无法", "没有", "因"}
+
+// sufferers is the noun of people behind the 的 that closes such a modifier at k; false where none does.
+func (s *scanner) sufferers(k int) (unit, noun string, end int, ok bool) {
+	t := s.t
+	for _, w := range suffering {
+		if !prefix(t, k, w) {
+			continue
+		}
+		for i := k; i < len(t) && i < k+48 && !sentenceEnd(t, i) && t[i] != '，'; i++ {
+			if t[i] != '的' || i+1 >= len(t) {
+				continue
+			}
+			if name, n := s.words.Units.At(t, i+1); people(name) {
+				return name, string(t[i+1 : i+1+n]), i + 1 + n, true
+			}
+		}
+		return "", "", 0, false
+	}
+	return "", "", 0, false
+}
+
 // nounBehind finds the head noun of the phrase that begins at k: the last known noun before the phrase ends, at a stop,
 // or before the phrase's own 的 and its noun where a modifier comes first.
 func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 	t := s.t
 	if prefix(t, k, "涉及") || predicateAt(t, k) {
 		return "", "", 0
+	}
+	if unit, noun, end, ok := s.sufferers(k); ok {
+		return unit, noun, end
 	}
 	for j := k; j < len(t) && j < k+34; {
 		if unit != "" && j == end && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j) || t[j] == '中' && !unicode.Is(unicode.Han, runeAt(t, j+1))) {
@@ -265,10 +313,15 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 		if (t[j] == '和' || t[j] == '与' || t[j] == '、') && j+1 < len(t) && t[j+1] == '《' {
 			return unit, noun, end
 		}
+		if strings.ContainsRune("和与及、", t[j]) {
+			if n, ok := numeralAt(t, min(past(t, j+1), len(t)-1)); ok && n.low != nil { // 214 头牛和数以千计的动物
+				return unit, noun, end
+			}
+		}
 		switch t[j] {
 		case '，', '。', '；', '、', '：', ',', '.', ';', '(', '（', '和', '与', '被', '在', '因', '将':
 			joins := (t[j] == '和' || t[j] == '与' || t[j] == '、' || t[j] == '在') && strings.ContainsRune(string(t[j:min(len(t), j+24)]), '的') && (unit == "" || t[k] == '关' || t[k] == '向')
-			if !joins && !(t[j] == '被' && j == k && (prefix(t, j, "被迫") || prefix(t, j, "被拘留者") || prefix(t, j, "被强迫") || prefix(t, j, "被关押者"))) {
+			if !joins && !(t[j] == '被' && j == k && (prefix(t, j, "被迫") || prefix(t, j, "被拘留者") || prefix(t, j, "被强迫") || prefix(t, j, "被关押者") || modifies(t, j))) {
 				return unit, noun, end
 			}
 		}
@@ -292,10 +345,13 @@ func (s *scanner) nounBehind(k int) (unit, noun string, end int) {
 			part := n == 1 && (strings.ContainsRune(weights, t[j]) || strings.ContainsRune(alone, t[j]) && j > k)
 			if !part || t[j] == '人' && t[j-1] == '的' {
 				unit, noun, end = name, string(t[j:j+n]), j+n
-				if name == "state" && j > k && runeAt(t, end) == '的' && runeAt(t, k-1) == '个' { // 七个高危国家的卫生设施
+				if countsStates(name) && j > k && runeAt(t, end) == '的' && runeAt(t, k-1) == '个' { // 七个高危国家的卫生设施
 					return unit, noun, end
 				}
-				if name == "state" && (j == k || s.isBare(end) || t[end] == '的') { // "七个国家建立小组": the States are counted, where no noun joins on
+				if j == k && areal[name] && runeAt(t, end) == '的' && runeAt(t, k-1) == '个' { // 四个省的农民
+					return unit, noun, end
+				}
+				if countsStates(name) && (j == k || s.isBare(end) || t[end] == '的') { // "七个国家建立小组": the States are counted, where no noun joins on
 					if _, more := s.words.Units.At(t, min(j+n, len(t)-1)); more == 0 {
 						return unit, noun, end
 					}

@@ -2,6 +2,8 @@ package extraction
 
 import (
 	"strings"
+
+	"figurebook.org/figurebook/data/vocabulary"
 )
 
 // collectives are plural without an s.
@@ -64,7 +66,7 @@ var notCounted = wordSet(`years months weeks days hours minutes seconds metres m
 // ones are the singulars of irregular plurals.
 var ones = func() map[string]string {
 	all := map[string]string{"indexes": "index"}
-	for one, many := range irregular {
+	for one, many := range vocabulary.Irregular {
 		if one != "indexes" {
 			all[many] = one
 		}

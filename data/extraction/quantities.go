@@ -23,6 +23,7 @@ type mention struct {
 	change           bool   // one of the two points of a change
 	second           bool   // the later of them
 	signed           bool   // its ends bear their signs
+	unconfirmed      bool   // its sentence says that nobody could confirm it
 }
 
 // scanner goes through one paragraph.
@@ -151,6 +152,10 @@ func (s *scanner) take(n number) int {
 		s.refuse(n, reason)
 		return m.numEnd
 	}
+	if s.thousandsPoint(&m, n) {
+		s.refuse(n, "malformed")
+		return m.numEnd
+	}
 	if m.quantity.Unit == "dose" && s.schedule(&m) {
 		s.refuse(n, "rate")
 		return m.numEnd
@@ -164,9 +169,15 @@ func (s *scanner) take(n number) int {
 	}
 	s.hedgeBehindVerb(&m)
 	m.settle()
-	if s.denied(&m) {
+	switch s.asserted(&m) {
+	case asDenied:
 		s.refuse(n, "denied")
 		return max(m.numEnd, min(m.end, m.nounEnd))
+	case asSupposed:
+		s.refuse(n, "supposed")
+		return max(m.numEnd, min(m.end, m.nounEnd))
+	case asUnconfirmed:
+		m.unconfirmed = true
 	}
 	end := s.estimate(&m)
 	if isRange && m.change {
@@ -278,7 +289,7 @@ func (s *scanner) refuse(n number, reason string) {
 }
 
 // comparing are hedges that, before a standard, compare and hedge nothing: 高于 3%的预期.
-var comparing = map[string]bool{"高于": true, "低于": true, "超过": true, "大于": true, "小于": true, "多于": true, "少于": true, "未达到": true, "未达": true, "达到": true}
+var comparing = map[string]bool{"高于": true, "低于": true, "超过": true, "超过了": true, "大于": true, "小于": true, "多于": true, "少于": true, "未达到": true, "未达": true, "达到": true}
 
 // standard matches, behind a number and its sign, what makes it an expectation, an average or a target that another number is
 // held against: 3.1%的世界长期平均增长率. Something else may have one, 300 万美元的预算缺口, so the clause ends with it.

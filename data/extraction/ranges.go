@@ -69,7 +69,7 @@ func (s *scanner) linked(n number) (link, bool) {
 		length, l.amid = 1, true
 	case prefix(t, j, "or "):
 		length, l.or = len("or "), true
-	case prefix(t, j, "或"):
+	case prefix(t, j, "或"), prefix(t, j, "、") && neighbouringDigits(t, n, j+1): // 3、4 人
 		length, l.or = 1, true
 	default:
 		return l, false
@@ -185,6 +185,15 @@ func (s *scanner) amidst(start, after int) bool {
 
 // scaleValues are the scales that a second number in words gives to the first.
 var scaleValues = map[string]int64{"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+// neighbouringDigits tells two digits, of which the second stands at j, that one classifier counts as "three or four".
+func neighbouringDigits(t []rune, n number, j int) bool {
+	if j = past(t, j); j+1 >= len(t) || !digit(t[j]) || n.end-n.start != 1 || !digit(t[n.start]) || t[j] != t[n.start]+1 || runeAt(t, unblanked(t, n.start)-1) == '、' {
+		return false
+	}
+	next := past(t, j+1)
+	return next < len(t) && !digit(t[j+1]) && classifier(t, next) != ""
+}
 
 // neighbours tells whether "or" joins a number and the next: five or six, two or three hundred.
 func neighbours(t []rune, n, other number, l link) bool {

@@ -17,7 +17,7 @@ func TestExtract_tied(t *testing.T) {
 		{"Of the 900 contracts shown, 610 worth $1.2 million stand.", "900 exact contract; 610 exact contract; 1200000 exact USD"},
 		{"Of 480 teachers, 120 or 25 per cent live here.", "480 exact person; 120 exact person; 25 exact percent"},
 		{"Some 30 per cent of teachers (144 out of 480) live here.", "30 about percent; 144 exact person; 480 exact person"},
-		{"The rain took 80 houses and left another 35 badly damaged.", "80 exact household; 35 exact household"},
+		{"The rain took 80 houses and left another 35 badly damaged.", "80 exact house; 35 exact house"},
 		{"A total of 410 of the authorized 500 posts were filled.", "410 exact post; 500 exact post"},
 		{"Nine hundred people came. 14,200 gained access to wells.", "900 exact person; 14200 exact person"},
 		{"More than 3,000 (refugees) were counted.", "3000 more_than person"},

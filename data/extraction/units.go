@@ -46,6 +46,11 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 	for j < len(t) && blank(t[j]) {
 		j++
 	}
+	if end := marginEnd(t, j); end > j { // 1.45 ± 0.12 °C
+		m.estimated(string(t[j:end]))
+		m.numEnd, m.end = end, max(m.end, end)
+		j = past(t, end)
+	}
 	switch {
 	case endsIn(t, unblanked(t, m.start), "factor of"): // by a factor of five
 		m.quantity.Unit, m.nounEnd = "times", m.end
@@ -70,18 +75,6 @@ func (s *scanner) unit(m *mention, n number) (refusal string) {
 	}
 	if end := asideEnd(t, j); end > j && s.behindAside(m, n, end) {
 		return ""
-	}
-	if prefix(t, j, "(±") { // 1.45 (±0.12) °C
-		for k := j; k < len(t) && k < j+12; k++ {
-			if t[k] == ')' {
-				for j = k + 1; j < len(t) && blank(t[j]); j++ {
-				}
-				break
-			}
-		}
-		if j >= len(t) {
-			return s.bare(m, n)
-		}
 	}
 	if h, end := s.hedgeAfter(m.numEnd); h.word != "" && (latin(t[j]) || t[j] == ',') && s.weakens(m, h) { // 2 million or more refugees; 300, possibly more, refugees
 		m.quantity.Bound, m.quantity.Hedge, m.numEnd = h.bound, h.word, end
@@ -151,7 +144,7 @@ func asideEnd(t []rune, j int) int {
 		}
 	}
 	n, ok := numeralAt(t, min(inside, len(t)-1))
-	if !ok || inside == j+1 && !prefix(t, past(t, n.end), "per cent") && !prefix(t, past(t, n.end), "%") {
+	if !ok || inside == j+1 && !prefix(t, past(t, n.end), "per cent") && !prefix(t, past(t, n.end), "percent") && !prefix(t, past(t, n.end), "%") {
 		return j
 	}
 	for i := n.end; i < len(t) && i < j+48; i++ {
@@ -255,7 +248,7 @@ func (s *scanner) english(m *mention, j int) string {
 	if s.article(m, j) {
 		return "article"
 	}
-	if !s.bracketed(m) && !s.headNoun(m, j) && !s.placed(m) {
+	if !s.bracketed(m) && !s.foretold(m) && !s.countedChange(m) && !s.headNoun(m, j) && !s.placed(m) {
 		return s.nothing(m)
 	}
 	s.per(m)
@@ -267,7 +260,7 @@ func (s *scanner) bare(m *mention, n number) string {
 	if s.placed(m) {
 		return ""
 	}
-	if s.named(m) == "" && (s.bracketed(m) || s.index(m) || s.recalled(m) || s.saidHan(m, n)) {
+	if s.named(m) == "" && (s.bracketed(m) || s.index(m) || s.foretold(m) || s.countedChange(m) || s.recalled(m) || s.saidHan(m, n)) {
 		return ""
 	}
 	return s.nothing(m)

@@ -16,7 +16,7 @@ var englishMonths = map[string]int{
 var references = wordSet(`resolution resolutions para paras paragraph paragraphs article articles annex annexes chapter chapters section sections part table tables
 	figure figures box boxes page pages p pp no nos number rule rules regulation regulations vol volume goal goals target targets phase phases footnote footnotes
 	item items indicator indicators outcome output outputs objective recommendation recommendations commitment decision decisions schedule appendix lot
-	route routes road highway kilometre-marker marker camp category categories level levels tier grade stage sector zone room building block gate pillar
+	route routes road highway kilometre-marker marker camp category categories level levels tier grade grades stage sector zone room building block gate pillar
 	scenario option step track tranche act chap sect circular bulletin directive protocol convention communication case-no principle session
 	age ages aged flight version iso boeing airbus`)
 
@@ -42,6 +42,9 @@ func (s *scanner) excluded(n number) string {
 		j++
 	}
 	next := runeAt(t, j)
+	if s.event(n, j) || s.odds(n) || s.inName(n) {
+		return "name"
+	}
 	if n.words {
 		return s.excludedWord(n, before, next, j)
 	}
@@ -51,10 +54,13 @@ func (s *scanner) excluded(n number) string {
 	if reason := s.calendar(n, before, next, j); reason != "" {
 		return reason
 	}
-	if s.bodyNumber(n, j) {
+	if s.bodyNumber(n, j) || s.sanctionsList(n, j) {
 		return "name"
 	}
-	return s.reference(n)
+	if reason := s.reference(n); reason != "" || !s.malformed(n) {
+		return reason
+	}
+	return "malformed"
 }
 
 // inTen tells the round number of which a range before it is a share: three to four in ten.
@@ -131,7 +137,7 @@ func (s *scanner) excludedDigits(n number, before, after rune) string {
 		return s.behindHyphen(n)
 	case before == '-' && n.start > 1 && unicode.Is(unicode.Han, t[n.start-2]) && s.minus(n.start) == n.start: // 米-17
 		return "name"
-	case before == '±', before == '-' && (runeAt(t, n.start-2) == '/' || strings.ContainsRune("$€£", runeAt(t, n.start-2))), suffix(t, unblanked(t, n.start), "or minus"): // a margin
+	case marginSign(t, n.start), before == '-' && strings.ContainsRune("$€£", runeAt(t, n.start-2)):
 		return "name"
 	case suffix(t, unblanked(t, n.start), "magnitude of"), suffix(t, unblanked(t, n.start), "magnitude"): // of an earthquake
 		return "no_unit"
@@ -235,7 +241,11 @@ func (s *scanner) countsYear(j int) bool {
 		return false
 	}
 	name, n := s.words.Units.At(s.t, j)
-	return n > 2 && name == "person"
+	if n > 2 && name == "person" {
+		return true
+	}
+	word, _ := wordAt(s.t, j)
+	return prefix(s.t, unblanked(s.t, j)-4, "21") && plural(word) // 2108 contracts
 }
 
 // dayOfMonth tells a day: 9 May, May 9, and the first of "4 and 6 March", "11, 16 and 17 December", "18 to 20 February".
@@ -399,7 +409,7 @@ func (s *scanner) excludedWord(n number, before, next rune, j int) string {
 		return ""
 	case prefix(t, n.start, "五台山"), n.end-n.start == 3 && prefix(t, n.start, "九一一"):
 		return "name"
-	case n.end-n.start == 1 && t[n.start] == '一' && s.casualty(n):
+	case n.end-n.start == 1 && t[n.start] == '一' && (s.casualty(n) || prefix(t, j, "个百分点")):
 		return ""
 	case n.end-n.start == 1 && t[n.start] == '一':
 		return "article"

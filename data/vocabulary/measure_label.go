@@ -27,3 +27,20 @@ func (v *Vocabulary) nounLabel(name string, column int) string {
 	}
 	return plain
 }
+
+// unitLabel is the label of a unit that no line of units.tsv names, the singular of a counted noun: its plural in English, and in
+// Chinese the noun that nouns.tsv has for it, behind the general classifier.
+func (v *Vocabulary) unitLabel(name string, column int) string {
+	plain := strings.ReplaceAll(name, "_", " ")
+	if name == "" {
+		return ""
+	}
+	many := Plural(plain)
+	if column == 1 {
+		return many
+	}
+	if label := v.counted[strings.ReplaceAll(many, " ", "_")]; label != "" {
+		return "个" + label
+	}
+	return plain
+}

@@ -22,3 +22,28 @@ func TestLabel_measure(t *testing.T) {
 		}
 	}
 }
+
+// TestLabel_unit: what is counted has a label that can stand behind its number in both languages, whether a line of units.tsv
+// names it or only its noun is known.
+func TestLabel_unit(t *testing.T) {
+	v, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][2]string{
+		"house":             {"座房屋", "houses"},
+		"tent":              {"顶帐篷", "tents"},
+		"shelter":           {"个住所", "shelters"},
+		"school":            {"所学校", "schools"},
+		"animal":            {"只动物", "animals"},
+		"constituent_state": {"个州", "states"},
+		"agency":            {"个机构", "agencies"},
+		"water_tank":        {"个水箱", "water tanks"},
+		"zeppelin_mooring":  {"zeppelin mooring", "zeppelin moorings"},
+		"":                  {"", ""},
+	} {
+		if got := [2]string{v.Label(Unit, name, "zh"), v.Label(Unit, name, "en")}; got != want {
+			t.Errorf("%s is labelled %q, want %q", name, got, want)
+		}
+	}
+}

@@ -108,8 +108,11 @@ func (v *Vocabulary) Label(kind Kind, name, lang string) string {
 	if kind == Place && column == 0 && name != "" {
 		return v.chinesePlace(name)
 	}
-	if kind == Measure {
+	switch kind {
+	case Measure:
 		return v.nounLabel(name, column)
+	case Unit:
+		return v.unitLabel(name, column)
 	}
 	return strings.ReplaceAll(name, "_", " ")
 }

@@ -42,7 +42,7 @@ func TestWith_faults(t *testing.T) {
 		want       []string // "line kind detail"
 	}{
 		{"measures.tsv", "tents\tperson\n", []string{"1 bad_vocabulary 2/6"}},
-		{"measures.tsv", "# own\ntents\ttent,person\t帐篷\tTents\t帐篷\ttents\nhuts\tperson\t\t\t\thuts\tshelters_in_use\n", []string{"2 unknown_unit tent", "3 unknown_measure shelters_in_use"}},
+		{"measures.tsv", "# own\ntents\tmarquee,person\t帐篷\tTents\t帐篷\ttents\nhuts\tperson\t\t\t\thuts\tshelters_in_use\n", []string{"2 unknown_unit marquee", "3 unknown_measure shelters_in_use"}},
 		{"places.tsv", "Green Valley\tMalii\tMars\t绿谷\tGreen Valley\n\nBlue Hill\tGreen Valley\t\t\tBlue Hill\n", []string{"1 unknown_place Malii", "1 unknown_region Mars"}},
 		{"peoples.tsv", "Valley\tGreen Valley\tValleyans\n", []string{"1 unknown_state Green Valley"}},
 		{"peoples.tsv", "Hol\tHol camp\tHolians\n", []string{"1 unknown_state Hol camp"}},

@@ -118,6 +118,9 @@ func andMore(t []rune, i int) bool {
 
 func vagueOf(d data.Decimal) (*data.Decimal, *data.Decimal) {
 	low, high := d.Times(whole(2)), d.Times(whole(10)).Plus(whole(-1))
+	if d.Cmp(whole(10)) == 0 { // 数十 renders "dozens", and has its ends, so that the editions of one report agree
+		low = whole(24)
+	}
 	return &low, &high
 }
 

@@ -83,8 +83,37 @@ func digits(t []rune, i int) Number {
 	}
 	if end := millions(t, n); end > 0 { // 21.1m people, USD 1.6 m
 		n.Value, n.End, n.Grouped = n.Value.Times(whole(1e6)), end, true
+	} else if zeros, end := moneyScale(t, n); end > 0 { // $5 M, £3 tn
+		n.Value, n.End, n.Grouped = n.Value.Times(data.NewDecimal(1, zeros)), end, true
 	}
 	return n
+}
+
+// moneyScales are the letters that scale an amount of money, beside the words of scales.
+var moneyScales = map[string]int32{"M": 6, "MM": 6, "mn": 6, "Mn": 6, "MN": 6, "mm": 6, "Mio": 6, "mio": 6, "B": 9, "Bn": 9, "BN": 9, "tn": 12, "Tn": 12, "trn": 12, "k": 3, "K": 3}
+
+// moneyScale reads the letters behind an amount of money that scale it, glued or not; end is 0 where none stand there.
+func moneyScale(t []rune, n Number) (zeros int32, end int) {
+	from := skip(t, n.End)
+	if n.Grouped && strings.ContainsRune("kK", runeOr(t, from)) || from-n.End > 1 || !amount(t, n.Start) {
+		return 0, 0
+	}
+	_, to := Word(t, from)
+	if to == from || to < len(t) && (Digit(t[to]) || t[to] == '$' || t[to] == '-' || t[to] == '/') {
+		return 0, 0
+	}
+	zeros, ok := moneyScales[string(t[from:to])]
+	if !ok {
+		return 0, 0
+	}
+	return zeros, to
+}
+
+func runeOr(t []rune, i int) rune {
+	if i < len(t) {
+		return t[i]
+	}
+	return ' '
 }
 
 // millions is the end of the m of millions behind an amount of money, glued or not, or glued to decimals before a word that is no
