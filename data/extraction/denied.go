@@ -85,7 +85,7 @@ func (s *scanner) asserted(m *mention) assertion {
 func englishAssertion(before, behind string) assertion {
 	if holdsAny(before, "den", "efut", "isput", "eject", "ismiss", "not true", "untrue", "false", "incorrect", "evidence", "proof", "indication", "no sign", "no truth") {
 		at := denying.FindStringIndex(before)
-		if at != nil && !undenied.MatchString(before[:at[0]]) && !holdsAny(strings.ToLower(before[at[0]:]), append([]string{"denied involve", "denied attack"}, turns...)...) {
+		if at != nil && !undenied.MatchString(before[:at[0]]) && !holdsAny(strings.ToLower(before[at[0]:]), append([]string{"denied involve", "denied attack", "denied displaced", "denied detained", "denied wounded", "denied injured", "denied accused", "denied armed"}, turns...)...) {
 			return asDenied
 		}
 	}

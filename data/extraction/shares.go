@@ -186,6 +186,9 @@ func offFrom(t []rune, i int) string {
 		case "poverty", "age", "line", "sea", "threshold", "year":
 			return ""
 		}
+		if year([]rune(strings.TrimRight(word, ",.;"))) { // 5 per cent over the 2031 harvest
+			return name
+		}
 		if k == 3 {
 			break
 		}
