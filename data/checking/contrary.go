@@ -1,6 +1,7 @@
 package checking
 
 import (
+	"slices"
 	"strings"
 
 	"figurebook.org/figurebook/data"
@@ -124,9 +125,9 @@ func moved(f data.Figure) movement {
 	switch {
 	case strings.HasSuffix(link, " from"):
 		return movement{}
-	case strings.Contains(link+" ", " to "):
+	case strings.HasSuffix(link, " to"):
 		m.to = true
-	case strings.Contains(link+" ", " by "):
+	case strings.HasSuffix(link, " by"):
 		m.by = true
 	}
 	return m
@@ -140,11 +141,12 @@ func hanMoved(before string) movement {
 		return movement{}
 	}
 	m := movement{up: up > down, down: down > up}
-	if strings.ContainsAny(before[at:], "至到为") {
-		m.to = true
-	} else {
-		m.by = true
+	rest := strings.TrimRight(before[at:], " \u00a0")
+	for _, w := range []string{"至", "到", "为", "达"} {
+		m.to = m.to || strings.HasSuffix(rest, w)
 	}
+	m.by = slices.Contains(hanRises, strings.TrimSuffix(rest, "了")) || slices.Contains(hanFalls, strings.TrimSuffix(rest, "了"))
+	m.by = m.by && !m.to
 	return m
 }
 

@@ -58,6 +58,7 @@ var twins = []twin{
 	{"exceeded", "The number of refugees exceeded 3,000.", "难民人数超过 3 000 人。", nil},
 	{"estimated from afar", "It is estimated that 5,000 people stayed.", "据估计，有 5 000 人留下。", nil},
 	{"a fall in both", "Attacks fell by 30 per cent.", "袭击减少 30%。", nil},
+	{"a fall held against a year before", "Thefts fell compared to May by 40 cases.", "盗窃案比 5 月减少 40 起。", nil},
 	{"to in both", "The total fell to 500 people.", "总数降至 500 人。", nil},
 	{"a place and its country", "In Bamako, 300 people were killed.", "在马里，300 人死亡。", nil},
 	{"a month and its year", "In May 2019, 320 people were killed.", "2019 年，320 人死亡。", nil},
