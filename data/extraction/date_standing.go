@@ -34,6 +34,11 @@ func comparand(t []rune, d dated) bool {
 		before := strings.ToLower(string(t[max(0, d.start-40):d.start]))
 		return holdsAny(before, "down ", "up ", "increase", "decrease", "decline", "rise", "drop") && holdsAny(before, "per cent from", "percent from", "% from", "increase from", "decrease from", "decline from", "rise from", "drop from")
 	}
+	for _, w := range []string{"below ", "above ", "over the ", "under the ", "below the ", "above the "} { // 9 per cent below the 2019 level
+		if suffix(t, d.start, w) && (w != "over the " && w != "under the " || holdsAny(string(t[max(0, d.start-24):d.start]), "cent over", "cent under", "% over", "% under")) {
+			return true
+		}
+	}
 	return suffix(t, d.start, "than ") || suffix(t, d.start, "than the ") // more than the year before
 }
 

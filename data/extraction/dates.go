@@ -241,13 +241,13 @@ func englishDate(t []rune, i int) (dated, bool) {
 		}
 		for _, l := range []string{"and ", "to ", "–", "-"} { // 8 and 9 October
 			if prefix(t, k, l) {
-				if to, after := small(t, k+len([]rune(l))); to > day && to <= 31 {
+				if to, after := small(t, skipBlank(t, k+len([]rune(l)))); to > day && to <= 31 {
 					d.toDay, k = to, after
 				}
 			}
 		}
 		w, _ := wordAt(t, k)
-		if englishMonths[w] == 0 {
+		if englishMonths[w] == 0 && shortMonths[w] == 0 {
 			return d, false
 		}
 		d.day, j = day, k
@@ -256,7 +256,10 @@ func englishDate(t []rune, i int) (dated, bool) {
 		return d, false
 	}
 	w, k := wordAt(t, j)
-	if d.month = englishMonths[w]; d.month == 0 {
+	if d.month = englishMonths[w]; d.month == 0 && d.day > 0 {
+		d.month = shortMonths[w]
+	}
+	if d.month == 0 {
 		return d, false
 	}
 	if w == "may" && d.day == 0 && !monthFollows(t, k) && !(suffix(t, j, "in ") || suffix(t, j, "In ") || suffix(t, j, "of ")) {
@@ -274,6 +277,11 @@ func englishDate(t []rune, i int) (dated, bool) {
 		d.year, d.end = number4(t, k+1)
 	}
 	return d, true
+}
+
+// shortMonths are months as they are cut short behind a day: 4 Jun 2020.
+var shortMonths = map[string]int{
+	"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }
 
 // monthFollows tells whether a list goes on with another month: May, June and July.

@@ -5,6 +5,7 @@
 package extraction
 
 import (
+	"cmp"
 	"context"
 	"unicode/utf8"
 
@@ -24,6 +25,9 @@ func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabul
 	if report.Symbol != "" {
 		symbol := report.Symbol
 		e.symbol = &symbol
+	}
+	if report.Period == "" {
+		e.period = cmp.Or(e.titled(), e.period)
 	}
 	e.homeland = e.home()
 	parts := report.Paragraphs

@@ -207,6 +207,31 @@ func (e *extractor) openedPlace(t []rune, i int) int {
 	return 0
 }
 
+// headed is the place in capitals that a paragraph has for its heading: "ALGERIA: …", "BURKINA FASO – …". Its end is 0 where
+// there is none.
+func (e *extractor) headed(t []rune) named {
+	end := 0
+	for end < len(t) && end < 48 && (unicode.IsUpper(t[end]) || strings.ContainsRune(" -'’", t[end])) {
+		end++
+	}
+	heading := strings.TrimRight(string(t[:end]), " -")
+	n := len([]rune(heading))
+	if j := skipBlank(t, n); n < 4 || j >= len(t) || !strings.ContainsRune(":–—", t[j]) && !prefix(t, j, "- ") {
+		return named{}
+	}
+	words := strings.Fields(strings.ToLower(heading))
+	for i, w := range words {
+		if w != "and" && w != "of" && w != "the" {
+			words[i] = title(w)
+		}
+	}
+	name := []rune(strings.Join(words, " "))
+	if place, length := e.words.Places.At(name, 0); length == len(name) && !seats[place] {
+		return named{name: place, start: 0, end: n}
+	}
+	return named{}
+}
+
 func title(word string) string {
 	if word == "" {
 		return ""

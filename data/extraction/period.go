@@ -82,6 +82,31 @@ func covered(r *data.Report) string {
 	return year
 }
 
+// titled is the span of time that a report's title names, with its year, as weekly and quarterly reports do: "Situation
+// report: 4 - 10 June 2007". It is empty where the title names none, or several, or one that ends after the report's date.
+func (e *extractor) titled() string {
+	t := fold([]rune(strings.Join(strings.Fields(e.report.Title), " ")))
+	term := ""
+	for _, d := range e.dates(t, 0, len(t)) {
+		last := d
+		if d.to != nil {
+			last = *d.to
+		}
+		if last.year == 0 || last.month == 0 || last.term != "" || d.to == nil && d.toMonth == 0 && d.toDay == 0 {
+			continue
+		}
+		if term != "" {
+			return ""
+		}
+		term = e.term(t, []dated{d}, 0)
+	}
+	_, end, _ := strings.Cut(term, "/")
+	if n := min(len(end), len(e.report.Date)); n > 0 && end[:n] > e.report.Date[:n] {
+		return ""
+	}
+	return term
+}
+
 // group is the part of a match that a bracketed part of its expression holds; empty where there is none.
 func group(match []string) string {
 	for i, part := range match {
