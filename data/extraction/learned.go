@@ -69,7 +69,7 @@ func (e *extractor) home() string {
 	names := find(title, 0, len(title), &e.words.Places)
 	countries := map[string]int{}
 	for _, n := range names {
-		if c := e.country(n.name); c != "" && !seats[n.name] {
+		if c := e.country(n.name); c != "" && !seats[n.name] && !acts(title, n.end) {
 			countries[c]++
 		}
 	}
@@ -98,6 +98,19 @@ func (e *extractor) home() string {
 	}
 	return ""
 }
+
+// acts tells whether the title's place that ends at end gives or does something, by the verb behind it, so that the report is
+// hardly about it: "WFP and Norway provide …", "Norway gives …".
+func acts(title []rune, end int) bool {
+	if runeAt(title, end) != ' ' || end+1 >= len(title) || !unicode.IsLower(title[end+1]) {
+		return false
+	}
+	word, _ := wordAt(title, end+1)
+	return giving[word]
+}
+
+// giving are verbs of titles that tell what a donor or a partner does.
+var giving = wordSet("give gives provide provides contribute contributes donate donates fund funds support supports help helps join joins partner partners sign signs pledge pledges renew renews boost boosts step steps announce announces launch launches deliver delivers")
 
 // country is the State in which a place of the gazetteer lies; a region of the world lies in none.
 func (e *extractor) country(name string) string {

@@ -44,6 +44,10 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 		chosen, why = e.placeBefore(t, m, places, sc, f.Language), "sentence before"
 	}
 	if chosen < 0 {
+		if i := e.stateBefore(t, places, sc, f.Language); i >= 0 {
+			f.Place, f.Why["place"], f.Region = &places[i].name, "sentence before: "+string(t[places[i].start:places[i].end]), e.region(f.Section, places[i].whole())
+			return
+		}
 		e.missionPlace(f, t, sc)
 		return
 	}
@@ -239,6 +243,22 @@ func (e *extractor) placeBefore(t []rune, m mention, places []named, sc scope, l
 		}
 	}
 	return chosen
+}
+
+// stateBefore is, in a report about a region of several States, the one that its paragraph named last, however it named it; -1
+// where it named none. The region would say less.
+func (e *extractor) stateBefore(t []rune, places []named, sc scope, language string) int {
+	if parent := e.words.Parent(e.homeland); parent == "" || e.words.RegionOf(parent) != parent {
+		return -1
+	}
+	for i := len(places) - 1; i >= 0; i-- {
+		if p := places[i]; p.end <= sc.sentence[0] && p.name != e.homeland && e.standing(t, places, i, language) != origin {
+			if c := e.country(p.name); c != "" && e.words.RegionOf(c) == e.words.RegionOf(e.homeland) {
+				return i
+			}
+		}
+	}
+	return -1
 }
 
 // missionPlace gives a figure the country of the mission that its sentence names, where it names no place; else the
