@@ -215,6 +215,9 @@ windows_job() {
 	rm -rf "$job"
 }
 
+# windows_cli …: the installed command line
+windows_cli() { under_wine "C:/Program Files/Figurebook/figurebook-cli.exe" "$@"; }
+
 # associated: Windows opens Figurebook's own files by a double click
 associated() {
 	local command
@@ -224,11 +227,10 @@ associated() {
 
 # windows_data: a person's work of before, put where an earlier version kept it, is there in this version
 windows_data() {
-	local cli="C:/Program Files/Figurebook/figurebook-cli.exe" data after
+	local data after
 	data=$(echo "$work"/wine/drive_c/users/*/AppData/Local)/figurebook
 	[ -s "$work/data/figurebook.db" ] || { say "Windows: no earlier database (try.sh deb windows makes one)" && return; }
 	rm -rf "$data" && mkdir -p "$data" && cp "$work/data/"* "$data/"
-	windows_cli() { under_wine "$cli" "$@"; }
 	after=$(reviewed windows_cli | tr -d '\r')
 	[ "$after" = "$(cat "$work/reviewed.txt")" ] || fail "of a person's work is under Windows: $after"
 	kept=$data/figurebook.db
