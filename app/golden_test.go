@@ -114,17 +114,17 @@ func TestGolden(t *testing.T) {
 				w.ShowTab(tab)
 				return w.frame.tabs.Selected().Content
 			}
-			check("library", w.frame.dividers["divider.left"].Leading)
+			check("library", w.frame.left)
 			check("reader", w.frame.reader)
 			check("table", below("figures"))
 			check("findings", below("findings"))
-			check("compare", w.frame.dividers["divider.record"].Leading)
-			check("record", w.frame.dividers["divider.record"].Trailing)
+			check("compare", w.frame.compare)
+			check("record", w.frame.record)
 			w.toggleBeside()
 			check("beside", w.frame.reader)
 			w.toggleBeside()
 			w.Search(map[string]string{"en": "guards", "zh": "警卫"}[short])
-			check("search", w.frame.dividers["divider.left"].Leading)
+			check("search", w.frame.left)
 			dialog := func(name string) {
 				t.Helper()
 				check(name, w.window.Canvas().Overlays().Top())

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -32,23 +34,66 @@ type frame struct {
 	status   *line.Line
 	whole    bool   // whether all panes are in their places
 	shown    string // the name of the tab to show once they are
+	places   places
 
 	left, compare, record fyne.CanvasObject
 }
 
-// panes are all that stand in the frame.
-func (f *frame) panes() []fyne.CanvasObject {
-	return []fyne.CanvasObject{f.reader, f.left, f.compare, f.record, f.tabs, f.status}
+// places are where the panes stand. They outlive the panes: what is built anew is put behind what stands there, in its size but
+// out of sight, until it is shown in its stead.
+type places struct{ reader, left, compare, record, tabs, status *fyne.Container }
+
+func newPlaces() places {
+	return places{container.NewStack(), container.NewStack(), container.NewStack(), container.NewStack(), container.NewStack(), container.NewStack()}
 }
 
-// building are the turns in which all panes are made and put in their places.
+// placed is a pane in its place.
+type placed struct {
+	place *fyne.Container
+	pane  fyne.CanvasObject
+}
+
+// panes are all that stand in the frame.
+func (f *frame) panes() []placed {
+	p := f.places
+	return []placed{{p.reader, f.reader}, {p.compare, f.compare}, {p.left, f.left}, {p.record, f.record}, {p.tabs, f.tabs}, {p.status, f.status}}
+}
+
+// put puts the pane behind what stands in its place, where anything does: out of sight, or unseen only as long as it is empty.
+func (p placed) put(empty bool) {
+	stands := p.place.Objects
+	if len(stands) > 0 {
+		stands = stands[len(stands)-1:] // without what was never shown
+		if stands[0] == p.pane {
+			return
+		}
+		if !empty {
+			p.pane.Hide()
+		}
+	}
+	p.place.Objects = append([]fyne.CanvasObject{p.pane}, stands...)
+	p.place.Layout.Layout(p.place.Objects, p.place.Size())
+}
+
+// show shows the pane in place of what stood there.
+func (p placed) show() {
+	p.place.Objects = []fyne.CanvasObject{p.pane}
+	p.pane.Show()
+	canvas.Refresh(p.place)
+}
+
+// building are the turns in which all panes are made and put in their places. Where others stood there they are out of sight:
+// see revealing.
 func (w *Window) building() []func() {
 	w.rememberDividers()
-	shown := w.frame.shown
+	shown, places := w.frame.shown, w.frame.places
 	if w.frame.whole {
 		shown = w.shownTab()
 	}
-	w.frame = frame{dividers: map[string]*container.Split{}, named: map[string]*container.TabItem{}, status: line.New(""), shown: shown}
+	if places.reader == nil {
+		places = newPlaces()
+	}
+	w.frame = frame{dividers: map[string]*container.Split{}, named: map[string]*container.TabItem{}, status: line.New(""), shown: shown, places: places}
 	f := &w.frame
 	made := func(pane fyne.CanvasObject) fyne.CanvasObject {
 		pane.MinSize() // makes what stands in it, which the window would ask of all panes at once
@@ -74,17 +119,30 @@ func (w *Window) building() []func() {
 	}
 }
 
+// revealing are the turns in which all panes but the reader come into sight. To paint the words of all in one frame takes longer
+// than a window may be silent where the toolkit draws in software: each has a frame of its own.
+func (w *Window) revealing() []func() {
+	var steps []func()
+	for i := range w.frame.panes()[1:] {
+		steps = append(steps, nil, func() { w.frame.panes()[1+i].show() })
+	}
+	return steps
+}
+
 // assemble puts all panes in their places.
 func (w *Window) assemble() {
 	f := &w.frame
 	w.rememberDividers()
+	for _, p := range f.panes() {
+		p.put(p.pane == f.reader) // which is asked where it stands as soon as it is filled, and is nowhere while it is hidden
+	}
 	f.middle = container.NewStack()
 	f.whole = true
 	w.ShowBelow(w.app.Preferences().BoolWithFallback(prefBelow, true))
-	right := w.divide("divider.record", false, f.compare, f.record)
-	panes := w.divide("divider.left", true, f.left, w.divide("divider.right", true, f.middle, right))
+	right := w.divide("divider.record", false, f.places.compare, f.places.record)
+	panes := w.divide("divider.left", true, f.places.left, w.divide("divider.right", true, f.middle, right))
 	w.place.RemoveAll()
-	w.place.Add(container.New(layout.NewBorderLayout(nil, f.status, nil, nil), f.status, panes))
+	w.place.Add(container.New(layout.NewBorderLayout(nil, f.places.status, nil, nil), f.places.status, panes))
 	if w.window.Content() != w.place {
 		w.window.SetContent(w.place)
 	} else {
@@ -95,13 +153,20 @@ func (w *Window) assemble() {
 // turn is the number of the latest work in turns.
 type turn int
 
-// inTurns does work in steps, each in a turn of the UI goroutine of its own, so that the window answers between them. What is
-// left of earlier work is not done any more.
+// oneFrame is somewhat longer than the toolkit waits from frame to frame, a sixtieth of a second.
+const oneFrame = 20 * time.Millisecond
+
+// inTurns does work in steps, each in a turn of the UI goroutine of its own, so that the window answers between them. In place of
+// a step nil stands for a frame, which is painted before the next step. What is left of earlier work is not done any more.
 func (w *Window) inTurns(steps ...func()) {
 	w.turn++
 	now := w.turn
 	w.run(func() {
 		for _, step := range steps {
+			if step == nil {
+				time.Sleep(oneFrame)
+				continue
+			}
 			fyne.DoAndWait(func() {
 				if now == w.turn {
 					step()
@@ -133,9 +198,9 @@ func (w *Window) ShowBelow(shown bool) {
 	}
 	f.middle.RemoveAll()
 	if shown && f.tabs != nil {
-		f.middle.Add(w.divide("divider.below", false, f.reader, f.tabs))
+		f.middle.Add(w.divide("divider.below", false, f.places.reader, f.places.tabs))
 	} else {
-		f.middle.Add(f.reader)
+		f.middle.Add(f.places.reader)
 	}
 }
 

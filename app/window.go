@@ -161,14 +161,24 @@ func (w *Window) setLanguage(language string, then func()) {
 	speak(w.words)
 	w.app.Preferences().SetString(prefLanguage, w.words.Tag.String())
 	w.session.Silence()
-	w.inTurns(append(w.building(), func() {
+	again := w.frame.places.reader != nil
+	steps := w.building()
+	if again {
+		steps = append(steps, nil) // the new panes have their size then
+	}
+	steps = append(steps, func() {
+		w.frame.panes()[0].show()
 		w.session.Listen(session.Events{Opened: w.opened, Steps: w.showSteps, Did: w.showStep})
 		w.setMenu()
 		w.session.Again(w.openOne)
 		if then != nil {
 			then()
 		}
-	})...)
+	})
+	if again {
+		steps = append(steps, w.revealing()...)
+	}
+	w.inTurns(steps...)
 }
 
 // SetTheme changes the window's colours and remembers them. The toolkit brings the colours to all that stands in the window
@@ -189,17 +199,14 @@ func (w *Window) SetTheme(name string) {
 	w.setMenu()
 	slog.Info("colours", "theme", name)
 	steps := []func(){w.library.Recolour}
-	for _, pane := range w.frame.panes() {
-		steps = append(steps, pane.Refresh)
+	for _, p := range w.frame.panes() {
+		steps = append(steps, nil, p.pane.Refresh)
 	}
 	w.inTurns(append(steps, w.assemble)...)
 }
 
-// Reload reads reports and figures anew and shows them: at first the report that was open last, or the fullest in the
-// window's language.
-func (w *Window) Reload() { w.session.Reload(w.openOne) }
-
-// openOne opens a report where none is open, or the one in the window's language.
+// openOne opens a report where none is open, at first the one that was open last or the fullest in the window's language, or the
+// open one's edition in that.
 func (w *Window) openOne() {
 	switch r := w.session.Report(); {
 	case r == nil:

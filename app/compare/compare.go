@@ -328,15 +328,12 @@ func (c *Compare) Redraw() {
 	}
 	c.request++
 	request := c.request
-	q := query{spec: c.Spec(), figures: c.figures, chosen: c.chosen, pixels: 1}
+	q := query{spec: c.Spec(), figures: c.figures, chosen: c.chosen, pixels: float64(c.window.Canvas().Scale())}
 	if look.IsDark() {
 		q.spec.Theme = "dark"
 	}
 	q.height = float64(c.picture.scroll.Size().Height)
 	q.spec.Width = float64(min(max(c.picture.scroll.Size().Width, 240), 4000))
-	if screen := fyne.CurrentApp().Driver().CanvasForObject(c.picture); screen != nil {
-		q.pixels = float64(screen.Scale())
-	}
 	ids := c.table
 	unnamed := c.follow && len(ids) > mostNamed
 	c.run(func() {

@@ -1,7 +1,6 @@
 package figures
 
 import (
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -193,9 +192,4 @@ func (l *list) TypedKey(key *fyne.KeyEvent) {
 	if n := len(l.table.rows.ids); n > 0 {
 		l.Select(max(0, min(n-1, l.at+step)))
 	}
-}
-
-// columnOf is the place of a column.
-func columnOf(name string) int {
-	return slices.IndexFunc(columns, func(c column) bool { return c.name == name })
 }

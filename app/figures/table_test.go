@@ -78,6 +78,11 @@ func (t *Table) cells(tb testing.TB, row int) []string {
 	return all
 }
 
+// columnOf is the place of a column.
+func columnOf(name string) int {
+	return slices.IndexFunc(columns, func(c column) bool { return c.name == name })
+}
+
 func TestTable_showsEveryFigureWithItsHedge(t *testing.T) {
 	pane, _, books := table(t, "en")
 	all, err := books.Store.Figures(context.Background(), data.Filter{})

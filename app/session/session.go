@@ -211,21 +211,17 @@ func first(steps []data.Step) *data.Step {
 	return &steps[0]
 }
 
-// Again tells the panes what is at hand, as when the window's content was built anew; what was never read is read. then is
-// called when it is shown, nil for nothing.
+// Again tells the panes what is at hand, as when the window's content was built anew and has its size; what was never read is
+// read. then is called when it is shown, nil for nothing.
 func (s *Session) Again(then func()) {
 	if s.reports == nil {
 		s.Reload(then)
 		return
 	}
-	s.run(func() { // so that the new content has its size first
-		fyne.Do(func() {
-			s.apply(s.reports, s.figures, s.where)
-			if then != nil {
-				then()
-			}
-		})
-	})
+	s.apply(s.reports, s.figures, s.where)
+	if then != nil {
+		then()
+	}
 }
 
 func (s *Session) apply(reports []data.Report, figures []data.Figure, where places) {
