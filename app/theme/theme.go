@@ -69,6 +69,8 @@ func (t Theme) Size(name fyne.ThemeSizeName) float32 {
 		return size - 1
 	case theme.SizeNameInlineIcon:
 		return size - 4
+	case theme.SizeNameModalBlurRadius:
+		return 0 // what lies behind a dialog is dimmed only: to blur it takes a tenth of a second a frame without a graphics card
 	}
 	return size
 }
