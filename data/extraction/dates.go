@@ -231,7 +231,7 @@ func englishDate(t []rune, i int) (dated, bool) {
 	}
 	j := i
 	if j < len(t) && digit(t[j]) {
-		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || suffix(t, i, "during ") || foldedSuffix(t, i, "by ") || foldedSuffix(t, i, "compared with ") || foldedSuffix(t, i, "compared to ") || suffix(t, i, "ince ") || suffix(t, i, "to ") || suffix(t, i, "of ") || suffix(t, i, "for ") || suffix(t, i, "than ") || ofNumber(t, i) || season(t, i) || suffix(t, i, "etween ") || suffix(t, i, "rom ") || suffix(t, i, "and ") && i > 9 && year(t[i-9:i-5])) {
+		if j+4 <= len(t) && year(t[j:j+4]) && (j+4 == len(t) || !digit(t[j+4])) && (suffix(t, i, "in ") || suffix(t, i, "In ") || foldedSuffix(t, i, "during ") || foldedSuffix(t, i, "by ") || foldedSuffix(t, i, "compared with ") || foldedSuffix(t, i, "compared to ") || suffix(t, i, "ince ") || suffix(t, i, "to ") || suffix(t, i, "of ") || suffix(t, i, "for ") || suffix(t, i, "than ") || ofNumber(t, i) || season(t, i) || suffix(t, i, "etween ") || suffix(t, i, "rom ") || suffix(t, i, "and ") && i > 9 && year(t[i-9:i-5])) {
 			d.year, d.end = number4(t, j)
 			return d, true
 		}

@@ -3,7 +3,6 @@ package extraction
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"figurebook.org/figurebook/data"
 )
@@ -45,7 +44,8 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 	}
 	if chosen < 0 {
 		if i := e.stateBefore(t, places, sc, f.Language); i >= 0 {
-			f.Place, f.Why["place"], f.Region = &places[i].name, "sentence before: "+string(t[places[i].start:places[i].end]), e.region(f.Section, places[i].whole())
+			name := e.together(t, places, i)
+			f.Place, f.Why["place"], f.Region = &name, "sentence before: "+string(t[places[i].start:places[i].end]), e.region(f.Section, places[i].whole())
 			return
 		}
 		e.missionPlace(f, t, sc)
@@ -55,21 +55,6 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 	f.Place = &name
 	f.Why["place"] = why + ": " + string(t[places[chosen].start:places[chosen].end])
 	f.Region = e.region(f.Section, places[chosen].whole())
-}
-
-// homes is the State to which people return who are counted by their nationality, 460 万阿富汗人返回家园, and that of people
-// counted so of whom no place is told, more than 1 in 5 Malians; else empty.
-func (e *extractor) homes(f *data.Figure, chosen int) string {
-	if f.Measure != "returnees" && (chosen >= 0 || unplaced[f.Measure] || e.homeland != "") {
-		return ""
-	}
-	counted := []rune(f.Counted)
-	for i := range counted {
-		if people, n := e.words.Peoples.At(counted, i); n > 0 {
-			return e.words.StateOf(people)
-		}
-	}
-	return ""
 }
 
 // narrower is, of the places before the mention that stand for where, the nearest that lies in the chosen one: "In Upper
@@ -85,28 +70,6 @@ func (e *extractor) narrower(t []rune, m mention, places []named, chosen int, sc
 		}
 	}
 	return chosen
-}
-
-// points tells whether a sentence, in small letters, points back to a place named before it: in these camps, 该营地, 那里.
-func points(low string) bool {
-	if holdsAny(low, "该营地", "这些营地", "该省", "该地区", "该市", "该镇", "该县", "该州", "该设施", "这些设施", "那里", "当地", "此地", "该国", "全国", "in the country", "across the country", "throughout the country", "nationwide", "countrywide") {
-		return true
-	}
-	for _, w := range []string{"these ", "those ", "this ", "that ", "the same "} {
-		for rest := low; ; {
-			_, after, ok := strings.Cut(rest, w)
-			if !ok {
-				break
-			}
-			rest = after
-			for _, kind := range []string{"camp", "facilit", "site", "settlement", "location", "area", "province", "city", "town", "region", "country", "state", "county", "district", "village", "governorate"} {
-				if strings.HasPrefix(after, kind) {
-					return true
-				}
-			}
-		}
-	}
-	return false
 }
 
 // unplaced are people whose origin is not where they are.
@@ -226,73 +189,6 @@ func apart(t []rune, from, to int) bool {
 		return false
 	}
 	return holdsAny(string(t[from:to]), ", which ", ", of which ", ", of whom ", ", while ", ", whereas ", ", but ", "; ", "；", "，而", "原因是", "主要是因为", "，但")
-}
-
-// placeBefore is the place that an earlier sentence of the paragraph was about; -1 where none was.
-func (e *extractor) placeBefore(t []rune, m mention, places []named, sc scope, language string) int {
-	chosen := -1
-	for i, p := range places {
-		if p.end > m.numStart || p.end > sc.sentence[0] {
-			continue
-		}
-		if s := e.standing(t, places, i, language); s == owning || s == origin || p.name == "World" || e.words.RegionOf(p.name) == p.name { // a continent is hardly what a next sentence is about
-			continue
-		}
-		if opensAbout(t, p.start) || e.words.Parent(p.name) != "" && sc.sentence[0]-p.end < 40 {
-			chosen = i
-		}
-	}
-	return chosen
-}
-
-// stateBefore is, in a report about a region of several States, the one that its paragraph named last, however it named it; -1
-// where it named none. The region would say less.
-func (e *extractor) stateBefore(t []rune, places []named, sc scope, language string) int {
-	if parent := e.words.Parent(e.homeland); parent == "" || e.words.RegionOf(parent) != parent {
-		return -1
-	}
-	for i := len(places) - 1; i >= 0; i-- {
-		if p := places[i]; p.end <= sc.sentence[0] && p.name != e.homeland && e.standing(t, places, i, language) != origin {
-			if c := e.country(p.name); c != "" && e.words.RegionOf(c) == e.words.RegionOf(e.homeland) {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// missionPlace gives a figure the country of the mission that its sentence names, where it names no place; else the
-// country that the whole report is about.
-func (e *extractor) missionPlace(f *data.Figure, t []rune, sc scope) {
-	f.Region = e.region(f.Section, "")
-	for i := sc.sentence[0]; i < sc.sentence[1]; i++ {
-		if !unicode.IsUpper(t[i]) && t[i] < 0x3000 {
-			continue
-		}
-		if i-sc.sentence[0] > 60 && i-sc.clause[0] > 30 {
-			break // it is spoken of, and does not act
-		}
-		if name, n := e.words.Missions.At(t, i); n > 0 {
-			place := name
-			f.Place, f.Why["place"] = &place, "mission: "+string(t[i:i+n])
-			f.Region = e.region(f.Section, name)
-			return
-		}
-	}
-	if e.homeland != "" { // the country that the report is about
-		place := e.homeland
-		f.Place, f.Why["place"], f.Region = &place, "report", e.region(f.Section, place)
-	}
-}
-
-// opensAbout tells whether a sentence begins at most a few words before t[i]: what it opens with is what it is about.
-func opensAbout(t []rune, i int) bool {
-	for j := i - 1; j >= 0 && j > i-9; j-- {
-		if sentenceEnd(t, j) {
-			return true
-		}
-	}
-	return i < 9
 }
 
 // together is the place at chosen with those that a list joins to it: "Australia, Sudan and Sweden" is one place.
