@@ -87,7 +87,7 @@ func where(filter data.Filter, without data.Facet, aside []string) (string, []an
 		args = append(args, string(raw))
 	}
 	if words := terms(filter.Words); len(words) > 0 {
-		conditions = append(conditions, `(f.report, f.paragraph) in (select report, position from paragraphs where id in (select docid from words where words match ?))`)
+		conditions = append(conditions, `(f.report, f.paragraph) in (select report, position from paragraphs where id in (`+inShards+`))`)
 		args = append(args, match(words))
 		for _, word := range words {
 			conditions = append(conditions, `holds(coalesce(f.record, f.found) ->> 'sentence', ?)`)

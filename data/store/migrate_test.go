@@ -74,7 +74,7 @@ func TestOpen_between(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for version := int64(3); version < 6; version++ {
+	for version := int64(3); version < 7; version++ {
 		path := older(t, "schema2.sql")
 		db, err := sql.Open(driver, path)
 		if err != nil {

@@ -23,7 +23,7 @@ func index(ctx context.Context, tx *sql.Tx, id int64, r *data.Report) error {
 			return err
 		}
 	}
-	_, err = tx.ExecContext(ctx, `insert into words (docid, text) select rowid, text from folded where rowid in (select id from paragraphs where report = ?)`, id)
+	_, err = tx.ExecContext(ctx, `insert into words (docid, shard, text) select rowid, shard, text from folded where rowid in (select id from paragraphs where report = ?)`, id)
 	return err
 }
 
@@ -111,6 +111,15 @@ type ranked struct {
 	missing  bool // a term of which the index knows its parts alone
 }
 
+// inShard asks for the texts in a shard of the index, at most so many, those that came last first.
+const inShard = `select r.key, r.symbol, r.title, r.date, p.number, p.position, p.text from
+	(select docid from words where words match ? and shard = ? order by docid desc limit ?) w
+	cross join paragraphs p on p.id = w.docid cross join reports r on r.id = p.report and r.removed is null`
+
+// inShards asks for the ids of the texts in all shards of the index.
+const inShards = `with recursive shards(n) as (select max(id) >> 16 from paragraphs union all select n - 1 from shards where n > 0)
+	select docid from shards cross join words where words match ? and shard = n`
+
 // searchParagraphs finds paragraphs that hold every term, the best first.
 func (s *Store) searchParagraphs(ctx context.Context, all []term) ([]ranked, error) {
 	scan := func(r *sql.Rows) (h ranked, err error) {
@@ -128,11 +137,17 @@ func (s *Store) searchParagraphs(ctx context.Context, all []term) ([]ranked, err
 		h.Context, h.From = around(h.text, h.Places)
 		return h, nil
 	}
-	hits, err := list(ctx, s.reads, scan, `select r.key, r.symbol, r.title, r.date, p.number, p.position, p.text from
-		(select docid from words where words match ? order by docid desc limit ?) w
-		cross join paragraphs p on p.id = w.docid cross join reports r on r.id = p.report and r.removed is null`, match(all), candidates)
-	if err != nil {
+	var last sql.NullInt64
+	if err := s.reads.QueryRowContext(ctx, `select max(id) >> 16 from paragraphs`).Scan(&last); err != nil || !last.Valid {
 		return nil, err
+	}
+	var hits []ranked
+	for shard := last.Int64; shard >= 0 && len(hits) < candidates; shard-- {
+		found, err := list(ctx, s.reads, scan, inShard, match(all), shard, candidates-len(hits))
+		if err != nil {
+			return nil, err
+		}
+		hits = append(hits, found...)
 	}
 	hits = slices.DeleteFunc(hits, func(h ranked) bool { return h.missing })
 	slices.SortStableFunc(hits, func(a, b ranked) int {

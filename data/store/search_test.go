@@ -99,6 +99,37 @@ func TestStore_Search(t *testing.T) {
 	}
 }
 
+// TestStore_Search_shards: what stands in different shards of the index is found, the later first, and chosen by its words.
+func TestStore_Search_shards(t *testing.T) {
+	ctx := context.Background()
+	s := opened(t)
+	r := valley("Some 20 men came by boat.")
+	men := stated(r, 1, "20 men", "people", data.Exact, 20)
+	men.Sentence = r.Paragraphs[0].Text
+	save(t, s, r, men)
+	if _, err := s.write.ExecContext(ctx, `insert into paragraphs (id, report, position, number, text) select 3 << 16, id, 99, '99', '' from reports`); err != nil {
+		t.Fatal(err)
+	}
+	save(t, s, texts("S/2099/7", "en", r.Date, "Later", "Another boat."))
+	hits, err := s.Search(ctx, "boat", 10)
+	if err != nil || len(hits) != 2 {
+		t.Fatalf("found %+v, %v", hits, err)
+	}
+	for shard, want := range map[int]int{0: 1, 1: 0, 3: 1} {
+		var got int
+		if err := s.reads.QueryRowContext(ctx, `select count(*) from words where words match 'boat' and shard = ?`, shard).Scan(&got); err != nil || got != want {
+			t.Errorf("shard %d holds %d texts, want %d: %v", shard, got, want, err)
+		}
+	}
+	if chosen, err := s.Figures(ctx, data.Filter{Words: "boat"}); err != nil || len(chosen) != 1 {
+		t.Errorf("chosen by a word: %+v, %v", chosen, err)
+	}
+	did(t)(s.Remove(ctx, "S/2099/7@en"))
+	if hits, err = s.Search(ctx, "boat", 10); err != nil || len(hits) != 1 {
+		t.Errorf("removed, and found %+v, %v", hits, err)
+	}
+}
+
 // TestStore_Search_figures: a hit names the figures of its sentence.
 func TestStore_Search_figures(t *testing.T) {
 	s := opened(t)
