@@ -25,6 +25,7 @@ type clue struct {
 	role          role
 	score         int
 	at            int // where the word begins
+	strong        bool
 }
 
 // clue finds the best one within reach.
@@ -49,7 +50,7 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if string(w.Form) == "难民" && (prefix(t, at+2, "署") || prefix(t, at+2, "事务高级") || prefix(t, at+2, "专员")) { // the agency's name
 			return
 		}
-		c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language), at: at}
+		c := clue{measure: w.Measure, word: string(w.Form), role: e.role(t, m, at, w, behind, language), at: at, strong: w.Strong}
 		if with, ok := strings.CutPrefix(w.Measure, "people_with_"); ok && denies(t, at, sc) {
 			c.measure = "people_without_" + with
 		} else if with == "food" {
@@ -64,8 +65,11 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if people(m.quantity.Unit) && !noun.general && noun.measure != "" && (w.Measure == "deployed" || c.role == loose && gathers[w.Measure] && !attendees[noun.measure] && !(at >= m.numEnd && at < sc.clause[1]) && !(at >= sc.clause[0] && at < m.start && objectOf[strings.ToLower(wordBefore(t, m.start))]) || w.Measure == "camp_population" && c.role != head && !strings.Contains(m.counted, c.word)) {
 			return // the noun says more: six accused, 4,000 refugees
 		}
-		if form := string(w.Form); (form == "from" || form == "in") && at+len(w.Form)+1 != m.start { // 12 people from 5 States
+		if form := string(w.Form); (form == "from" || form == "in") && at+len(w.Form)+1 != m.start || form == "在" && unblanked(t, m.start) != at+1 { // 12 people from 5 States
 			return
+		}
+		if c.word == "在" {
+			c.role = loose // 在 105 个进行报告的国家中
 		}
 		if at < m.start && harmed[w.Measure] && agent(t, m.start) || string(w.Form) == "所需" && at+2 != m.start {
 			return
@@ -85,7 +89,7 @@ func (e *extractor) clue(t []rune, m mention, sc scope, language string, noun he
 		if c.role == loose && taken(t, at, m, w, sc) {
 			return
 		}
-		if misread(t, m, sc, c) {
+		if misread(t, m, sc, c) || hanMisread(t, m, sc, c) {
 			return
 		}
 		c.score = near(t, m, at, w, behind, sc, language) + 40*int(c.role)
@@ -171,11 +175,20 @@ func taken(t []rune, at int, m mention, w vocabulary.Word, sc scope) bool {
 	if at >= sc.clause[0] || sc.prev == 0 || sc.prev > m.start {
 		return false
 	}
+	if people(m.quantity.Unit) && w.Strong && at >= sc.prev-2 && at-sc.prev < 12 && unicode.Is(unicode.Han, w.Form[0]) && saidOf(t, m, sc) && (at < sc.prev || only(string(t[sc.prev:at]), auxiliary)) {
+		return true // 12 人丧生，另有 87 人迁往他处
+	}
 	if people(m.quantity.Unit) {
 		return w.Strong && at >= sc.prev && at-sc.prev < 24 && only(string(t[sc.prev:at]), auxiliary) &&
 			holdsAny(strings.ToLower(string(t[at:m.start])), "但", "而", "仍", "另", "but ", "while ", "whereas ", "however", "another ", "remain")
 	}
 	return m.quantity.Unit == "percent" && at < sc.prev && strings.HasSuffix(w.Measure, "_rate") && !holdsAny(strings.ToLower(string(t[sc.prev:m.start])), "compared", "from", "to ", "and ", "against", "than", "从", "比", "为", "至", "和", "升", "降")
+}
+
+// saidOf tells whether the clause of Chinese people goes on with a predicate of their own behind their noun: 87 人迁往他处.
+func saidOf(t []rune, m mention, sc scope) bool {
+	i := past(t, max(m.end, m.nounEnd))
+	return i+1 < sc.clause[1] && unicode.Is(unicode.Han, t[i]) && unicode.Is(unicode.Han, t[i+1]) && t[i] != '的' && t[i] != '和' && t[i] != '及'
 }
 
 // denies tells whether a clause says that what the word at t[at] names is lacking: 得不到安全的饮用水, "without access to
@@ -282,7 +295,7 @@ func near(t []rune, m mention, at int, w vocabulary.Word, behind int, sc scope, 
 
 // auxiliary stand between what is counted and the verb that says what befell it.
 var auxiliary = wordSet("were was are is been be being have has had who reportedly also still then allegedly arbitrarily subsequently later either that were, newly recently remained remain " +
-	"被 已 已被 已经 遭 遭到 获 均 均被 都 也 仍 仍然 仍被 据报 据报告 因此 随后 后来 者 人 在 当场")
+	"被 已 已被 已经 遭 遭到 获 自愿 相继 陆续 先后 最终 成功 安全 共同 同时 因而 从而 不幸 当天 均 均被 都 也 仍 仍然 仍被 据报 据报告 因此 随后 后来 者 人 在 当场 及其家庭 及其家人 及其家属 和家人 及其亲属")
 
 // links stand between a verb or a noun of doing and its object.
 var links = wordSet("of for by to with among the a an another additional further all total some these those its their other between as in providing reaching including " +

@@ -70,6 +70,9 @@ func (s *scanner) hanCounter(m *mention, n number, j int) string {
 	if isPart && (runeAt(t, k) == '的' || s.isBare(k)) {
 		unit, noun, end = part.quantity.Unit, part.counted, 0
 	}
+	if !fits(word, unit) { // 47 份个人来文
+		unit, noun, end = "", "", 0
+	}
 	if noun == "" && word != "人" {
 		name, w, e := s.tableNoun(k)
 		if own, n := s.words.Nouns.At(t, min(past(t, k), len(t)-1)); counters[word] == "person" && n > 1 && runeAt(t, past(t, k)+n) == '的' { // 481 名口译员的服务

@@ -10,6 +10,7 @@ import (
 type headNoun struct {
 	measure string
 	general bool // people, women, cases, items: what is said of them tells more than the noun
+	runes   int  // of the Chinese word that gave it
 }
 
 // generalNouns count without saying what for.
@@ -82,12 +83,17 @@ func (e *extractor) hanNoun(m mention) headNoun {
 	phrase := []rune(m.phrase)
 	for i := 0; i < len(phrase)-len(t); i++ { // 执法人员, where 人员 alone is the known noun
 		if name, n := e.words.Nouns.At(phrase, i); n > 0 && i+n == len(phrase) && !generalNouns[name] {
-			return headNoun{measure: name}
+			return headNoun{measure: name, runes: n}
 		}
 	}
 	if people(m.quantity.Unit) {
 		switch m.counted {
-		case "", "人", "名", "位", "妇女", "女性", "儿童", "平民", "居民", "人员", "成员", "男子", "男性", "青年", "女童", "男童", "孩子", "女孩", "男孩", "未成年人", "死者":
+		case "男子", "男性", "男人":
+			if m.quantity.Unit == "person" {
+				noun.measure = "men"
+			}
+			return noun
+		case "", "人", "名", "位", "妇女", "女性", "儿童", "平民", "居民", "人员", "成员", "青年", "女童", "男童", "孩子", "女孩", "男孩", "未成年人", "死者":
 			return noun
 		}
 	}
@@ -97,7 +103,7 @@ func (e *extractor) hanNoun(m mention) headNoun {
 			i++
 			continue
 		}
-		noun.measure, noun.general = name, generalNouns[name]
+		noun.measure, noun.general, noun.runes = name, generalNouns[name], n
 		i += n
 	}
 	return noun

@@ -98,7 +98,11 @@ func (e *extractor) weighed(best clue, t []rune, m mention, sc scope, noun headN
 	switch {
 	case best.word == "成员" && best.measure == "fighters" && len(find(t, sc.sentence[0], sc.sentence[1], &e.words.Groups)) == 0:
 		best.measure = "members" // of no armed group
+	case best.measure == "displaced" && noun.measure == "refugees" && best.role < after: // 离乡背井的 1 500 万难民
+		best.measure = noun.measure
 	case best.measure == "staff" && ranks[noun.measure]: // military contingent personnel
+		best.measure = noun.measure
+	case best.role == head && !best.strong && best.measure != "meetings" && !noun.general && noun.runes > len([]rune(best.word)): // 违反停火事件, where 事件 are known
 		best.measure = noun.measure
 	case best.role == head && strings.HasSuffix(noun.measure, "_"+best.measure): // border guards, where guards are known
 		best.measure = noun.measure

@@ -28,6 +28,21 @@ func (e *extractor) refined(t []rune, m mention, sc scope, best clue) string {
 		if !holdsAny(sentence, "united nations", "联合国") && holdsAny(sentence, "sanction", "listed", " list ", "individuals", "制裁", "名单", "清单", "个人") {
 			return "entities"
 		}
+	case "reports_produced": // 89 份报告过期未交
+		if holdsAny(clause, "逾期", "过期", "未交", "迟交") {
+			return "overdue_reports"
+		}
+		if best.word == "报告" && !holdsAny(clause, "编写", "编制", "编撰", "撰写", "发布", "发表", "印发", "出版", "制作", "产出", "完成") {
+			return "reports"
+		}
+	case "economic_growth": // 面积以每年不到 1%的速度增长: no economy grows
+		if best.word == "增长" && ofThings(sentence) {
+			return "growth_rate"
+		}
+	case "forest_area": // 400 万公顷森林消失
+		if holdsAny(clause, "消失", "砍伐", "毁林", "毁坏", "被毁", "损失", "丧失", "失去") {
+			return "deforestation"
+		}
 	case "applications_approved":
 		if !holdsAny(clause, "approv", "grant", "批准", "获批", "核准", "同意") {
 			return "applications"
@@ -52,6 +67,18 @@ func (e *extractor) refined(t []rune, m mention, sc scope, best clue) string {
 		if holdsAny(strings.ToLower(string(t[sc.sentence[0]:m.start])), "旨在", "计划惠及", "拟", "争取", "目标是", "预期", "aims to", "aim to", "plans to", "planned to", "planning to", "seeks to", "intended to", "intends to", "expected to", "will provide", "will reach", "will assist", "is to reach") {
 			return "people_targeted"
 		}
+	case "funds_received": // 呼吁各方筹集 5 亿美元
+		if best.word == "筹集" && holdsAny(string(t[sc.sentence[0]:m.start]), "呼吁", "需要", "旨在", "力求", "争取", "寻求", "请求") {
+			return "funding_target"
+		}
+	case "people_with_hiv": // 去年又有 250 万人感染艾滋病毒: they are no stock
+		if best.word == "感染艾滋病毒" && best.at >= m.numEnd && !strings.HasPrefix(behind, "的") && !strings.HasPrefix(behind, "者") && holdsAny(string(t[sc.clause[0]:m.start]), "又有", "又", "新增", "每年", "每天", "新") {
+			return "new_hiv_infections"
+		}
+	case "maternal_mortality", "mortality_rate":
+		if holdsAny(sentence, "孕产妇") && holdsAny(sentence, "死亡率", "死亡比") && (people(m.quantity.Unit) || m.quantity.Unit == "case") {
+			return "maternal_mortality_ratio"
+		}
 	case "funds_disbursed": // a request to allocate
 		if holdsAny(strings.ToLower(string(t[sc.sentence[0]:max(sc.sentence[0], min(best.at, m.start))])), "request", "请求", "要求") && strings.HasPrefix(strings.ToLower(best.word), "allocat") {
 			return "funding_target"
@@ -66,6 +93,11 @@ func (e *extractor) refined(t []rune, m mention, sc scope, best clue) string {
 		}
 	}
 	return best.measure
+}
+
+// ofThings tells whether a Chinese sentence is on the growth of something that is counted or measured, and not of an economy.
+func ofThings(sentence string) bool {
+	return holdsAny(sentence, "面积", "人口", "人数", "数量", "用户", "入学", "旅游", "游客", "客运", "货运", "工资", "捐款", "支出", "开支", "费用", "排放", "发电", "装机") && !holdsAny(sentence, "经济", "国内生产总值", "GDP")
 }
 
 // misread tells a clue that is no word for the figure: 逮捕令 (a warrant is no arrest), 应付款项 (payables are not paid), the

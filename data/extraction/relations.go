@@ -363,7 +363,7 @@ func ends(first, second *data.Figure) {
 // inherit gives a part what its total says of place, group, date and measure, where the part says nothing of its own.
 func inherit(part, total *data.Figure, between string) {
 	own := moneyOr(part.Unit) == "USD" && part.Why["measure"] != "" && (strings.Contains(between, part.Why["measure"]) || said(part)) // 其中支出 9.8 亿美元
-	if total.Measure == "authorized_strength" || general(total.Measure) && general(part.Measure) {                                    // what was authorized are not those in place; 12 people, among them 3 women
+	if total.Measure == "authorized_strength" || general(total.Measure) {                                                             // what was authorized are not those in place; 12 people, among them 3 women, 5 000 人，其中 120 名医生
 		own = true
 	}
 	if !own && counts(part.Unit, total.Unit) && (general(part.Measure) || events[total.Measure] && !events[part.Measure] && people(part.Unit) || part.Why["measure"] != "" && part.Confidence < 0.85) {
@@ -397,7 +397,7 @@ func said(f *data.Figure) bool {
 func raise(figures []data.Figure) {
 	of := map[string]string{}
 	for _, f := range figures {
-		if f.PartOf == "" || !people(f.Unit) || general(f.Measure) {
+		if f.PartOf == "" || !people(f.Unit) || general(f.Measure) || !events[f.Measure] && f.Why["measure"] == f.Counted { // 900 人，其中 40 名医生
 			continue
 		}
 		if m, ok := of[f.PartOf]; ok && m != f.Measure {
@@ -421,5 +421,5 @@ func raise(figures []data.Figure) {
 
 // general tells a measure that says who is counted and nothing more.
 func general(measure string) bool {
-	return measure == "people" || measure == "women" || measure == "children"
+	return measure == "people" || measure == "women" || measure == "children" || measure == "men"
 }
