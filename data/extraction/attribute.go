@@ -40,6 +40,8 @@ type named struct {
 	name       string
 	start, end int
 	in         string // the place of the gazetteer of which it is a part: Nigeria for north-western Nigeria; else empty
+	elsewhere  bool   // named for another reason than to say where
+	donor      bool   // that paid: where its own money is told
 }
 
 // whole is the place of the gazetteer that tells of parents and region.
@@ -311,7 +313,7 @@ func located(t []rune, places, groups []named) []named {
 
 // dateline tells a place that only says where a text was issued: "Tunis, 1 June 2016 – …", 日内瓦，2016 年 6 月 1 日——….
 func dateline(t []rune, p named) bool {
-	if p.start > 3 || p.end >= len(t) || !strings.ContainsRune(",， （(", t[p.end]) {
+	if p.start > 3 || p.end >= len(t) || !strings.ContainsRune(",， （(–—", t[p.end]) {
 		return false
 	}
 	for i := p.end; i < len(t) && i < p.end+48; i++ {
@@ -319,7 +321,7 @@ func dateline(t []rune, p named) bool {
 			return false
 		}
 		if t[i] == '–' || t[i] == '—' || prefix(t, i, "--") {
-			return strings.ContainsAny(string(t[p.end:i]), "0123456789")
+			return seats[p.name] && i < p.end+3 || strings.ContainsAny(string(t[p.end:i]), "0123456789")
 		}
 	}
 	return false

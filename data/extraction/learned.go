@@ -22,7 +22,7 @@ var pluralKinds = map[string]bool{
 // least two: -1 where there is none.
 func listed(t []rune, k int) int {
 	j, names, from := k, 0, -1
-	for names < 8 {
+	for names < 24 {
 		end := j
 		for end > 0 && (blank(t[end-1]) || t[end-1] == ',') {
 			end--
@@ -121,12 +121,29 @@ func (e *extractor) learned(t []rune, from, to int, known []named) []named {
 		if !pluralKinds[string(t[i:k])] {
 			continue
 		}
-		if first := listed(t, i); first >= 0 && strings.Contains(string(t[first:i]), " and ") {
+		if first := listed(t, i); first >= 0 && strings.Contains(string(t[first:i]), " and ") && !prefix(t, k, " of ") && !allKnown(t, first, i, known) {
 			e.add(&all, t, first, k)
 		}
 	}
 	sort.SliceStable(all, func(a, b int) bool { return all[a].start < all[b].start })
-	return all
+	return e.listedUnknown(t, from, to, all)
+}
+
+// allKnown tells whether the gazetteer knows every place of a list t[from:to], so that its kind behind adds nothing.
+func allKnown(t []rune, from, to int, known []named) bool {
+	i := sort.Search(len(known), func(i int) bool { return known[i].start >= from })
+	for ; from < to; i++ {
+		if i == len(known) || known[i].start != from {
+			return false
+		}
+		end := known[i].end
+		for from = end; from < to && !unicode.IsUpper(t[from]); from++ {
+		}
+		if link := strings.Trim(string(t[end:from]), " ,"); link != "" && link != "and" {
+			return false
+		}
+	}
+	return true
 }
 
 // openedPlace is the end of a name with capitals that begins at t[i] and with which a sentence opens as the place it tells
@@ -198,6 +215,9 @@ func (e *extractor) add(all *[]named, t []rune, from, to int) bool {
 	for _, p := range *all {
 		if p.start <= from && p.end >= to {
 			return false
+		}
+		if p.start < from && p.end > from { // Central Equatoria and Jonglei States
+			from = p.start
 		}
 		if p.start >= from && p.end <= to {
 			continue

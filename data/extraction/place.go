@@ -3,6 +3,7 @@ package extraction
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"figurebook.org/figurebook/data"
 )
@@ -45,6 +46,9 @@ func (e *extractor) place(f *data.Figure, t []rune, m mention, places []named, s
 	if chosen < 0 {
 		if i := e.stateBefore(t, places, sc, f.Language); i >= 0 {
 			name := e.together(t, places, i)
+			if numbered(t, places[i].end) { // the last of a list is no more than the others
+				name = e.country(places[i].name)
+			}
 			f.Place, f.Why["place"], f.Region = &name, "sentence before: "+string(t[places[i].start:places[i].end]), e.region(f.Section, places[i].whole())
 			return
 		}
@@ -86,11 +90,19 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 	if seats[p.name] && (f.Unit == "percent" || f.Unit == "state" || moneyOr(f.Unit) == "USD") {
 		score -= 250
 	}
+	if p.elsewhere || p.donor && moneyOr(f.Unit) != "USD" {
+		return -400
+	}
 	if s == origin && unplaced[f.Measure] || f.Language == "zh" && p.start >= m.numEnd && (suffix(t, p.start, "包括在") || suffix(t, p.start, "包括")) {
 		score -= 200
 	}
 	behind := max(m.nounEnd, m.end)
 	if p.end <= m.numStart || p.start < behind {
+		if i := strings.LastIndex(string(t[max(sc.sentence[0], p.start-120):p.start]), "including "); i >= 0 && f.Language != "zh" {
+			if only, _ := among(string(t[max(sc.sentence[0], p.start-120):p.start])[i:]); only {
+				score -= 250 // in 20 towns, including Gao, 40 people voted
+			}
+		}
 		if p.start < sc.clause[0] && aside(t, p.start, sc) {
 			score -= 120
 		}
@@ -98,6 +110,9 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 			score -= 60
 		}
 		score -= min(15, (m.numStart-p.end)/30)
+		if strings.TrimSpace(string(t[p.end:max(p.end, min(m.start, p.end+4))])) == "(" && m.start-p.end < 4 {
+			score += 60 // Gao (12) and Kidal (3)
+		}
 		switch {
 		case p.start >= sc.clause[0]:
 			score += 20
@@ -110,6 +125,13 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 		return score
 	}
 	gap := p.start - behind
+	if f.Language != "zh" && behind < p.start {
+		if only, over := among(string(t[behind:p.start])); only {
+			return score - 250 // 63 towns, including Benghazi
+		} else if over {
+			return score + 5
+		}
+	}
 	if to := min(sc.next, p.start); behind < to && sc.next <= p.end+2 && partsBegin(t[behind:p.start]) {
 		return score - 250 // 300 attacks: 200 in Mali, 100 in Niger; 300 attacks (Mali 200, Niger 100)
 	}
@@ -145,6 +167,36 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 	}
 	return score - min(15, gap/20)
 }
+
+// among tells whether, behind a total, the words begin with which a part of it is named, so that a place in it is the part's, and
+// whether such words are over: "3 million people, including 1 million in Kidal, need water in Mali".
+func among(behind string) (only, over bool) {
+	for _, w := range partWordsBefore {
+		_, part, ok := strings.Cut(behind, w)
+		if !ok {
+			continue
+		}
+		_, after, closed := strings.Cut(part, ", ")
+		if w != "including " || !closed {
+			return true, false
+		}
+		if preposition := strings.TrimSpace(after); preposition != "" && preposition != "and" && preposition != "the" && listWords[preposition] { // including 20 women, to Mali
+			return false, true
+		}
+		for _, word := range strings.Fields(after) {
+			if unicode.IsLower([]rune(word)[0]) && !listWords[word] {
+				return false, true
+			}
+		}
+		return true, false
+	}
+	return false, false
+}
+
+// partWordsBefore stand before a part that is told apart, or before an example.
+var partWordsBefore = []string{"including ", "such as ", "notably ", "especially ", "particularly ", "excluding ", "except ", "with the exception of ", "other than ", "apart from "}
+
+var listWords = wordSet("and the in of at for from to")
 
 // partsBegin tells whether, behind a total, the list of its parts begins, so that a place in it is a part's.
 func partsBegin(behind []rune) bool {
@@ -210,7 +262,9 @@ func (e *extractor) together(t []rune, places []named, chosen int) string {
 	shared := ""
 	if parent := e.words.Parent(names[0]); parent != "" { // "Hol and Roj camps, north-east Syrian Arab Republic"
 		for _, ending := range []string{" camp", ", " + parent} {
-			if slices.ContainsFunc(names, func(n string) bool { return !strings.HasSuffix(n, ending) || e.words.Parent(n) != parent }) {
+			if slices.ContainsFunc(names, func(n string) bool {
+				return !strings.HasSuffix(n, ending) || e.words.Parent(n) != parent && e.words.Parent(n) != ""
+			}) {
 				continue
 			}
 			for i := range names {

@@ -56,11 +56,20 @@ func (e *extractor) placeBefore(t []rune, m mention, places []named, sc scope, l
 		if s := e.standing(t, places, i, language); s == owning || s == origin || p.name == "World" || e.words.RegionOf(p.name) == p.name { // a continent is hardly what a next sentence is about
 			continue
 		}
+		if p.elsewhere || language != "zh" && numbered(t, p.end) {
+			continue
+		}
 		if opensAbout(t, p.start) || e.words.Parent(p.name) != "" && sc.sentence[0]-p.end < 40 {
 			chosen = i
 		}
 	}
 	return chosen
+}
+
+// numbered tells whether a number in brackets follows the place that ends at end: Mali (120), Niger (45).
+func numbered(t []rune, end int) bool {
+	i := past(t, end)
+	return runeAt(t, i) == '(' && digit(runeAt(t, i+1))
 }
 
 // stateBefore is the State that a paragraph named last, however it named it, in a report about a region of several States, of
@@ -74,7 +83,7 @@ func (e *extractor) stateBefore(t []rune, places []named, sc scope, language str
 	for i := len(places) - 1; i >= 0; i-- {
 		p := places[i]
 		c := e.country(p.name)
-		if p.end > sc.sentence[0] || p.name == e.homeland || c == "" || seats[p.name] {
+		if p.end > sc.sentence[0] || p.name == e.homeland || c == "" || seats[p.name] || p.elsewhere {
 			continue
 		}
 		s := e.standing(t, places, i, language)

@@ -25,6 +25,7 @@ func (e *extractor) view(t []rune, from, to int) view {
 	from, to = max(0, from-4*reach), min(len(t), to+5*reach)
 	v := view{sentences: spansOf(t, from, to, sentenceEnd), clauses: spansOf(t, from, to, clauseEnd), groups: find(t, from, to, &e.words.Groups), dates: e.dates(t, from, to)}
 	v.places = located(t, e.parts(t, e.learned(t, from, to, find(t, from, to, &e.words.Places))), v.groups)
+	e.elsewhere(t, v.places)
 	if from == 0 {
 		if p := e.headed(t); p.end > 0 {
 			v.places = append([]named{p}, v.places...)
