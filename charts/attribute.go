@@ -114,7 +114,7 @@ func (c *Chart) label(a attribute, key string) string {
 	case a.name == "date" || a.name == "period":
 		return DateText(key, c.words)
 	case a.name == "paragraph":
-		return c.words.Say("chart.paragraph", key)
+		return c.paragraphName(key)
 	case a.name == "language":
 		return languageName(key, c.words)
 	case a.name == Editions:

@@ -67,9 +67,10 @@ func Citation(symbol string, paragraphs []string, digest bool, words *translatio
 	return text
 }
 
-// Paragraphs name paragraphs as data.Figure has them, each once, in their order, in words: "paras. 13 and 20", "annex II, para. 4", "footnote 10".
+// Paragraphs name paragraphs as data.Figure has them, each once, in their order, in words: "paras. 13 and 20", "annex II, para. 4",
+// "tables 2 and 3", "footnote 10".
 func Paragraphs(paragraphs []string, w *translations.Words) []string {
-	var body, notes, unnumbered []string
+	var body, notes, unnumbered, tables, unnumberedTables []string
 	var parts []string // annexes, appendices and enclosures
 	within := map[string][]string{}
 	seen := map[string]bool{}
@@ -81,7 +82,18 @@ func Paragraphs(paragraphs []string, w *translations.Words) []string {
 		note, isNote := strings.CutPrefix(p, "fn")
 		nth, isUnnumbered := strings.CutPrefix(p, "u")
 		part, own, isPart := strings.Cut(p, "/")
-		switch {
+		table, _, isTable := data.InTable(p)
+		if isTable { // which of its rows, nobody cites
+			if table, _, _ = strings.Cut(table, "+"); seen["table"+table+"/"] {
+				continue
+			}
+			seen["table"+table+"/"] = true
+		}
+		switch nthTable, noNumber := strings.CutPrefix(table, "u"); {
+		case isTable && noNumber:
+			unnumberedTables = append(unnumberedTables, nthTable)
+		case isTable:
+			tables = append(tables, table)
 		case isPart:
 			if within[part] == nil {
 				parts = append(parts, part)
@@ -111,6 +123,8 @@ func Paragraphs(paragraphs []string, w *translations.Words) []string {
 	for _, part := range parts {
 		add("annex", within[part], partName(part, w))
 	}
+	add("tables", tables)
+	add("unnumbered_tables", unnumberedTables)
 	add("notes", notes)
 	add("unnumbered", unnumbered)
 	return all

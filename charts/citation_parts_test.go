@@ -19,3 +19,16 @@ func TestParagraphs_parts(t *testing.T) {
 		}
 	}
 }
+
+// TestParagraphs_tables: a table is cited by the number that it prints, whichever of its rows are meant.
+func TestParagraphs_tables(t *testing.T) {
+	numbers := []string{"table3/12", "2", "table3/4", "table二/1", "tableu2/3", "fn7", "table3+2/9", "table4"}
+	for language, want := range map[string]string{
+		"en":      "para. 2; tables 二, 3 and 4; unnumbered table 2; footnote 7",
+		"zh-Hans": "第 2 段; 表 二、3 和 4; 无编号表 2; 脚注 7",
+	} {
+		if got := strings.Join(Paragraphs(numbers, translations.For(language)), "; "); got != want {
+			t.Errorf("%s: %s", language, got)
+		}
+	}
+}

@@ -106,11 +106,23 @@ func (c *Chart) stand(m *Mark) {
 // editionPlace names a paragraph of one of the documents compared; the document too where there may be several.
 func (c *Chart) editionPlace(key string) string {
 	report, paragraph, _ := strings.Cut(key, " ")
-	place := c.words.Say("chart.paragraph", paragraph)
+	place := c.paragraphName(paragraph)
 	if c.Spec.Report == "" {
 		return c.words.Say("chart.title.of", report, place)
 	}
 	return place
+}
+
+// paragraphName names a paragraph, or a row of a table.
+func (c *Chart) paragraphName(paragraph string) string {
+	if _, row, ok := data.InTable(paragraph); ok {
+		table := Paragraphs([]string{paragraph}, c.words)[0]
+		if row == "" {
+			return table
+		}
+		return c.words.Say("chart.table_row", table, row)
+	}
+	return c.words.Say("chart.paragraph", paragraph)
 }
 
 func languageName(tag string, words *translations.Words) string {
@@ -220,7 +232,7 @@ func (c *Chart) drawBeside(s *sheet, b box, i, end int, columns [4]float64, widt
 		low := s.block(wrap(m.Text, s.em, m.Differs != "", width), x, y, s.em, m.Differs != "", s.Ink)
 		printed := strings.Join(strings.Fields(f.Text), " ")
 		if f.Paragraph != c.Figures[i].Paragraph {
-			printed = c.words.Say("chart.edition.elsewhere", printed, c.words.Say("chart.paragraph", f.Paragraph))
+			printed = c.words.Say("chart.edition.elsewhere", printed, c.paragraphName(f.Paragraph))
 		}
 		low = s.block(wrap(printed, small, false, width), x, low, small, false, s.Quiet)
 		bottom = max(bottom, low)

@@ -67,14 +67,16 @@ func reversed(r []rune) []rune {
 }
 
 // Place is where the anchor's words stand in a report: in their own paragraph, else, where paragraphs were numbered
-// anew, in the one that holds them with at least half of what stood around them.
+// anew, in the one that holds them with at least half of what stood around them. So must a row of a table be, since a cell's
+// few digits stand in many.
 func (a Anchor) Place(r *Report) (paragraph string, start int, ok bool) {
+	best := (len([]rune(a.Prefix)) + len([]rune(a.Suffix))) / 2
+	_, _, inTable := InTable(a.Paragraph)
 	if p, found := r.Paragraph(a.Paragraph); found {
-		if start, _ := a.In(p.Text); start >= 0 {
+		if start, agree := a.In(p.Text); start >= 0 && (!inTable || agree > best) {
 			return p.Number, start, true
 		}
 	}
-	best := (len([]rune(a.Prefix)) + len([]rune(a.Suffix))) / 2
 	for _, p := range r.Texts() {
 		if at, agree := a.In(p.Text); at >= 0 && agree > best {
 			paragraph, start, best, ok = p.Number, at, agree, true
@@ -104,6 +106,9 @@ func (a Anchor) Among(figures []Figure, r *Report) int {
 	}
 	if best >= 0 {
 		return best
+	}
+	if _, _, inTable := InTable(a.Paragraph); inTable { // the row of that number may be another one
+		return -1
 	}
 	return slices.IndexFunc(figures, func(f Figure) bool { return f.Paragraph == a.Paragraph && f.Same(a.Quantity) })
 }

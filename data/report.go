@@ -79,13 +79,6 @@ func (f Footnote) Printed() string {
 	return itoa(f.Number)
 }
 
-// Table is a table, its cells as printed.
-type Table struct {
-	Paragraph string     `json:"paragraph"`       // number of the paragraph that it stands behind; empty before the first
-	Title     string     `json:"title,omitempty"` // printed above it
-	Rows      [][]string `json:"rows"`
-}
-
 // Note is a reading note: something about the report's structure that a reader should know.
 type Note struct {
 	Kind      string `json:"kind"`      // a key of the translations below "note.": numbering_gap, footnote_without_mark, unnumbered, …
@@ -93,19 +86,30 @@ type Note struct {
 	Detail    string `json:"detail"`
 }
 
-// Texts are the paragraphs and, behind them, the footnotes' own texts as paragraphs of their IDs: the order in which
-// figures are found.
+// Texts are what can be cited of a report, in reading order: the paragraphs, behind each the tables that stand there, row by
+// row, and then the footnotes' own texts as paragraphs of their IDs.
 func (r *Report) Texts() []Paragraph {
 	all := make([]Paragraph, 0, len(r.Paragraphs)+len(r.Footnotes))
-	all = append(all, r.Paragraphs...)
+	behind := r.tableTexts()
+	all = append(all, behind[""]...)
+	for _, p := range r.Paragraphs {
+		all = append(all, p)
+		if p.Number != "" {
+			all = append(all, behind[p.Number]...)
+			delete(behind, p.Number) // a number that comes twice
+		}
+	}
 	for _, f := range r.Footnotes {
 		all = append(all, Paragraph{Number: f.ID(), Text: f.Text})
 	}
 	return all
 }
 
-// Paragraph finds a paragraph, or a footnote's text by its ID, by number.
+// Paragraph finds a paragraph, a footnote's text by its ID, or a row of a table by its own, by number.
 func (r *Report) Paragraph(number string) (Paragraph, bool) {
+	if _, _, ok := InTable(number); ok {
+		return r.tableText(number)
+	}
 	for _, p := range r.Paragraphs {
 		if p.Number == number {
 			return p, true

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"figurebook.org/figurebook/data"
@@ -149,8 +150,13 @@ func tables(r *data.Report, behind string, add func(block)) {
 		if t.Paragraph != behind {
 			continue
 		}
-		for n, row := range t.Rows {
-			add(block{ref: ref{table, i<<12 | n}, words: strings.Join(row, "  │  "), size: 0.87, above: 0.25, bold: n == 0})
+		name := r.TableName(i)
+		if t.Title != "" {
+			add(block{ref: ref{table, i << 20}, paragraph: name, words: t.Title, size: 0.93, above: 0.9, bold: true})
+		}
+		for n := range t.Rows {
+			words, _ := t.Text(n)
+			add(block{ref: ref{table, i<<20 | n + 1}, paragraph: name + "/" + strconv.Itoa(n+1), words: words, size: 0.87, above: 0.25, bold: n < max(1, t.Heads)})
 		}
 	}
 }

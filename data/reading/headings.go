@@ -191,7 +191,7 @@ func (p *parser) openHeading(line string) bool {
 
 // lastCaption tells that line i, where nothing is open, stands above a table: it is short, and no sentence.
 func (p *parser) lastCaption(i int, line string) bool {
-	return p.last > 0 && i > 0 && strings.TrimSpace(p.lines[i-1]) == "" && !ends(line) && utf8.RuneCountInString(line) <= 160 && p.tableAfter(i, 0)
+	return p.last > 0 && i > 0 && strings.TrimSpace(p.lines[i-1]) == "" && (p.caption != "" || !ends(line)) && utf8.RuneCountInString(line) <= 160 && p.tableAfter(i, 0)
 }
 
 // tableAfter tells that the next text behind line i is a row of a table, be it overleaf, behind the notes, or behind so many

@@ -25,7 +25,7 @@ func (p *parser) begin(i int, line string) {
 			p.open, p.text = title, line
 		}
 	case p.lastCaption(i, line):
-		p.open, p.text = caption, join(p.caption, line)
+		p.open, p.text = caption, line
 	case p.unnumberedHeading(i, line):
 	case p.isNew():
 		p.openParagraph(line)

@@ -30,6 +30,7 @@ type parser struct {
 	typedNotes           []bool         // likewise, of each
 	tableMarks           [][]marks.Mark // of each table
 	tableLetters         [][]letter     // likewise, where they stand
+	grids                [][][]covered  // likewise, of each cell of each row
 	whole, hasPages      bool           // each line is a paragraph; pages are parted
 	marked               bool           // the file tells marks from other numbers
 	anchored             int            // notes whose marks it told
@@ -108,6 +109,9 @@ func parse(ctx context.Context, text, language string, whole bool) (*data.Report
 		for i := range p.report.Paragraphs {
 			p.report.Paragraphs[i].Page = 0
 		}
+		for i := range p.report.Tables {
+			p.report.Tables[i].Page = 0
+		}
 	}
 	p.settle()
 	p.anchorMarked()
@@ -162,6 +166,9 @@ func (p *parser) line(i int, raw string) {
 	}
 	if p.open != footnote {
 		p.inTable = false
+	}
+	if p.open != footnote && p.tableTitle(i, line) {
+		return
 	}
 	if p.open == footnote && p.noteLine(i, raw, line) {
 		return
@@ -220,7 +227,7 @@ func (p *parser) close() {
 		p.openParagraph("")
 		p.report.Paragraphs[len(p.report.Paragraphs)-1].Text = text
 	case caption:
-		p.caption = text
+		p.caption = strings.TrimSpace(join(p.caption, text))
 	case heading:
 		n := len(p.report.Sections) - 1
 		p.report.Sections[n].Title = text

@@ -30,17 +30,8 @@ func (p *parser) settle() {
 	p.report.Paragraphs = kept
 	p.countAgain()
 	p.withLetters()
-	for _, table := range p.report.Tables {
-		widest := 0
-		for _, row := range table.Rows {
-			widest = max(widest, len(row))
-		}
-		if widest*len(table.Rows) > 1<<20 {
-			continue // no table of a report: filling it up would cost more than the file
-		}
-		for i, row := range table.Rows {
-			table.Rows[i] = append(row, make([]string, widest-len(row))...)
-		}
+	for i := range p.report.Tables {
+		p.settleTable(i)
 	}
 }
 

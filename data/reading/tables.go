@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,7 +16,7 @@ func (p *parser) row(cells []string) {
 	if p.last == 0 && p.prefix == "" && len(p.report.Sections) == 0 {
 		found := false
 		for _, cell := range cells {
-			for _, part := range cellGap.Split(strings.TrimSpace(cell), -1) {
+			for _, part := range cellGap.Split(strings.TrimSpace(marks.Cell(cell)), -1) {
 				found = p.mastheadCell(part) || found
 			}
 		}
@@ -27,11 +28,12 @@ func (p *parser) row(cells []string) {
 	if p.open != footnote {
 		p.close()
 	}
+	over := coveredIn(cells)
 	var found []marks.Mark
 	var letters []letter
 	for i := range cells { // a mark behind a number would be read as its last digit
 		own := []marks.Mark(nil)
-		cells[i], own = marks.RemoveAll(collapse(cells[i]))
+		cells[i], own = marks.RemoveAll(collapse(marks.Cell(cells[i])))
 		for k, m := range own {
 			if m.Letter() {
 				m.Start -= k // as it stands without those before it
@@ -42,7 +44,9 @@ func (p *parser) row(cells []string) {
 		}
 	}
 	if n := len(p.report.Tables); p.inTable && n > 0 {
-		if len(p.report.Tables[n-1].Rows) > 1 && slices.Equal(p.report.Tables[n-1].Rows[0], cells) {
+		if rows := p.report.Tables[n-1].Rows; len(rows) > 1 && (slices.Equal(rows[0], cells) || slices.ContainsFunc(rows[:min(len(rows), mostHeads)], func(row []string) bool {
+			return slices.Equal(row, cells) && !slices.ContainsFunc(cells, numeric)
+		})) {
 			return // its head, repeated on a new page
 		}
 		for i := range letters {
@@ -50,6 +54,7 @@ func (p *parser) row(cells []string) {
 		}
 		p.tableLetters[n-1] = append(p.tableLetters[n-1], letters...)
 		p.report.Tables[n-1].Rows = append(p.report.Tables[n-1].Rows, cells)
+		p.grids[n-1] = append(p.grids[n-1], over)
 		p.tableMarks[n-1] = append(p.tableMarks[n-1], found...)
 		return
 	}
@@ -57,9 +62,49 @@ func (p *parser) row(cells []string) {
 	if n := len(p.report.Paragraphs); n > 0 {
 		paragraph = p.report.Paragraphs[n-1].Number
 	}
-	p.report.Tables = append(p.report.Tables, data.Table{Paragraph: paragraph, Title: p.caption, Rows: [][]string{cells}})
+	p.report.Tables = append(p.report.Tables, data.Table{Paragraph: paragraph, Section: p.section(), Page: p.page, Title: p.caption, Rows: [][]string{cells}})
+	p.grids = append(p.grids, [][]covered{over})
 	p.tableMarks, p.tableLetters = append(p.tableMarks, found), append(p.tableLetters, letters)
 	p.inTable, p.caption = true, ""
+}
+
+// mostHeads is how many rows the head of a table has, at the most, that is repeated on a new page.
+const mostHeads = 4
+
+// tableNumber begins the title of a table that has a number: "Table 3", 表 3.
+var tableNumber = regexp.MustCompile(`^(?i:tables?|tableau|tabla|cuadro|таблица|الجدول|表格?) ?(?:\d|[IVXA-Z][IVX]{0,4}\b|[一二三四五六七八九十٠-٩])`)
+
+// tableTitle takes the line that numbers a table, whatever it stands behind, where the table follows it with no more than its
+// title and what it is counted in between.
+func (p *parser) tableTitle(i int, line string) bool {
+	numbers := tableNumber.MatchString(line)
+	if !numbers && p.caption == "" && p.open != caption || sentenceEnds(line) || utf8.RuneCountInString(line) > 160 || p.last == 0 && p.prefix == "" && len(p.report.Sections) == 0 {
+		return false
+	}
+	for j, lines := i+1, 0; j < len(p.lines) && lines <= 4; j++ {
+		text := strings.TrimSpace(p.lines[j])
+		if _, ok := marks.Cells(text); ok {
+			if p.close(); numbers {
+				p.caption = ""
+			}
+			p.open, p.text = caption, line
+			return true
+		}
+		if text == "" {
+			continue
+		}
+		if _, _, numbered := number(text); numbered || p.lines[j] == "\f" || sentenceEnds(text) || utf8.RuneCountInString(text) > 160 {
+			return false
+		}
+		lines++
+	}
+	return false
+}
+
+// sentenceEnds tells a line with which a sentence ends, and no title does.
+func sentenceEnds(line string) bool {
+	plain, _ := marks.Remove(line)
+	return strings.HasSuffix(plain, ".") || strings.HasSuffix(plain, "。") || strings.HasSuffix(plain, ";") || strings.HasSuffix(plain, "；")
 }
 
 // letter is the mark of a table's note in a cell.

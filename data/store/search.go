@@ -189,6 +189,11 @@ func around(text string, places [][2]int) (cut string, from int) {
 	return string(runes[from:min(len(runes), places[0][1]+contextBehind)]), from
 }
 
+// headHit tells that a hit in a row stands before its first figure.
+func headHit(places [][2]int, first int) bool {
+	return slices.ContainsFunc(places, func(p [2]int) bool { return p[1] <= first })
+}
+
 // figuresAtParagraph asks for the figures of a paragraph, by its number and its report's key.
 const figuresAtParagraph = `select coalesce(f.record, f.found) from reports r join paragraphs p on p.report = r.id and p.number = ?
 	join figures f on f.report = r.id and f.paragraph = p.position where r.key = ? and f.superseded is null order by f.start`
@@ -201,7 +206,7 @@ func (a asked) QueryContext(ctx context.Context, _ string, args ...any) (*sql.Ro
 	return a.Stmt.QueryContext(ctx, args...)
 }
 
-// figuresAt are the IDs of the figures in whose sentence a hit in a text lies.
+// figuresAt are the IDs of the figures in whose sentence, or row of a table, a hit in a text lies.
 func figuresAt(ctx context.Context, at *sql.Stmt, h data.Hit, text string) ([]string, error) {
 	figures, err := list(ctx, asked{at}, scanFigure, figuresAtParagraph, h.Paragraph, h.Report)
 	if err != nil {
@@ -210,7 +215,9 @@ func figuresAt(ctx context.Context, at *sql.Stmt, h data.Hit, text string) ([]st
 	var ids []string
 	for _, f := range figures {
 		start, end := f.Start, f.End
-		if before, _, ok := strings.Cut(text, f.Sentence); ok && f.Sentence != "" {
+		if _, _, inTable := data.InTable(h.Paragraph); inTable && headHit(h.Places, figures[0].Start) { // what heads the row is of all its figures
+			start, end = 0, f.End
+		} else if before, _, ok := strings.Cut(text, f.Sentence); ok && f.Sentence != "" {
 			start = utf8.RuneCountInString(before)
 			end = start + utf8.RuneCountInString(f.Sentence)
 		}

@@ -202,9 +202,11 @@ type body struct {
 }
 
 type table struct {
-	rows [][]string
-	cell []string
-	span int // columns that the cell goes over, at least 1
+	rows  [][]string
+	cell  []string
+	span  int  // columns that the cell goes over, at least 1
+	above bool // the cell above it goes over it
+	after int  // columns behind the row's last cell
 }
 
 // paragraphs are the paragraphs of a part, numbered as Word numbers them; with note they are given to it instead.
@@ -244,6 +246,10 @@ func (b *body) start(e xml.StartElement) {
 		b.raised = false
 	case "vertAlign":
 		b.raised = attribute(e, "val") == "superscript"
+	case "position": // half points above the line
+		if n, err := strconv.Atoi(attribute(e, "val")); err == nil && n > 3 {
+			b.raised = true
+		}
 	case "tab", "br", "cr":
 		b.blank()
 	case "noBreakHyphen":
@@ -260,19 +266,35 @@ func (b *body) start(e xml.StartElement) {
 		b.tables = append(b.tables, &table{span: 1})
 	case "tr":
 		if t := b.table(); t != nil {
-			t.rows = append(t.rows, nil)
+			t.rows, t.after = append(t.rows, nil), 0
+		}
+	case "gridBefore":
+		if t := b.table(); t != nil && len(t.rows) > 0 {
+			t.rows[len(t.rows)-1] = make([]string, count(e))
+		}
+	case "gridAfter":
+		if t := b.table(); t != nil {
+			t.after = count(e)
+		}
+	case "vMerge":
+		if t := b.table(); t != nil {
+			t.above = attribute(e, "val") != "restart"
 		}
 	case "tc":
 		if t := b.table(); t != nil {
-			t.cell, t.span = nil, 1
+			t.cell, t.span, t.above = nil, 1, false
 		}
 	case "gridSpan":
 		if t := b.table(); t != nil {
-			if n, err := strconv.Atoi(attribute(e, "val")); err == nil {
-				t.span = max(1, min(n, mostColumns))
-			}
+			t.span = max(1, count(e))
 		}
 	}
+}
+
+// count is the number that an element says, bounded by what a page has room for.
+func count(e xml.StartElement) int {
+	n, _ := strconv.Atoi(attribute(e, "val"))
+	return max(0, min(n, mostColumns))
 }
 
 // mostColumns bounds what a cell can ask for; a page has no room for more.
@@ -310,12 +332,20 @@ func (b *body) end(name string) {
 		b.paragraph()
 	case "tc":
 		if t := b.table(); t != nil && len(t.rows) > 0 {
-			row := append(t.rows[len(t.rows)-1], strings.Join(t.cell, apart))
-			if len(row) < mostColumns {
-				row = append(row, make([]string, t.span-1)...) // the columns that a wide cell goes over
+			text, over := strings.Join(t.cell, apart), marks.Left
+			if t.above {
+				text, over = marks.Above, marks.Above
+			}
+			row := append(t.rows[len(t.rows)-1], text)
+			for i := 1; i < t.span && len(row) < mostColumns; i++ { // the columns that a wide cell goes over
+				row = append(row, over)
 			}
 			t.rows[len(t.rows)-1] = row
-			t.cell, t.span = nil, 1
+			t.cell, t.span, t.above = nil, 1, false
+		}
+	case "tr":
+		if t := b.table(); t != nil && len(t.rows) > 0 {
+			t.rows[len(t.rows)-1], t.after = append(t.rows[len(t.rows)-1], make([]string, t.after)...), 0
 		}
 	case "tbl":
 		n := len(b.tables)
@@ -328,7 +358,7 @@ func (b *body) end(name string) {
 		case n > 1: // a table in a cell is text of the cell
 			outer := b.tables[n-2]
 			for _, row := range t.rows {
-				outer.cell = append(outer.cell, slices.DeleteFunc(row, func(c string) bool { return c == "" })...)
+				outer.cell = append(outer.cell, slices.DeleteFunc(row, func(c string) bool { return marks.Cell(c) == "" })...)
 			}
 		case b.note == nil:
 			b.lines = append(b.lines, layout(t.rows)...)

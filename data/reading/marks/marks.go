@@ -126,6 +126,19 @@ const (
 	cell = '\ue0f4'
 )
 
+// What stands in a cell in place of text where another goes over it, and before a text that may not be the cell's own.
+const (
+	Left    = "\ue0f5" // the cell to its left goes over it
+	Above   = "\ue0f6" // the cell above it does
+	Unclear = "\ue0f7"
+)
+
+// grid takes all of these off a text.
+var grid = strings.NewReplacer(Left, "", Above, "", Unclear, "")
+
+// Cell is the text of a cell without what only says where it stands.
+func Cell(text string) string { return grid.Replace(text) }
+
 // Row is a row of a table as one line of text.
 func Row(cells []string) string { return string(row) + strings.Join(cells, string(cell)) }
 

@@ -169,7 +169,11 @@ func isTableNote(line []piece) bool {
 
 // gather puts the segments of lines into columns, where not nil those of the table that they go on with; false where they
 // stand in none.
-func gather(parts [][]segment, leftward bool, open []column) (table, bool) {
+func gather(lines [][]segment, leftward bool, open []column) (table, bool) {
+	parts := make([][]segment, len(lines))
+	for i, line := range lines {
+		parts[i] = numbersApart(line)
+	}
 	columns := slices.Clone(open)
 	if open == nil {
 		columns = columnsOf(parts)
@@ -182,21 +186,25 @@ func gather(parts [][]segment, leftward bool, open []column) (table, bool) {
 		inOrder = slices.Clone(columns)
 		slices.Reverse(columns)
 	}
-	var rows [][]string
+	heads := headLines(parts, columns)
+	for i := range heads {
+		parts[i] = split(parts[i], columns)
+	}
+	rows := make([]row, len(parts))
 	numbers, full := 0, 0
-	for _, line := range parts {
-		cells := make([]string, len(columns))
-		filled := 0
+	for i, line := range parts {
+		r := row{head: head{cells: make([]string, len(columns))}, apart: i > 0 && apartFrom(parts[i-1], line), isHead: i < heads}
+		clash := false
 		for _, s := range line {
 			c := columnOf(columns, s)
-			if cells[c] != "" {
-				cells[c] += " "
-			} else {
-				filled++
+			if r.cells[c] != "" {
+				clash = clash || c > 0 && (number(r.cells[c]) || number(s.text()))
+				r.cells[c] += " "
 			}
-			cells[c] += s.text()
+			r.cells[c] += s.text()
 		}
-		for _, c := range cells[1:] {
+		filled := len(columns) - len(slices.DeleteFunc(slices.Clone(r.cells), func(c string) bool { return c != "" }))
+		for _, c := range r.cells[1:] {
 			if number(c) {
 				numbers++
 			}
@@ -204,7 +212,13 @@ func gather(parts [][]segment, leftward bool, open []column) (table, bool) {
 		if filled > 1 {
 			full++
 		}
-		rows = append(rows, cells)
+		switch {
+		case i < heads:
+			r.head = headOver(parts, i, heads, columns)
+		case clash:
+			r.cells[0] = unclearCell(r.cells[0])
+		}
+		rows[i] = r
 	}
 	// words side by side are a table only where there are many of them; numbers where there are some
 	if open == nil && (full < 3 || numbers < 2 && (full < 5 || len(columns) < 3)) {
@@ -283,24 +297,32 @@ func number(cell string) bool {
 	return digits > letters || letters == 0 && cell != "" && strings.Trim(cell, "–—-.… ") == ""
 }
 
+// A row is a line of a table as cells.
+type row struct {
+	head
+	isHead bool
+	apart  bool // it stands farther below the line before it than the lines of one cell do
+}
+
 // joined puts rows that are printed in several lines together: the heads of the columns, and a row's label that runs
 // over to the next line.
-func joined(rows [][]string) [][]string {
-	first := slices.IndexFunc(rows, func(r []string) bool { return slices.ContainsFunc(r[1:], number) })
+func joined(rows []row) [][]string {
 	var out [][]string
-	for i, row := range rows {
+	for i, r := range rows {
 		n := len(out) - 1
+		cells := r.cells
 		alone := n >= 0 && empty(out[n][1:]) // the row above is a label without cells
-		label, _ := firstRune(row[0])
+		label, _ := firstRune(cells[0])
+		lone := empty(cells[1:])
 		switch {
-		case n >= 0 && i < first && (row[0] == "" || empty(row[1:]) || out[n][0] == ""),
-			n >= 0 && i >= first && alone && unicode.IsLower(label),
-			n >= 0 && i >= first && row[0] != "" && empty(row[1:]) && unicode.IsLower(label):
-			for c := range row {
-				out[n][c] = strings.TrimSpace(out[n][c] + " " + row[c])
+		case n >= 0 && r.isHead && !r.over && !rows[i-1].over && (cells[0] == "" || lone && !r.apart || out[n][0] == ""),
+			n >= 0 && !r.isHead && alone && unicode.IsLower(label),
+			n >= 0 && !r.isHead && cells[0] != "" && lone && unicode.IsLower(label):
+			for c := range cells {
+				out[n][c] = strings.TrimSpace(out[n][c] + " " + cells[c])
 			}
 		default:
-			out = append(out, slices.Clone(row))
+			out = append(out, slices.Clone(cells))
 		}
 	}
 	return out

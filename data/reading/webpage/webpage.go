@@ -182,7 +182,7 @@ func (w *writer) table(n *html.Node, depth int) {
 	var rows [][]string
 	below := map[int]int{} // for how many rows more a column is a cell's that began above
 	over := func() {       // goes over the columns that are another row's
-		for row := &rows[len(rows)-1]; below[len(*row)] > 0; *row = append(*row, "") {
+		for row := &rows[len(rows)-1]; below[len(*row)] > 0; *row = append(*row, marks.Above) {
 			below[len(*row)]--
 		}
 	}
@@ -210,7 +210,7 @@ func (w *writer) table(n *html.Node, depth int) {
 			}
 			for i := range wide {
 				if i > 0 { // the columns that a wide cell goes over
-					*row = append(*row, "")
+					*row = append(*row, marks.Left)
 				}
 				if high > 1 {
 					below[len(*row)-1] = high - 1
