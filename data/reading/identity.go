@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"time"
 	"unicode"
 
 	"figurebook.org/figurebook/data"
@@ -143,46 +144,59 @@ var commonWords = map[string]string{
 }
 
 var (
-	anySpan = regexp.MustCompile(`(?i)(?:\d{1,2}(?:er|º)? (?:de )?)?(\p{L}+(?: \p{L}+)??)(?:/\p{L}+)?(?: (?:de |del )?((?:19|20)\d\d))?(?: года)? (?:to|and|until|au|et|à|al|y|a|по|до|إلى) (?:el |le )?(?:\d{1,2}(?:er|º)? (?:de )?)?(\p{L}+(?: \p{L}+)??)(?:/\p{L}+)? (?:de |del )?((?:19|20)\d\d)`)
-	hanSpan = regexp.MustCompile(`(?:报告|期间|涵盖)[^。；]{0,60}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?\d{1,2} ?日)? ?(?:至|到) ?(?:((?:19|20)\d\d) ?年 ?)?(\d{1,2}) ?月`)
+	anySpan = regexp.MustCompile(`(?i)(?:(\d{1,2})(?:er|º)? (?:de )?)?(\p{L}+(?: \p{L}+)??)(?:/\p{L}+)?(?: (?:de |del )?((?:19|20)\d\d))?(?: года)? (?:to|and|until|au|et|à|al|y|a|по|до|إلى|[-–—]) (?:el |le )?(?:(\d{1,2})(?:er|º)? (?:de )?)?(\p{L}+(?: \p{L}+)??)(?:/\p{L}+)? (?:de |del )?((?:19|20)\d\d)`)
+	hanSpan = regexp.MustCompile(`(?:报告|期间|涵盖)[^。；]{0,60}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)? ?(?:至|到) ?(?:((?:19|20)\d\d) ?年 ?)?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?`)
+	// days of one month, as weekly reports cover: "19 to 25 April 2022", 2022年4月19日至25日
+	anyDays = regexp.MustCompile(`(?i)(?:报告|period|cover|week|période|semaine|período|semana|период)[^.。;；]{0,120}?\b(\d{1,2})(?:er|º)? ?(?:to|until|au|al|a|по|[-–—]) ?(\d{1,2}) (?:de )?(\p{L}+) (?:de )?((?:19|20)\d\d)`)
+	hanDays = regexp.MustCompile(`(?:报告|期间|涵盖)[^。；]{0,60}?((?:19|20)\d\d) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日? ?[至到—–-] ?(\d{1,2}) ?日`)
 )
 
 // periodOf reads the reporting period from what the first paragraphs say that the report covers: "2024-11/2025-02", or
-// a half-year or year where it is one. Empty where they do not say it.
+// a half-year or year where it is one, or the days where it is shorter than a month. Empty where they do not say it.
 func periodOf(paragraphs []data.Paragraph) string {
 	for _, p := range paragraphs[:min(3, len(paragraphs))] {
 		for _, m := range anySpan.FindAllStringSubmatch(p.Text, -1) {
-			from, to := months[strings.ToLower(m[1])], months[strings.ToLower(m[3])]
-			if from == "" || to == "" {
-				continue
+			from, to := months[strings.ToLower(m[2])], months[strings.ToLower(m[5])]
+			if from != "" && to != "" {
+				return span([3]string{cmp.Or(m[3], m[6]), from, m[1]}, [3]string{m[6], to, m[4]})
 			}
-			year := m[2]
-			if year == "" {
-				year = m[4]
-			}
-			return span(year, from, m[4], to)
 		}
 		if m := hanSpan.FindStringSubmatch(p.Text); m != nil {
-			year := m[3]
-			if year == "" {
-				year = m[1]
-			}
-			return span(m[1], m[2], year, m[4])
+			return span([3]string{m[1], m[2], m[3]}, [3]string{cmp.Or(m[4], m[1]), m[5], m[6]})
+		}
+		if m := anyDays.FindStringSubmatch(p.Text); m != nil && months[strings.ToLower(m[3])] != "" {
+			month := months[strings.ToLower(m[3])]
+			return span([3]string{m[4], month, m[1]}, [3]string{m[4], month, m[2]})
+		}
+		if m := hanDays.FindStringSubmatch(p.Text); m != nil {
+			return span([3]string{m[1], m[2], m[3]}, [3]string{m[1], m[2], m[4]})
 		}
 	}
 	return ""
 }
 
-func span(fromYear, from, toYear, to string) string {
-	switch {
-	case fromYear == toYear && from == "1" && to == "6":
-		return toYear + "-H1"
-	case fromYear == toYear && from == "7" && to == "12":
-		return toYear + "-H2"
-	case fromYear == toYear && from == "1" && to == "12":
-		return toYear
+// shortest is the number of days from which on a period is told by its months.
+const shortest = 27
+
+// span is a period from one day to another, each its year, month and day; the days may be empty.
+func span(from, to [3]string) string {
+	if from[2] != "" && to[2] != "" {
+		first, last := date(from[0], from[1], from[2]), date(to[0], to[1], to[2])
+		a, badFirst := time.Parse(time.DateOnly, first)
+		b, badLast := time.Parse(time.DateOnly, last)
+		if days := b.Sub(a).Hours() / 24; badFirst == nil && badLast == nil && days >= 0 && days < shortest {
+			return first + "/" + last
+		}
 	}
-	a, b := monthOf(fromYear, from), monthOf(toYear, to)
+	switch whole := from[0] == to[0]; {
+	case whole && from[1] == "1" && to[1] == "6":
+		return to[0] + "-H1"
+	case whole && from[1] == "7" && to[1] == "12":
+		return to[0] + "-H2"
+	case whole && from[1] == "1" && to[1] == "12":
+		return to[0]
+	}
+	a, b := monthOf(from[0], from[1]), monthOf(to[0], to[1])
 	if a == b { // from its first to its last day
 		return a
 	}

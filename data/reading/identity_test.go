@@ -52,6 +52,13 @@ func TestRead_extracts(t *testing.T) {
 			"Some families left the valley when the river rose.\n\n12. Most of them came back in the spring of that year.\n", "u1 u2", "", "",
 		},
 		"a day says more than a month": {"The valley\n\nMay 2099\n\n3 May 2099\n\n1. Families left.\n", "1", "2099-05-03", ""},
+		"a week":                       {"The valley: bulletin, 28 April to 4 May 2099\n\n1. Families left.\n", "1", "", "2099-04-28/2099-05-04"},
+		"a week of one month":          {"The valley: bulletin\n\n1. This issue covers the week from 4 to 10 May 2099.\n", "1", "", "2099-05-04/2099-05-10"},
+		"a week in Chinese":            {"山谷简报\n\n1. 本报告涵盖2099年5月4日至10日。\n", "1", "", "2099-05-04/2099-05-10"},
+		"two weeks in Chinese":         {"山谷简报\n\n1. 本报告涵盖2099年4月28日至5月10日。\n", "1", "", "2099-04-28/2099-05-10"},
+		"days of a journey":            {"The valley\n\n1. The mayor went to the hills from 4 to 10 May 2099.\n", "1", "", ""},
+		"months, and a day each":       {"The valley\n\n1. The report covers the period from 16 March to 15 May 2099.\n", "1", "", "2099-03/2099-05"},
+		"a month that days stand for":  {"The valley\n\n1. The report covers the period from 1 to 30 June 2099.\n", "1", "", "2099-06"},
 		"a period of one month":        {"The valley\n\n1. The report covers the period from 1 May to 31 May 2099.\n", "1", "", "2099-05"},
 	} {
 		r, err := parse(t.Context(), c.text, "", false)
