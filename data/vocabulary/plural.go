@@ -9,6 +9,7 @@ import (
 var Irregular = map[string]string{
 	"index": "indices", "crisis": "crises", "analysis": "analyses", "criterion": "criteria", "phenomenon": "phenomena", "life": "lives", "wife": "wives", "half": "halves", "person": "people", "child": "children",
 	"foot": "feet", "tooth": "teeth", "mouse": "mice", "axis": "axes", "thesis": "theses", "basis": "bases", "hypothesis": "hypotheses", "appendix": "appendices", "vortex": "vortices", "medium": "media", "datum": "data",
+	"bus": "buses", "minibus": "minibuses", "virus": "viruses", "campus": "campuses", "census": "censuses", "bonus": "bonuses", "prosthesis": "prostheses", "diagnosis": "diagnoses",
 	"indexes": "indices", "species": "species", "series": "series", "sheep": "sheep",
 }
 
