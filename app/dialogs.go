@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/app/reader"
 	"figurebook.org/figurebook/data/library"
 )
@@ -52,10 +53,17 @@ func (w *Window) inform(title, ok string, content fyne.CanvasObject) {
 func (w *Window) ask(title, yes string, form fyne.CanvasObject, do func()) {
 	var d *dialog.CustomDialog
 	leave := func() { d.Hide() }
-	apply := newKeyButton(yes, func() {
+	submit := func() {
+		if fields, ok := form.(*widget.Form); ok && fields.Validate() != nil {
+			return // the field says what is wrong
+		}
 		d.Hide()
 		do()
-	}, leave)
+	}
+	apply := newKeyButton(yes, submit, leave)
+	if fields, ok := form.(*widget.Form); ok {
+		choice.Answer(fields, submit, leave)
+	}
 	apply.Importance = widget.HighImportance
 	d = dialog.NewCustomWithoutButtons(title, w.scrolled(form), w.window)
 	d.SetButtons([]fyne.CanvasObject{newKeyButton(w.words.Say("window.cancel"), leave, leave), apply})

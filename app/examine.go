@@ -2,13 +2,16 @@ package app
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	reports "figurebook.org/figurebook/app/library"
+	"figurebook.org/figurebook/app/reader"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 	"figurebook.org/figurebook/data/reading"
@@ -30,9 +33,9 @@ func (w *Window) showExamined(file string, e *library.Examined) {
 	numbers := w.words.Say("import.found", len(e.Report.Paragraphs), len(e.Report.Footnotes), e.Figures, e.Refusals)
 	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), prose(numbers)),
 		widget.NewFormItem(w.words.Say("window.details.notes"), prose(Notes(e.Report, w.words))))
-	if effect := w.effect(e); effect != "" {
-		items = append(items, widget.NewFormItem(w.words.Say("import.effect"), prose(effect)))
-	}
+	effect := prose(w.effect(e))
+	items = append(items, widget.NewFormItem(w.words.Say("import.effect"), effect))
+	f.corrected = func() { effect.SetText(reader.Prose(w.effect(w.asCorrected(e, f)), proseWidth)) }
 	earlier := widget.NewCheck(w.words.Say("import.earlier"), nil)
 	if e.Later {
 		items = append(items, widget.NewFormItem("", earlier))
@@ -42,6 +45,25 @@ func (w *Window) showExamined(file string, e *library.Examined) {
 		said.Earlier = earlier.Checked
 		w.Import(file, said)
 	})
+}
+
+// asCorrected is what was examined, as it is under the symbol and the language that a person says it has.
+func (w *Window) asCorrected(e *library.Examined, f *identity) *library.Examined {
+	now := data.Report{Symbol: strings.TrimSpace(f.symbol.Text), Language: f.language.tag()}
+	if now.Symbol == e.Report.Symbol && now.Language == e.Report.Language || now.Symbol == "" {
+		return e
+	}
+	kept := w.session.Reports()
+	other := library.Examined{Report: &now, Relations: data.SymbolsOf(kept).Relations(now.Symbol)}
+	for i, r := range kept {
+		switch {
+		case r.Key() == now.Key():
+			other.Replaces = &kept[i]
+		case r.Symbol == now.Symbol:
+			other.Editions = append(other.Editions, r.Key())
+		}
+	}
+	return &other
 }
 
 // effect says what importing does to the library.
@@ -57,6 +79,8 @@ func (w *Window) effect(e *library.Examined) string {
 		lines = append(lines, say("import.replaces_digest"))
 	case e.Replaces != nil:
 		lines = append(lines, say("import.replaces", reports.Name(*e.Replaces, w.words)))
+	default:
+		lines = append(lines, say("import.adds"))
 	}
 	for _, key := range e.Editions {
 		lines = append(lines, say("import.beside", w.nameOf(key)))
@@ -74,25 +98,44 @@ func (w *Window) nameOf(key string) string {
 			return reports.Name(r, w.words)
 		}
 	}
+	if symbol, language, ok := strings.Cut(key, "@"); ok { // the list is not read yet
+		return reports.Name(data.Report{Symbol: symbol, Language: language}, w.words)
+	}
 	return key
 }
 
 // identity are the fields by which a report is known, to be corrected.
 type identity struct {
-	symbol, date, period *widget.Entry
+	symbol, date, period *choice.Entry
 	language             languageSelect
 	items                []*widget.FormItem
+	corrected            func() // called when another symbol or language is said; nil for nothing
 }
 
-func (w *Window) identity(r *data.Report) identity {
+func (w *Window) identity(r *data.Report) *identity {
 	say := w.words.Say
-	entry := func(text, example string) *widget.Entry {
-		e := widget.NewEntry()
-		e.SetText(text)
+	entry := func(text, example string) *choice.Entry {
+		e := choice.NewEntry(text)
 		e.SetPlaceHolder(example)
 		return e
 	}
-	f := identity{symbol: entry(r.Symbol, "S/2025/72"), date: entry(r.Date, "2025-01-31"), period: entry(r.Period, "2024-07/2024-12"), language: w.languageSelect(r.Language)}
+	wellFormed := func(e *choice.Entry, hint func(said string) reading.Hints) {
+		e.Validator = func(text string) error {
+			if err := hint(strings.TrimSpace(text)).Check(); err != nil {
+				return errors.New(library.Sentence(err, w.words))
+			}
+			return nil
+		}
+	}
+	f := &identity{symbol: entry(r.Symbol, "S/2025/72"), date: entry(r.Date, "2025-01-31"), period: entry(r.Period, "2024-07/2024-12"), language: w.languageSelect(r.Language)}
+	changed := func(string) {
+		if f.corrected != nil {
+			f.corrected()
+		}
+	}
+	f.symbol.OnChanged, f.language.OnChanged = changed, changed
+	wellFormed(f.date, func(said string) reading.Hints { return reading.Hints{Date: said} })
+	wellFormed(f.period, func(said string) reading.Hints { return reading.Hints{Period: said} })
 	f.items = []*widget.FormItem{
 		widget.NewFormItem(say("window.details.title"), prose(r.Title)),
 		widget.NewFormItem(say("window.fetch.symbol"), f.symbol),
@@ -104,7 +147,7 @@ func (w *Window) identity(r *data.Report) identity {
 }
 
 // said is what the person changed; what she left as it was recognised is empty.
-func (f identity) said(r *data.Report) reading.Hints {
+func (f *identity) said(r *data.Report) reading.Hints {
 	changed := func(now, was string) string {
 		if now = strings.TrimSpace(now); now == was {
 			return ""
@@ -141,14 +184,15 @@ func (w *Window) Identify(said reading.Hints) {
 var official = []string{"ar", "en", "es", "fr", "ru", "zh"}
 
 // languageSelect chooses an official language by its name in the window's.
-type languageSelect struct{ *widget.Select }
+type languageSelect struct{ *choice.Select }
 
 func (w *Window) languageSelect(tag string) languageSelect {
 	var names []string
 	for _, t := range official {
 		names = append(names, w.words.Say("language."+t))
 	}
-	s := languageSelect{widget.NewSelect(names, nil)}
+	s := languageSelect{choice.NewSelect(names...)}
+	s.ClearSelected()
 	for i, t := range official {
 		if t == tag {
 			s.SetSelectedIndex(i)

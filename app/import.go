@@ -110,8 +110,8 @@ func (w *Window) long(title string, work func(ctx context.Context, progress func
 	bar.Hide()
 	wait := dialog.NewCustom(title, w.words.Say("window.cancel"), container.NewStack(busy, bar), w.window)
 	wait.SetOnClosed(cancel)
-	wait.Show()
 	wait.Resize(fyne.NewSize(420, 150))
+	wait.Show()
 	w.waiting = waiting{shown: w.window.Canvas().Overlays().Top(), cancel: wait.Hide}
 	progress := func(done, total int) {
 		if total > 0 {
@@ -197,7 +197,7 @@ func (w *Window) chooseFile() {
 
 // askSymbol asks which document to download, and says whom it will ask.
 func (w *Window) askSymbol() {
-	symbol := widget.NewEntry()
+	symbol := choice.NewEntry("")
 	symbol.SetPlaceHolder("S/2025/72")
 	language := w.languageSelect(w.words.Short())
 	site := w.site()

@@ -6,8 +6,8 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
+	"figurebook.org/figurebook/app/choice"
 	"figurebook.org/figurebook/data"
 )
 
@@ -20,7 +20,7 @@ func TestWindow_rename(t *testing.T) {
 	}
 	w.session.Do(func(ctx context.Context) (data.Step, error) { return w.books.SaveComparison(ctx, "Camps", spec) })
 	w.compare.AskRename()
-	name, ok := w.window.Canvas().Focused().(*widget.Entry)
+	name, ok := w.window.Canvas().Focused().(*choice.Entry)
 	if !ok || name.Text != "Camps" {
 		t.Fatalf("%T has the keys", w.window.Canvas().Focused())
 	}

@@ -104,8 +104,8 @@ func (w *Window) showLicences() {
 		func(i widget.ListItemID, row fyne.CanvasObject) { row.(*widget.Label).SetText(lines[i]) })
 	list.HideSeparators = true
 	d := dialog.NewCustom(w.title("licences"), w.words.Say("window.close"), list, w.window)
-	d.Show()
 	d.Resize(fyne.NewSize(900, 640))
+	d.Show()
 }
 
 // showFirstSteps says what to do first.

@@ -64,8 +64,8 @@ func (w *Window) showSettings() {
 		points.SetText(say("settings.points", int(v)))
 		w.SetTextSize(float32(v))
 	}
-	site := widget.NewEntry()
-	site.SetText(w.site())
+	site := choice.NewEntry(w.site())
+	site.OnSubmitted, site.Escape = func(string) { leaveIt() }, leaveIt
 	site.OnChanged = func(text string) {
 		if text = strings.TrimSpace(text); text == library.DocumentSite {
 			text = ""

@@ -32,6 +32,8 @@ const (
 	PageTooSmall    FaultKind = "page_too_small"  // Place: how many rows; Detail: the page
 	MissingGlyphs   FaultKind = "missing_glyphs"  // Detail: the characters
 	RightToLeft     FaultKind = "right_to_left"   // likewise
+	WrongDate       FaultKind = "wrong_date"      // Detail: what was said
+	WrongPeriod     FaultKind = "wrong_period"    // likewise
 	BadArgument     FaultKind = "bad_argument"    // Detail: the argument and what it may be
 	NewerSpec       FaultKind = "newer_spec"      // Detail: its version and the one that is read
 	NoClipboard     FaultKind = "no_clipboard"    // Detail: a cause of the translations "cause."

@@ -14,14 +14,22 @@ import (
 // ShowFiles shows a dialog for files, large enough to read its list, and in the window's language also what the toolkit has
 // in English alone: the usual places, and whether a file shall be replaced.
 func ShowFiles(d *dialog.FileDialog, window fyne.Window, words *translations.Words) {
+	d.SetView(dialog.ListView) // where the user chose none: names of reports are longer than what stands below a picture
 	d.Show()
 	d.Resize(fyne.NewSize(900, 640)) // before Show it has no window to measure, and panics
 	screen := window.Canvas()
 	asked := screen.Overlays().Top()
+	asked.Refresh() // the toolkit keeps the corner that the smaller dialog had, and what is larger then reaches out of the window
 	walk(asked, func(o fyne.CanvasObject) {
 		switch o := o.(type) {
 		case *widget.List:
 			speakPlaces(o, words)
+		case *container.Scroll:
+			if field, ok := o.Content.(*widget.Entry); ok {
+				o.Content = nameOver(field, d.Dismiss)
+				o.Refresh()
+				screen.Focus(o.Content.(fyne.Focusable))
+			}
 		case *widget.Button:
 			if tapped := o.OnTapped; o.Importance == widget.HighImportance && tapped != nil { // what the dialog is for
 				o.OnTapped = func() {
@@ -33,6 +41,22 @@ func ShowFiles(d *dialog.FileDialog, window fyne.Window, words *translations.Wor
 			}
 		}
 	})
+}
+
+// nameOver stands for the toolkit's field of a file's name, which would keep Escape from its dialog: it says what that says,
+// and has it say what is typed.
+func nameOver(field *widget.Entry, leave func()) *Entry {
+	name := NewEntry(field.Text)
+	name.PlaceHolder, name.OnSubmitted, name.Escape = field.PlaceHolder, field.OnSubmitted, leave
+	name.OnChanged = field.SetText
+	changed := field.OnChanged
+	field.OnChanged = func(text string) {
+		if name.Text != text { // a file of the list was chosen
+			name.SetText(text)
+		}
+		changed(text)
+	}
+	return name
 }
 
 // speakPlaces has the list of the usual places say them in the window's language. Its rows are a picture and a label.

@@ -70,3 +70,51 @@ func TestShowFiles(t *testing.T) {
 		t.Errorf("chosen is %q", chosen)
 	}
 }
+
+// TestShowFiles_whole: the dialog stands in the middle of its window, with its buttons in it; a name that is typed is the
+// one saved, and Escape leaves the field of the name.
+func TestShowFiles_whole(t *testing.T) {
+	test.NewTempApp(t)
+	window := test.NewTempWindow(t, widget.NewLabel(""))
+	window.Resize(fyne.NewSize(1000, 700))
+	folder := t.TempDir()
+	at, err := storage.ListerForURI(storage.NewFileURI(folder))
+	if err != nil {
+		t.Fatal(err)
+	}
+	keepFiles()
+	for _, leaves := range []bool{true, false} {
+		chosen := ""
+		d := dialog.NewFileSave(func(f fyne.URIWriteCloser, _ error) {
+			if f != nil {
+				chosen = f.URI().Name()
+			}
+		}, window)
+		d.SetLocation(at)
+		d.SetFileName("chart")
+		ShowFiles(d, window, translations.For("en"))
+		screen := window.Canvas()
+		var save *widget.Button
+		for _, o := range test.LaidOutObjects(screen.Overlays().Top()) {
+			if b, ok := o.(*widget.Button); ok && b.Importance == widget.HighImportance {
+				save = b
+			}
+		}
+		corner := fyne.CurrentApp().Driver().AbsolutePositionForObject(save).Add(save.Size())
+		if room := screen.Size(); corner.X > room.Width || corner.Y > room.Height || corner.X < room.Width/2+400 {
+			t.Errorf("the button ends at %v in a window of %v", corner, room)
+		}
+		test.Type(screen.Focused(), "a ")
+		key := fyne.KeyReturn
+		if leaves {
+			key = fyne.KeyEscape
+		}
+		screen.Focused().TypedKey(&fyne.KeyEvent{Name: key})
+		if screen.Overlays().Top() != nil {
+			t.Fatalf("%s does not leave the dialog", key)
+		}
+		if want := map[bool]string{true: "", false: "a chart"}[leaves]; chosen != want {
+			t.Errorf("after %s %q is chosen, want %q", key, chosen, want)
+		}
+	}
+}

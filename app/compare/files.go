@@ -55,16 +55,15 @@ func (c *Compare) AskSave() {
 	if c.shown.chart == nil {
 		return
 	}
-	name := widget.NewEntry()
-	name.SetText(c.shown.chart.Title + " · " + c.words.Say("compare.by", c.words.Say("chart.by."+c.spec.By)))
+	name := choice.NewEntry(c.shown.chart.Title + " · " + c.words.Say("compare.by", c.words.Say("chart.by."+c.spec.By)))
 	d := dialog.NewForm(title(c.words.Say("compare.save")), c.words.Say("compare.save.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.name"), name)}, func(yes bool) {
 		if text := strings.TrimSpace(name.Text); yes && text != "" {
 			c.events.Save(text, c.Spec())
 		}
 	}, c.window)
-	name.OnSubmitted = func(string) { d.Submit() }
-	d.Show()
+	name.OnSubmitted, name.Escape = func(string) { d.Submit() }, d.Hide
 	d.Resize(fyne.NewSize(520, d.MinSize().Height))
+	d.Show()
 	c.window.Canvas().Focus(name)
 	slog.Info("asked", "title", c.words.Say("compare.save"))
 }
@@ -75,9 +74,9 @@ func (c *Compare) AskRename() {
 		c.events.Said(c.words.Say("compare.none_kept"))
 		return
 	}
-	name := widget.NewEntry()
-	names := widget.NewSelect(c.own(), name.SetText)
-	names.SetSelectedIndex(0)
+	own := c.own()
+	name, names := choice.NewEntry(own[0]), choice.NewSelect(own...)
+	names.OnChanged = name.SetText
 	d := dialog.NewForm(c.words.Say("compare.rename"), c.words.Say("compare.rename.go"), c.words.Say("window.cancel"), []*widget.FormItem{
 		widget.NewFormItem(c.words.Say("compare.name"), names), widget.NewFormItem(c.words.Say("compare.rename.to"), name),
 	}, func(yes bool) {
@@ -85,9 +84,10 @@ func (c *Compare) AskRename() {
 			c.events.Rename(names.Selected, to)
 		}
 	}, c.window)
-	name.OnSubmitted = func(string) { d.Submit() }
-	d.Show()
+	names.Submit, names.Escape = d.Submit, d.Hide
+	name.OnSubmitted, name.Escape = func(string) { d.Submit() }, d.Hide
 	d.Resize(fyne.NewSize(520, d.MinSize().Height))
+	d.Show()
 	c.window.Canvas().Focus(name)
 }
 
@@ -97,15 +97,16 @@ func (c *Compare) AskDelete() {
 		c.events.Said(c.words.Say("compare.none_kept"))
 		return
 	}
-	names := widget.NewSelect(c.own(), nil)
-	names.SetSelectedIndex(0)
+	names := choice.NewSelect(c.own()...)
 	d := dialog.NewForm(title(c.words.Say("compare.delete")), c.words.Say("compare.delete.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.name"), names)}, func(yes bool) {
 		if yes && names.Selected != "" {
 			c.events.Delete(names.Selected)
 		}
 	}, c.window)
-	d.Show()
+	names.Submit, names.Escape = d.Submit, d.Hide
 	d.Resize(fyne.NewSize(520, d.MinSize().Height))
+	d.Show()
+	c.window.Canvas().Focus(names)
 }
 
 // AskExport asks in which form, size and colours the chart is written, and then where to.
@@ -142,8 +143,8 @@ func (c *Compare) AskExport() {
 	for _, s := range []*choice.Select{format, size, colours, language, scale} {
 		s.Submit, s.Escape = d.Submit, d.Hide
 	}
-	d.Show()
 	d.Resize(fyne.NewSize(460, d.MinSize().Height))
+	d.Show()
 	c.window.Canvas().Focus(format)
 	slog.Info("asked", "title", say("compare.export"))
 }
@@ -249,15 +250,16 @@ func (c *Compare) askWhich(specs []charts.Spec) {
 	for _, s := range specs {
 		names = append(names, c.specText(s))
 	}
-	list := widget.NewSelect(names, nil)
-	list.SetSelectedIndex(0)
+	list := choice.NewSelect(names...)
 	d := dialog.NewForm(title(c.words.Say("compare.open_file")), c.words.Say("compare.open_file.go"), c.words.Say("window.cancel"), []*widget.FormItem{widget.NewFormItem(c.words.Say("compare.chart"), list)}, func(yes bool) {
 		if yes {
 			c.Open(specs[list.SelectedIndex()])
 		}
 	}, c.window)
-	d.Show()
+	list.Submit, list.Escape = d.Submit, d.Hide
 	d.Resize(fyne.NewSize(560, d.MinSize().Height))
+	d.Show()
+	c.window.Canvas().Focus(list)
 }
 
 func (c *Compare) fail(err error) {

@@ -37,21 +37,6 @@ func (p *Pane) moreItems() []*fyne.MenuItem {
 // reasons are the usual reasons to reject a figure, kept by their names; other words are kept as they are.
 var reasons = []string{"no_figure", "wrong_number", "repeated", "another_subject"}
 
-// reasonEntry takes another reason; Return in it rejects, for the usual reason where nothing is typed, and Escape leaves.
-type reasonEntry struct {
-	widget.Entry
-	leave func()
-}
-
-// TypedKey is part of fyne.Focusable.
-func (e *reasonEntry) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape {
-		e.leave()
-		return
-	}
-	e.Entry.TypedKey(key)
-}
-
 // AskReason asks why a figure is rejected, and rejects it.
 func (p *Pane) AskReason() {
 	if p.shown.ID == "" {
@@ -63,8 +48,7 @@ func (p *Pane) AskReason() {
 	}
 	usual := widget.NewRadioGroup(labels, nil)
 	usual.SetSelected(labels[0])
-	other := &reasonEntry{}
-	other.ExtendBaseWidget(other)
+	other := choice.NewEntry("") // Return rejects for the usual reason where nothing is typed
 	id := p.shown.ID
 	d := dialog.NewForm(p.words.Say("review.reject"), p.words.Say("review.reject.go"), p.words.Say("window.cancel"), []*widget.FormItem{
 		widget.NewFormItem(p.words.Say("review.reason"), usual), widget.NewFormItem(p.words.Say("review.reason.other"), other),
@@ -78,10 +62,10 @@ func (p *Pane) AskReason() {
 		}
 		p.deeds.Reject(id, reason)
 	}, p.window)
-	other.OnSubmitted, other.leave = func(string) { d.Submit() }, d.Hide
+	other.OnSubmitted, other.Escape = func(string) { d.Submit() }, d.Hide
+	d.Resize(fyne.NewSize(460, d.MinSize().Height))
 	d.Show()
 	p.window.Canvas().Focus(other)
-	d.Resize(fyne.NewSize(460, d.MinSize().Height))
 }
 
 // reason is a reason in words.
@@ -126,8 +110,8 @@ func (p *Pane) AskSplit() {
 			p.deeds.Split(f.ID, taken)
 		}
 	}, p.window)
-	d.Show()
 	d.Resize(fyne.NewSize(460, 380))
+	d.Show()
 }
 
 // parts are the quantities of a figure's sentence, each with all that the figure says besides its number.
@@ -180,8 +164,8 @@ func (p *Pane) AskMerge() {
 	})
 	pick.SetText(p.words.Say("review.merge.ask"))
 	d = dialog.NewCustom(p.words.Say("review.merge"), p.words.Say("window.cancel"), container.NewVBox(pick), p.window)
-	d.Show()
 	d.Resize(fyne.NewSize(460, d.MinSize().Height))
+	d.Show()
 	p.window.Canvas().Focus(pick)
 }
 

@@ -61,8 +61,8 @@ func (p *Search) choose(counts map[data.Facet][]data.FacetCount) {
 		tabs.Append(container.NewTabItem(p.words.Say("search.by."+string(l.by)), list))
 	}
 	d = dialog.NewCustom(p.words.Say("search.pick"), p.words.Say("window.cancel"), tabs, p.window)
-	d.Show()
 	d.Resize(fyne.NewSize(460, 560))
+	d.Show()
 	focus()
 }
 

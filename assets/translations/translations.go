@@ -1,6 +1,7 @@
 // Package translations is the one catalogue of words that the programs show: window, charts and command line.
 // Each language has one JSON file per area (window, charts, command_line, faults): key → text, with the verbs of
-// package fmt, which golang.org/x/text/message prints by the language's rules.
+// package fmt, which golang.org/x/text/message prints by the language's rules. "%[2]d {2:page|pages}" has the first word
+// where the second argument is one by those rules, else the other.
 package translations
 
 import (
@@ -8,8 +9,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"regexp"
 	"sync"
 
+	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
 	"golang.org/x/text/message"
 	"golang.org/x/text/message/catalog"
@@ -59,6 +62,19 @@ func (w *Words) Short() string {
 	return base.String()
 }
 
+var byCount = regexp.MustCompile(`\{(\d):([^|{}]*)\|([^|{}]*)\}`)
+
+// counted is a text for the catalogue, its words that follow a count chosen by it.
+func counted(text string) (parts []catalog.Message) {
+	text = byCount.ReplaceAllStringFunc(text, func(words string) string {
+		m := byCount.FindStringSubmatch(words)
+		argument, name := int(m[1][0]-'0'), fmt.Sprintf("word%d", len(parts))
+		parts = append(parts, catalog.Var(name, plural.Selectf(argument, "%d", plural.One, m[2], plural.Other, m[3])))
+		return "${" + name + "}"
+	})
+	return append(parts, catalog.String(text))
+}
+
 var load = sync.OnceValue(func() []*Words {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
 	all := make([]*Words, len(Languages))
@@ -86,7 +102,7 @@ var load = sync.OnceValue(func() []*Words {
 					panic(fmt.Sprintf("translations %s/%s: key %s stands twice", folder, e.Name(), k))
 				}
 				w.keys[k] = v
-				if err := b.SetString(tag, k, v); err != nil {
+				if err := b.Set(tag, k, counted(v)...); err != nil {
 					panic(err)
 				}
 			}

@@ -36,3 +36,15 @@ func TestFor(t *testing.T) {
 		}
 	}
 }
+
+// TestSay_counted: what follows a count is one or many by the language's rules, each by its own count.
+func TestSay_counted(t *testing.T) {
+	for language, want := range map[string]string{"en": "S/1: 1 paragraph, 1,200 figures", "zh": "S/1：1 段，1,200 个数字"} {
+		if got := For(language).Say("import.done", "S/1", 1, 1200); got != want {
+			t.Errorf("in %s it says %q, want %q", language, got, want)
+		}
+	}
+	if got, want := For("en").Say("import.found", 0, 1, 2, 1), "0 paragraphs, 1 footnote, 2 figures; 1 number is no figure"; got != want {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+}

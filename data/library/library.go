@@ -222,6 +222,9 @@ func (l *Library) Reread(ctx context.Context, key string, progress func(done, to
 // Identify is Reread with what a person says of the report: its symbol, date, period or language. What is left empty
 // stays as it was said before.
 func (l *Library) Identify(ctx context.Context, key string, said reading.Hints) (Outcome, error) {
+	if err := said.Check(); err != nil {
+		return Outcome{}, err
+	}
 	original, err := l.Original(ctx, key)
 	if err != nil {
 		return Outcome{}, err
@@ -293,6 +296,9 @@ func Read(ctx context.Context, file string, hints reading.Hints) (*data.Report, 
 }
 
 func read(ctx context.Context, file string, hints reading.Hints, editions []*edition.Edition) (*data.Report, error) {
+	if err := hints.Check(); err != nil {
+		return nil, err
+	}
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, fileFault(file, err)

@@ -31,6 +31,17 @@ type Hints struct {
 	Compiling func() `json:"-"`
 }
 
+// Check is the fault of a date or a reporting period that is none, nil where both are empty or well formed.
+func (h Hints) Check() error {
+	switch {
+	case h.Date != "" && !data.IsDay(h.Date):
+		return &data.Fault{Kind: data.WrongDate, Detail: h.Date}
+	case h.Period != "" && !data.IsSpan(h.Period):
+		return &data.Fault{Kind: data.WrongPeriod, Detail: h.Period}
+	}
+	return nil
+}
+
 // IsPDF tells whether a file that begins with head is a PDF: readers look for its mark in the first 1,024 bytes (ISO
 // 32000-1, Annex H, note 13).
 func IsPDF(head []byte) bool { return bytes.Contains(head[:min(len(head), 1024)], []byte("%PDF-")) }
