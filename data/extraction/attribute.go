@@ -132,6 +132,9 @@ func (e *extractor) figure(p data.Paragraph, t []rune, w printed, v view, mentio
 	if last != nil {
 		changeListed(&f, last, t, mentions[i-1])
 	}
+	if f.Language != "zh" && m.end == m.numEnd && runeAt(t, m.start-1) == '(' && runeAt(t, m.end) == ')' {
+		asTotal(&f, before)
+	}
 	if people(f.Unit) {
 		f.Population = e.words.Population(string(t[m.numEnd:max(m.numEnd, m.nounEnd, m.end)]))
 	}

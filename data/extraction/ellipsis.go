@@ -183,7 +183,7 @@ func (s *scanner) qualified(m *mention, j int) bool {
 		return false
 	}
 	last, ok := s.lastCounted(m.numStart, 90)
-	return ok && last.counted != "" && !(people(last.quantity.Unit) && nounGender(word) != "") && s.counts(m, last.quantity.Unit, last.counted, end)
+	return ok && last.counted != "" && !(people(last.quantity.Unit) && (nounGender(word) != "" || word == "male")) && s.counts(m, last.quantity.Unit, last.counted, end)
 }
 
 // sizes are nouns for how much a number of things changed.

@@ -20,6 +20,12 @@ func (e *extractor) namedBy(t []rune, m mention, sc scope, language string, best
 		if authorized(t, m) {
 			return naming{"authorized_strength", "", "authorized", 0.85}
 		}
+		if name := predicateBehind(t, m); language != "zh" && name != "" {
+			return naming{name, "", "predicate", 0.8}
+		}
+		if name := e.numberOf(t, m, sc); language != "zh" && name != "" {
+			return naming{name, "", "subject", 0.8}
+		}
 		if noun := e.headNoun(m, language); !noun.general && noun.measure != "" && wholeOf(t, m, language) {
 			return naming{noun.measure, "", m.counted, 0.8}
 		}

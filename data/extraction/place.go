@@ -144,7 +144,7 @@ func (e *extractor) suits(f *data.Figure, t []rune, m mention, places []named, i
 		score += 60
 	case f.Language != "zh" && s == owning && gap <= 8 && (strings.TrimSpace(string(t[behind:p.start])) == "of" || strings.TrimSpace(string(t[behind:p.start])) == "of the"):
 		score += 100 // 12 governorates of Egypt
-	case f.Language != "zh" && s == origin && gap <= 12 && people(f.Unit) && !unplaced[f.Measure]:
+	case f.Language != "zh" && s == origin && (gap <= 12 && people(f.Unit) || gap <= 6 && m.end == m.numEnd) && !unplaced[f.Measure]: // 13 from Mali
 		score += 60
 	case p.start < sc.clause[1] && p.start < sc.next && f.Language != "zh":
 		score += 5

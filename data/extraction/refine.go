@@ -114,7 +114,7 @@ func misread(t []rune, m mention, sc scope, best clue) bool {
 		return true
 	case best.measure == "countries_with_policy" && best.role == loose && best.word == "通过了":
 		return true
-	case best.measure == "camp_population" && crowded[best.word] && !holdsAny(strings.ToLower(string(t[sc.sentence[0]:sc.sentence[1]])), "camp", "settlement", "site", "shelter", "detention", "营", "收容", "设施", "拘留", "安置"):
+	case best.measure == "camp_population" && (crowded[best.word] || best.word == "live in") && !holdsAny(strings.ToLower(string(t[sc.sentence[0]:sc.sentence[1]])), "camp", "settlement", "site", "shelter", "detention", "营", "收容", "设施", "拘留", "安置"):
 		return true // residents of a city
 	case m.quantity.Unit == "percent" && best.at < m.start && (strings.HasPrefix(best.word, "are ") || strings.HasPrefix(best.word, "were ")):
 		return true // 60 per cent were men and 40 per cent were women

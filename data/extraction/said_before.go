@@ -42,7 +42,7 @@ func (s *scanner) subject(place, within int) (unit, noun string) {
 	}
 	if i := lastIndex(t, "number of ", sentence, place); i >= 0 {
 		if p := s.nounPhrase(i + len("number of ")); p.unit != "" {
-			return p.unit, string(t[i+len("number of ") : p.end])
+			return p.unit, strings.TrimSuffix(strings.TrimSpace(string(t[i+len("number of "):p.end])), " of")
 		}
 	}
 	for i := sentence; i < place-1; i++ {
@@ -185,13 +185,54 @@ func (s *scanner) bracketed(m *mention) bool {
 	if m.start < 3 || t[m.start-1] != '(' || !blank(t[m.start-2]) || !(unicode.IsLetter(t[m.start-3]) || t[m.start-3] == ')') || m.numEnd >= len(t) || t[m.numEnd] != ')' || !digit(t[m.numStart]) {
 		return false
 	}
-	if last, ok := s.lastCounted(m.numStart, 400); ok {
+	last, ok := s.lastCounted(m.numStart, 400)
+	if ok && !divisions[last.quantity.Unit] && s.sameSentence(last.end, m.start) {
+		return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
+	}
+	name := lastName(t, m.start-2)
+	if _, place := s.words.Places.At(t, name); place > 0 && name+place == m.start-2 || divisions[last.quantity.Unit] { // thefts occurred in Nepal (28); in three provinces: Gao (12)
+		if first, is := s.firstOther(m.start); is {
+			return s.counts(m, first.quantity.Unit, first.counted, m.numEnd)
+		}
+		if unit, noun := s.subject(m.start, 400); unit != "" && !divisions[unit] {
+			return s.counts(m, unit, noun, m.numEnd)
+		}
+	}
+	if ok {
 		return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
 	}
 	if unit, noun := s.subject(m.start, 400); unit != "" {
 		return s.counts(m, unit, noun, m.numEnd)
 	}
 	return false
+}
+
+// divisions are units of the parts of a country, which lists name each with a number of something else.
+var divisions = wordSet("department province constituent_state region district governorate county locality village municipality zone town city canton state oblast prefecture township commune ward parish island")
+
+// lastName is where the run of capitalised words that ends at end begins.
+func lastName(t []rune, end int) int {
+	start := end
+	for i := end - 1; i > 0 && end-i < 40 && (unicode.IsLetter(t[i]) || strings.ContainsRune(" -’'", t[i])); i-- {
+		if unicode.IsUpper(t[i]) && !unicode.IsLetter(t[i-1]) && t[i-1] != '-' {
+			start = i
+		} else if unicode.IsLower(t[i]) && blank(t[i-1]) {
+			break
+		}
+	}
+	return start
+}
+
+// firstOther is what the sentence counts first before place that is no part of a country.
+func (s *scanner) firstOther(place int) (mention, bool) {
+	found, ok := mention{}, false
+	for i := len(s.mentions) - 1; i >= 0 && place-s.mentions[i].end < 240 && s.sameSentence(s.mentions[i].end, place); i-- {
+		last := s.mentions[i]
+		if last.counted != "" && !currency(last.quantity.Unit) && last.quantity.Unit != "percent" && !divisions[last.quantity.Unit] {
+			found, ok = last, true
+		}
+	}
+	return found, ok
 }
 
 // opened tells whether a bracket is open at place.

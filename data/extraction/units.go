@@ -248,7 +248,7 @@ func (s *scanner) english(m *mention, j int) string {
 	if s.article(m, j) {
 		return "article"
 	}
-	if !s.bracketed(m) && !s.foretold(m) && !s.countedChange(m) && !s.headNoun(m, j) && !s.placed(m) {
+	if !s.bracketed(m) && !s.foretold(m) && !s.countedChange(m) && !s.headNoun(m, j) && !s.placed(m) && !s.plainly(m) {
 		return s.nothing(m)
 	}
 	s.per(m)
@@ -260,7 +260,7 @@ func (s *scanner) bare(m *mention, n number) string {
 	if s.placed(m) {
 		return ""
 	}
-	if s.named(m) == "" && (s.bracketed(m) || s.index(m) || s.foretold(m) || s.countedChange(m) || s.recalled(m) || s.saidHan(m, n)) {
+	if s.named(m) == "" && (s.bracketed(m) || s.index(m) || s.foretold(m) || s.countedChange(m) || s.recalled(m) || s.plainly(m) || s.saidHan(m, n)) {
 		return ""
 	}
 	return s.nothing(m)
