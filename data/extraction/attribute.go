@@ -29,7 +29,8 @@ type extractor struct {
 	edition  string  // the report's key
 	sentence string  // the sentence in hand, and in small letters
 	small    string
-	said     saying // who says so in the sentence in hand
+	said     saying               // who says so in the sentence in hand
+	nouns    map[string]tableNoun // what the words of tables' heads count
 }
 
 // reach is how far from a number, in runes, words are looked for: it bounds the work in a text that never ends a sentence.

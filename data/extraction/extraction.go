@@ -19,7 +19,7 @@ type Result struct {
 	Refusals []data.Refusal
 }
 
-// Extract finds the figures of a report, in its paragraphs and then in its footnotes. Its only error is that of ctx.
+// Extract finds the figures of a report, in its paragraphs, then in its footnotes, then in its tables. Its only error is that of ctx.
 func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabulary) (Result, error) {
 	e := extractor{report: report, words: words, seen: map[string]int{}, period: covered(report), edition: report.Key()}
 	if report.Symbol != "" {
@@ -49,6 +49,9 @@ func Extract(ctx context.Context, report *data.Report, words *vocabulary.Vocabul
 		if len(s.mentions) > 0 {
 			e.attribute(p, t, asPrinted(p, len(t), report.Footnotes), s.mentions)
 		}
+	}
+	if err := e.tables(ctx, &refused); err != nil {
+		return Result{}, err
 	}
 	if e.figures == nil {
 		e.figures = []data.Figure{}
