@@ -28,6 +28,8 @@ type tableReader struct {
 	source  string
 	result  *Result
 	rows    map[int][]cellFigure // figures by row
+	ofYears map[int]bool         // whether all the numbers of a column look like years
+	label   tableHead            // of the row at hand
 }
 
 // A cellFigure is a figure and its place in the grid.
@@ -46,7 +48,7 @@ func (e *extractor) tables(ctx context.Context, refused *[]data.Refusal) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		r := tableReader{extractor: e, table: t, name: e.report.TableName(i), rows: map[int][]cellFigure{}, result: &Result{Refusals: *refused}}
+		r := tableReader{extractor: e, table: t, name: e.report.TableName(i), rows: map[int][]cellFigure{}, ofYears: map[int]bool{}, result: &Result{Refusals: *refused}}
 		r.read(i)
 		*refused = r.result.Refusals
 	}
@@ -55,6 +57,9 @@ func (e *extractor) tables(ctx context.Context, refused *[]data.Refusal) error {
 
 func (r *tableReader) read(index int) {
 	t := r.table
+	if t.Unclear == "size" {
+		return // no table of a report
+	}
 	if t.Title != "" {
 		r.refuseAll(r.name, t.Title, 0, "table_head")
 	}
@@ -75,6 +80,9 @@ func (r *tableReader) read(index int) {
 		r.dated = dateOf(r.columns)
 	}
 	for n := range t.Rows {
+		if reason == "" && n >= t.Heads {
+			r.label = r.labelHead(n)
+		}
 		text, cells := t.Text(n)
 		for c, place := range cells {
 			if at, column := t.Covering(n, c); at != n || column != c {

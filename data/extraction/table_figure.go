@@ -8,7 +8,7 @@ import (
 
 // cell makes a figure of a cell of row n and column c, whose text begins at a place of the row; else it gives the reason why not.
 func (r *tableReader) cell(n, c int, text string, at int) (refusal string) {
-	column, label := r.columns[c], r.labelHead(n)
+	column, label := r.columns[c], r.label
 	value, ok := r.cellQuantity(text)
 	switch {
 	case column.refused != "":
@@ -47,6 +47,15 @@ func (r *tableReader) cell(n, c int, text string, at int) (refusal string) {
 
 // years tells whether all the numbers of a column look like years.
 func (r *tableReader) years(c int) bool {
+	all, known := r.ofYears[c]
+	if !known {
+		all = r.allYears(c)
+		r.ofYears[c] = all
+	}
+	return all
+}
+
+func (r *tableReader) allYears(c int) bool {
 	for n := r.table.Heads; n < len(r.table.Rows); n++ {
 		if cell := r.table.Rows[n][c]; cell != "" && !bareYear.MatchString(cell) {
 			return false

@@ -29,9 +29,15 @@ type tableHead struct {
 	refused    string // why no number below it is a figure: it heads page numbers, dates …
 }
 
+// longestHead is the length in bytes above which a cell is no head that is understood.
+const longestHead = 600
+
 // headOf reads one head. Where whole, a place or a group must be all that it says: "Office in Mali" is no place.
 func (e *extractor) headOf(text string, wholly bool) tableHead {
 	h := tableHead{text: text}
+	if len(text) > longestHead {
+		return h
+	}
 	folded := string(fold([]rune(text)))
 	folded = strings.Join(strings.Fields(columnNumber.ReplaceAllString(folded, "")), " ")
 	if h.refused = refusedHead(folded); h.refused != "" {
