@@ -115,7 +115,9 @@ func (e *extractor) hanMoneyNamed(t []rune, m mention, sc scope, best clue) nami
 	if best.role > loose {
 		return naming{}
 	}
-	if name := e.matter(t, m, "zh"); moneyNouns[name] || asks[name] || name == "urgent_appeals" { // and no 2 120 亿美元的银行, of which something was said before
+	joined := !prefix(t, past(t, max(m.end, m.numEnd)), "的")                                                             // 700 万美元人道援助
+	if name := e.matter(t, m, "zh"); joined && best.measure != "" && best.at >= sc.clause[0] && best.at < sc.clause[1] { // the clause says it already
+	} else if moneyNouns[name] || asks[name] || name == "urgent_appeals" { // and no 2 120 亿美元的银行, of which something was said before
 		if name == "urgent_appeals" || asks[name] {
 			name = "funding_target"
 		}

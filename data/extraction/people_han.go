@@ -33,6 +33,9 @@ func (e *extractor) peoplePredicate(t []rune, m mention, sc scope) string {
 	if strings.HasPrefix(behind, "受") && holdsAny(behind, "影响", "波及", "冲击") || strings.HasPrefix(behind, "深受") { // 受到战争的影响
 		return "people_affected"
 	}
+	if strings.HasPrefix(behind, "面临") && holdsAny(behind, "风险", "危险", "威胁") { // 面临被驱逐的风险
+		return "people_at_risk"
+	}
 	if strings.HasPrefix(behind, "的") && strings.HasSuffix(strings.TrimRight(behind, "，。；, "), "威胁") { // 1 300 万人的生计受到威胁
 		return "people_at_risk"
 	}

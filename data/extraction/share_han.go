@@ -120,3 +120,66 @@ func (e *extractor) subjectShare(t []rune, m mention, sc scope) string {
 	}
 	return ""
 }
+
+// hanShare names a Chinese share by the noun behind it that it is a share of: 60%的受访者, 一半受害者, 三分之一的幼儿的死亡.
+func (e *extractor) hanShare(t []rune, m mention) (measure, base string) {
+	from := max(m.end, m.numEnd)
+	for from < len(t) && (blank(t[from]) || t[from] == '%' || t[from] == '成') {
+		from++
+	}
+	if prefix(t, from, "的") {
+		from++
+	} else if from >= len(t) {
+		return "share", ""
+	} else if _, n := e.words.Nouns.At(t, from); n < 2 || verbAt(t, from) || strings.ContainsRune("占为是", runeAt(t, from+n)) {
+		return "share", ""
+	}
+	name := ""
+	for j, end := from, from; j < len(t) && j < from+23 && (name == "" || j <= end+4) && !clauseEnd(t, j); {
+		if _, place := e.words.Places.At(t, j); place > 1 && runeAt(t, j+place) == '人' { // 57%的加沙人
+			name, base = "population", string(t[from:j+place+1])
+			break
+		}
+		noun, n := e.words.Nouns.At(t, j)
+		if n < 2 && name == "" && strings.ContainsRune("未没就都将用占", t[j]) || name != "" && !e.basePhrase(t, j, end, n) {
+			break
+		}
+		if n < 2 && !(t[j] == '人' && j == from) { // a noun of one rune is part of a word: 营养
+			j++
+			continue
+		}
+		switch string(t[j : j+n]) {
+		case "人":
+			noun = "population"
+		case "地区", "区域":
+			noun = "area"
+		case "目标":
+			return "target", ""
+		}
+		name, base = noun, string(t[from:j+n])
+		j += n
+		end = j
+	}
+	if rest := from + len([]rune(base)); name == "" || prefix(t, rest, "比例") || prefix(t, rest, "比率") { // 13%的服务费用比例
+		return "share", ""
+	}
+	if strings.HasSuffix(name, "_rate") || strings.HasSuffix(name, "_ratio") || name == "coverage" || name == "turnout" { // 5%的空缺率
+		return name, base
+	}
+	return "share_of_" + name, base
+}
+
+// basePhrase tells whether the phrase of a base whose last noun ended at end goes on at t[j], where a noun of n runes begins: it ends
+// before a verb, a list's next member, and a 的 that no noun follows.
+func (e *extractor) basePhrase(t []rune, j, end, n int) bool {
+	switch {
+	case t[j] == '的':
+		_, next := e.words.Nouns.At(t, min(j+1, len(t)-1))
+		return next > 1
+	case t[j] == '、' || t[j] == '和' && j > end:
+		return false
+	case n > 1 && t[j-1] == '的':
+		return true
+	}
+	return !strings.ContainsRune("未没就都将用占以"+verbStarts, t[j]) && !verbAt(t, j)
+}

@@ -339,7 +339,40 @@ func hanBase(t []rune, m mention, e *extractor) string {
 			}
 			j++
 		}
+		if base == "" && n > 0 && t[i] == '占' && wholesOnly(string(t[i+1:end])) { // 供应量占全球的 90%
+			return e.nounEnding(t, i)
+		}
 		return base
+	}
+	if t[end-1] == '的' { // 或总成本的 39%
+		if base := e.nounEnding(t, end-1); base != "people" && !strings.HasSuffix(base, "_rate") && !strings.HasSuffix(base, "_ratio") {
+			return base
+		}
+	}
+	return ""
+}
+
+// wholesOnly tells words that say only that a share is of the whole: 全球的, 总数的, 其中.
+func wholesOnly(words string) bool {
+	switch strings.Trim(words, " 的约近") {
+	case "全球", "世界", "全世界", "全国", "总数", "总量", "总额", "全部", "全球总量", "世界总量", "全球总数", "总计", "其总数", "":
+		return true
+	}
+	return false
+}
+
+// nounEnding is the measure that the noun of the table gives which ends at end, before 量 or its like.
+func (e *extractor) nounEnding(t []rune, end int) string {
+	for range 2 {
+		for at := max(0, end-10); at < end; at++ {
+			if name, n := e.words.Nouns.At(t, at); n > 1 && at+n == end {
+				return name
+			}
+		}
+		if end == 0 || !strings.ContainsRune("量数额", t[end-1]) {
+			break
+		}
+		end--
 	}
 	return ""
 }
@@ -402,41 +435,7 @@ var (
 func (e *extractor) share(t []rune, m mention, language string) (measure, base string) {
 	i := max(m.end, m.numEnd)
 	if language == "zh" {
-		for i = m.numEnd; i < len(t) && (blank(t[i]) || t[i] == '%' || t[i] == '成'); i++ {
-		}
-		if !prefix(t, i, "的") {
-			return "share", ""
-		}
-		name := ""
-		for j, end := i+1, i+1; j < len(t) && j < i+24 && (name == "" || j <= end+4) && !clauseEnd(t, j) && !strings.ContainsRune("未没就都将用占", t[j]) && !(name != "" && (t[j] == '、' || t[j] == '和' && j > end)) && !(name != "" && (strings.ContainsRune(verbStarts, t[j]) || verbAt(t, j))); {
-			if _, place := e.words.Places.At(t, j); place > 1 && runeAt(t, j+place) == '人' { // 57%的加沙人
-				name, base = "population", string(t[i+1:j+place+1])
-				break
-			}
-			noun, n := e.words.Nouns.At(t, j)
-			if n < 2 && !(t[j] == '人' && j == i+1) { // a noun of one rune is part of a word: 营养
-				j++
-				continue
-			}
-			switch string(t[j : j+n]) {
-			case "人":
-				noun = "population"
-			case "地区", "区域":
-				noun = "area"
-			case "目标":
-				return "target", ""
-			}
-			name, base = noun, string(t[i+1:j+n])
-			j += n
-			end = j
-		}
-		if rest := i + 1 + len([]rune(base)); name == "" || prefix(t, rest, "比例") || prefix(t, rest, "比率") { // 13%的服务费用比例
-			return "share", ""
-		}
-		if strings.HasSuffix(name, "_rate") || strings.HasSuffix(name, "_ratio") || name == "coverage" || name == "turnout" { // 5%的空缺率
-			return name, base
-		}
-		return "share_of_" + name, base
+		return e.hanShare(t, m)
 	}
 	for i < len(t) && blank(t[i]) {
 		i++

@@ -187,7 +187,7 @@ func (e *extractor) hanAmong(t []rune, m mention, sc scope) string {
 }
 
 // hanTies stand between a Chinese noun and the number that it is.
-var hanTies = []string{"总额", "总数", "总计", "共计", "合计", "约为", "约", "为", "达到", "达", "共", "是", "有", "从", "由", "增至", "降至", "增加到", "减少到", "仍达到", "仍", "超过", "仅", "只有", "高达", "的", "者", "人数", "数", "额", "量", "则", "也", "已"}
+var hanTies = []string{"总额", "总数", "总计", "共计", "合计", "约为", "约", "为", "达到", "达", "共", "是", "有", "从", "由", "增至", "降至", "增加到", "减少到", "仍达到", "仍", "超过", "仅", "只有", "高达", "的", "者", "人数", "数", "额", "量", "则", "也", "已", "不超过", "最多", "最多为", "至少", "至多", "不足", "不到", "接近", "将近", "近", "逾", "估计为", "估计", "预计为", "预计", "大约", "大约为", "超过了", "达到了", "首次", "总共", "计有", "净额", "余额", "规模", "升至", "减至", "减少至", "增加至", "增长至", "下降到", "下降至", "上升到", "上升至", "跌至", "维持在", "保持在", "平均", "平均为", "每年", "目前", "现为", "仍为", "累计", "累计达", "累计为", "已达", "的总额", "总值", "将达", "将为", "将"}
 
 // hanTopic is the noun of the table of nouns that stands before a number with only such words between.
 func (e *extractor) hanTopic(t []rune, m mention, sc scope) string {
@@ -231,7 +231,7 @@ func (e *extractor) matter(t []rune, m mention, language string) string {
 		of := prefix(t, end, "的")
 		if of {
 			end++
-		} else if money {
+		} else if name, n := e.words.Nouns.At(t, min(end, len(t)-1)); money && (n < 2 || end >= len(t) || !moneyNouns[name]) { // 700 万美元人道援助
 			return ""
 		}
 		name := ""
