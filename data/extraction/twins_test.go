@@ -121,7 +121,7 @@ func TestExtract_attributes(t *testing.T) {
 		{"zh", "有 76 个国家工作队实施了行动计划。", "76 team country_teams - 2098-H2"},
 		{"en", "Clashes in Magwe County left 12 people killed.", "12 person fatalities Magwe County 2098-H2"},
 		{"en", "Two thirds of the schools in Mali reopened, and half of the population returned.", "66.6666666666667 percent share_of_schools Mali 2098-H2; 50 percent share_of_population Mali 2098-H2"},
-		{"zh", "百分之六十的难民是儿童。马里有三成住户迁走。", "60 percent share_children - 2098-H2; 30 percent share Mali 2098-H2"},
+		{"zh", "百分之六十的难民是儿童。马里有三成住户迁走。", "60 percent share_children - 2098-H2; 30 percent share_of_households Mali 2098-H2"},
 		{"en", "In the second half of 2098 a third party met the first half of the delegates.", ""},
 		{"en", "The force carried out 833 protection tasks.", "833 task tasks - 2098-H2"},
 		{"en", "It met for 12 days, 30 hours in all, on 18 to 20 February.", ""},
