@@ -51,11 +51,17 @@ func (w *Window) inform(title, ok string, content fyne.CanvasObject) {
 // ask shows a form in a dialog whose first button has the keys, so that Return or Space is enough where all is well, and
 // Escape leaves it.
 func (w *Window) ask(title, yes string, form fyne.CanvasObject, do func()) {
+	w.askFor(title, yes, form, func() error { return nil }, do)
+}
+
+// askFor is ask for what can be wrong: then it says why, and asks on.
+func (w *Window) askFor(title, yes string, form fyne.CanvasObject, wrong func() error, do func()) {
 	var d *dialog.CustomDialog
 	leave := func() { d.Hide() }
 	submit := func() {
-		if fields, ok := form.(*widget.Form); ok && fields.Validate() != nil {
-			return // the field says what is wrong
+		if err := wrong(); err != nil {
+			w.fail(err)
+			return
 		}
 		d.Hide()
 		do()

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"log/slog"
 	"path/filepath"
 	"strings"
@@ -40,7 +39,8 @@ func (w *Window) showExamined(file string, e *library.Examined) {
 	if e.Later {
 		items = append(items, widget.NewFormItem("", earlier))
 	}
-	w.ask(w.words.Say("import.recognised", filepath.Base(file)), w.words.Say("import.import"), widget.NewForm(items...), func() {
+	wrong := func() error { return f.said(e.Report).Check() }
+	w.askFor(w.words.Say("import.recognised", filepath.Base(file)), w.words.Say("import.import"), widget.NewForm(items...), wrong, func() {
 		said := f.said(e.Report)
 		said.Earlier = earlier.Checked
 		w.Import(file, said)
@@ -119,14 +119,6 @@ func (w *Window) identity(r *data.Report) *identity {
 		e.SetPlaceHolder(example)
 		return e
 	}
-	wellFormed := func(e *choice.Entry, hint func(said string) reading.Hints) {
-		e.Validator = func(text string) error {
-			if err := hint(strings.TrimSpace(text)).Check(); err != nil {
-				return errors.New(library.Sentence(err, w.words))
-			}
-			return nil
-		}
-	}
 	f := &identity{symbol: entry(r.Symbol, "S/2025/72"), date: entry(r.Date, "2025-01-31"), period: entry(r.Period, "2024-07/2024-12"), language: w.languageSelect(r.Language)}
 	changed := func(string) {
 		if f.corrected != nil {
@@ -134,8 +126,6 @@ func (w *Window) identity(r *data.Report) *identity {
 		}
 	}
 	f.symbol.OnChanged, f.language.OnChanged = changed, changed
-	wellFormed(f.date, func(said string) reading.Hints { return reading.Hints{Date: said} })
-	wellFormed(f.period, func(said string) reading.Hints { return reading.Hints{Period: said} })
 	f.items = []*widget.FormItem{
 		widget.NewFormItem(say("window.details.title"), prose(r.Title)),
 		widget.NewFormItem(say("window.fetch.symbol"), f.symbol),
@@ -168,7 +158,8 @@ func (w *Window) showDetails() {
 	numbers := w.words.Say("window.details.paragraphs", len(r.Paragraphs), len(r.Footnotes), len(r.Tables), len(w.session.Own()))
 	items := append(f.items, widget.NewFormItem(w.words.Say("window.details.found"), prose(numbers)),
 		widget.NewFormItem(w.words.Say("window.details.notes"), prose(Notes(r, w.words))))
-	w.ask(w.title("details"), w.words.Say("window.details.apply"), widget.NewForm(items...), func() { w.Identify(f.said(r)) })
+	wrong := func() error { return f.said(r).Check() }
+	w.askFor(w.title("details"), w.words.Say("window.details.apply"), widget.NewForm(items...), wrong, func() { w.Identify(f.said(r)) })
 }
 
 // Identify reads the open report again with what a person says of it.

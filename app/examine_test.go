@@ -56,6 +56,13 @@ func TestWindow_examine(t *testing.T) {
 		if !w.asking() || w.session.OpenKey() != before {
 			t.Fatalf("a wrong date imports %s", w.session.OpenKey())
 		}
+		if _, said := asked(w); !strings.Contains(said, "x2025-01-31") {
+			t.Errorf("of a wrong date it says %q", said)
+		}
+		w.window.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+		if again, _ := asked(w); len(again) != 3 {
+			t.Fatal("it asks no more")
+		}
 		date.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 		if w.asking() {
 			t.Fatal("Escape in a field does not leave the dialog")

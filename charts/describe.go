@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -113,18 +112,36 @@ func (c *Chart) asOf() string {
 			}
 		}
 	}
-	slices.SortStableFunc(terms, func(a, b string) int {
-		x, _ := data.Years(a)
-		y, _ := data.Years(b)
-		return cmp.Compare(x, y)
-	})
 	switch len(terms) {
 	case 0:
 		return ""
 	case 1:
 		return c.words.Say("chart.as_of", DateText(terms[0], c.words))
 	}
-	return c.words.Say("chart.as_of.span", DateText(terms[0], c.words), DateText(terms[len(terms)-1], c.words))
+	first, last := firstAndLast(terms)
+	return c.words.Say("chart.as_of.span", DateText(first, c.words), DateText(last, c.words))
+}
+
+// firstAndLast are when the earliest of some as_of terms begins and when the latest ends: from a span to a span cannot be read.
+func firstAndLast(terms []string) (first, last string) {
+	for _, term := range terms {
+		from, to, ok := strings.Cut(term, "/")
+		if !ok {
+			to = from
+		}
+		if first == "" || years(from) < years(first) {
+			first = from
+		}
+		if last == "" || years(to) > years(last) {
+			last = to
+		}
+	}
+	return first, last
+}
+
+func years(term string) float64 {
+	y, _ := data.Years(term)
+	return y
 }
 
 // hedges are the kinds of notices on hedges, in the order of the legend, each with a quantity that shows its sign.

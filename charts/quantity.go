@@ -51,7 +51,7 @@ func QuantityText(q data.Quantity, words *translations.Words, v *vocabulary.Voca
 // ends are the two ends of a range in one form: 8,000 至 12,000, 3.5 万至 4 万.
 func ends(low, high data.Decimal, words *translations.Words) (string, string) {
 	if words.Short() == "zh" && low.Float() < 1e4 && high.Float() < 1e6 {
-		return grouped(low.String()), grouped(high.String())
+		return Grouped(low.String()), Grouped(high.String())
 	}
 	return Number(low, words), Number(high, words)
 }
@@ -119,7 +119,7 @@ func Number(d data.Decimal, words *translations.Words) string {
 			break
 		}
 	}
-	return grouped(d.String())
+	return Grouped(d.String())
 }
 
 // decimals is how many digits stand behind the point.
@@ -128,12 +128,12 @@ func decimals(number string) int {
 	return len(fraction)
 }
 
-// grouped puts commas between groups of three digits.
-func grouped(s string) string {
+// Grouped is a decimal number, its whole part with commas between groups of three digits.
+func Grouped(s string) string {
 	whole, fraction, point := strings.Cut(s, ".")
 	var b strings.Builder
 	for i, r := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
+		if i > 0 && (len(whole)-i)%3 == 0 && whole[:i] != "-" {
 			b.WriteByte(',')
 		}
 		b.WriteRune(r)

@@ -37,6 +37,9 @@ func (p *Pane) moreItems() []*fyne.MenuItem {
 // reasons are the usual reasons to reject a figure, kept by their names; other words are kept as they are.
 var reasons = []string{"no_figure", "wrong_number", "repeated", "another_subject"}
 
+// titled is the title of a command's dialog: its words without the sign that a dialog follows.
+func (p *Pane) titled(key string) string { return strings.TrimSuffix(p.words.Say(key), "…") }
+
 // AskReason asks why a figure is rejected, and rejects it.
 func (p *Pane) AskReason() {
 	if p.shown.ID == "" {
@@ -50,7 +53,7 @@ func (p *Pane) AskReason() {
 	usual.SetSelected(labels[0])
 	other := choice.NewEntry("") // Return rejects for the usual reason where nothing is typed
 	id := p.shown.ID
-	d := dialog.NewForm(p.words.Say("review.reject"), p.words.Say("review.reject.go"), p.words.Say("window.cancel"), []*widget.FormItem{
+	d := dialog.NewForm(p.titled("review.reject"), p.words.Say("review.reject.go"), p.words.Say("window.cancel"), []*widget.FormItem{
 		widget.NewFormItem(p.words.Say("review.reason"), usual), widget.NewFormItem(p.words.Say("review.reason.other"), other),
 	}, func(yes bool) {
 		if !yes {
@@ -88,7 +91,7 @@ func (p *Pane) AskSplit() {
 		labels = append(labels, fmt.Sprintf("%d. %s", i+1, part.Text))
 	}
 	if len(found) < 2 {
-		dialog.ShowInformation(p.words.Say("review.split"), p.words.Say("review.split.none"), p.window)
+		dialog.ShowInformation(p.titled("review.split"), p.words.Say("review.split.none"), p.window)
 		return
 	}
 	which := widget.NewCheckGroup(labels, nil)
@@ -99,7 +102,7 @@ func (p *Pane) AskSplit() {
 	}
 	ask := widget.NewLabel(p.words.Say("review.split.ask"))
 	ask.Wrapping = fyne.TextWrapWord
-	d := dialog.NewCustomConfirm(p.words.Say("review.split"), p.words.Say("review.split.go"), p.words.Say("window.cancel"), container.NewBorder(ask, nil, nil, nil, container.NewVScroll(which)), func(yes bool) {
+	d := dialog.NewCustomConfirm(p.titled("review.split"), p.words.Say("review.split.go"), p.words.Say("window.cancel"), container.NewBorder(ask, nil, nil, nil, container.NewVScroll(which)), func(yes bool) {
 		var taken []data.Figure
 		for i, part := range found {
 			if slices.Contains(which.Selected, labels[i]) {
@@ -147,7 +150,7 @@ func (p *Pane) AskMerge() {
 		}
 	}
 	if len(others) == 0 {
-		dialog.ShowInformation(p.words.Say("review.merge"), p.words.Say("review.merge.none"), p.window)
+		dialog.ShowInformation(p.titled("review.merge"), p.words.Say("review.merge.none"), p.window)
 		return
 	}
 	var d dialog.Dialog
@@ -163,7 +166,7 @@ func (p *Pane) AskMerge() {
 		p.deeds.Merge([]string{f.ID, other.ID}, Merged(f, other, p.deeds.Paragraph(f.Edition, f.Paragraph)))
 	})
 	pick.SetText(p.words.Say("review.merge.ask"))
-	d = dialog.NewCustom(p.words.Say("review.merge"), p.words.Say("window.cancel"), container.NewVBox(pick), p.window)
+	d = dialog.NewCustom(p.titled("review.merge"), p.words.Say("window.cancel"), container.NewVBox(pick), p.window)
 	d.Resize(fyne.NewSize(460, d.MinSize().Height))
 	d.Show()
 	p.window.Canvas().Focus(pick)

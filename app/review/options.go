@@ -86,6 +86,8 @@ func (p *Pane) label(fd field, value string) string {
 		return charts.SourceText(value, p.words)
 	case fd.name == "as_of":
 		return charts.DateText(value, p.words)
+	case fd.kind == number:
+		return charts.Grouped(value)
 	case fd.kind == figure:
 		for _, f := range p.deeds.Own() {
 			if f.ID == value {

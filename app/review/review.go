@@ -118,6 +118,7 @@ func (p *Pane) newRow(fd field) *row {
 	var control fyne.CanvasObject
 	if fd.kind == number {
 		r.entry = widget.NewEntry()
+		r.entry.Wrapping, r.entry.Scroll = fyne.TextWrapOff, container.ScrollNone // or the wheel would turn it and not the form
 		r.entry.OnChanged = func(v string) { p.change(r, v) }
 		control = r.entry
 	} else {
@@ -224,7 +225,7 @@ func (p *Pane) fill() {
 		}
 		if r.entry != nil {
 			if r.entry.Text != value && !(r.entry.Text != "" && sameNumber(r.entry.Text, value)) {
-				r.entry.SetText(value)
+				r.entry.SetText(p.label(r.field, value))
 			}
 			r.entry.SetValidationError(nil)
 			continue

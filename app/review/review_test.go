@@ -13,6 +13,7 @@ import (
 
 	"figurebook.org/figurebook/app/theme"
 	"figurebook.org/figurebook/assets/translations"
+	"figurebook.org/figurebook/charts"
 	"figurebook.org/figurebook/data"
 	"figurebook.org/figurebook/data/library"
 )
@@ -159,7 +160,7 @@ func TestPane_hedge(t *testing.T) {
 	r.Show(r.find(t, hedged))
 	kept := r.draft.Value.String()
 	r.pick(t, "bound", string(data.Range))
-	if r.draft.Value != nil || r.draft.Low.String() != kept || r.row("value").entry.Text != "" || r.row("low").entry.Text != kept {
+	if r.draft.Value != nil || r.draft.Low.String() != kept || r.row("value").entry.Text != "" || r.row("low").entry.Text != charts.Grouped(kept) {
 		t.Errorf("a range has the value %v and the ends %v, %v", r.draft.Value, r.draft.Low, r.draft.High)
 	}
 	r.row("high").entry.SetText("12,000")
@@ -296,7 +297,18 @@ func TestPane_Reread(t *testing.T) {
 		t.Errorf("instead of the figure to be added the form shows %q, %s", r.shown.ID, r.row("value").entry.Text)
 	}
 	r.Choose(f)
-	if r.shown.ID != f.ID || r.row("value").entry.Text != f.Value.String() {
+	if r.shown.ID != f.ID || r.row("value").entry.Text != charts.Grouped(f.Value.String()) {
 		t.Errorf("the chosen figure is not shown, but %q, %s", r.shown.ID, r.row("value").entry.Text)
+	}
+}
+
+// TestPane_wheel: nothing in the form takes the wheel from the form, whose fields are more than fit.
+func TestPane_wheel(t *testing.T) {
+	r := open(t, "en")
+	r.Show(r.find(t, hedged))
+	for _, o := range test.LaidOutObjects(r.row("value").box) {
+		if _, takes := o.(fyne.Scrollable); takes && o.Visible() {
+			t.Errorf("%T takes the wheel", o)
+		}
 	}
 }
