@@ -124,6 +124,7 @@ func (e *extractor) figure(p data.Paragraph, t []rune, w printed, v view, mentio
 	if shutDown(&f, t, sc) {
 		f.Measure = vocabulary.Plural(f.Unit)
 	}
+	e.plainer(&f, t, m, sc)
 	if people(f.Unit) && whereabout[f.Measure] { // what they are in, and not what they are
 		f.Measure, f.Confidence = peopleMeasure(f.Unit), 0.4
 	}

@@ -16,7 +16,8 @@ var harms = wordSet(`killing killed injuring injured wounding wounded abducting 
 
 // befell are predicates of people: 280 were injured.
 var befell = wordSet(`killed injured wounded displaced missing dead abducted detained arrested released women men girls boys children female male rescued
-	hospitalized civilians convicted sentenced repatriated vaccinated`)
+	hospitalized civilians convicted sentenced repatriated vaccinated homeless unemployed hungry malnourished undernourished stranded trapped ill sick
+	infected hurt drowned orphaned`)
 
 // compared are the words before a number that is set against one said before.
 var compared = wordSet(`with against from to another remaining additional further only just versus including`)

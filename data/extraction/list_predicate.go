@@ -12,7 +12,7 @@ import (
 // befallen are the measures of people by the participle that tells what befell them.
 var befallen = map[string]string{
 	"killed": "fatalities", "murdered": "fatalities", "injured": "injured", "wounded": "injured", "hurt": "injured", "abducted": "abductions", "kidnapped": "abductions",
-	"displaced": "displaced", "arrested": "arrests", "released": "released", "evacuated": "evacuees",
+	"displaced": "displaced", "arrested": "arrests", "released": "released", "evacuated": "evacuees", "born": "births",
 }
 
 // predicateBehind is the measure of what befell the members of a list, which stands behind its last: "40 girls, 30 boys and 9 women
@@ -27,10 +27,10 @@ func predicateBehind(t []rune, m mention) string {
 		}
 		j = next
 	}
-	if members == 0 {
+	if members == 0 && !prefix(t, j, " were born") {
 		return ""
 	}
-	for _, w := range []string{" were ", " was ", " have been ", " had been "} {
+	for _, w := range []string{" were ", " was ", " have been ", " had been ", ", were "} {
 		if prefix(t, j, w) {
 			word, _ := wordAt(t, j+len(w))
 			return befallen[word]

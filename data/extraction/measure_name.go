@@ -23,7 +23,7 @@ func slug(noun string) string {
 // physical tells a unit of measurement, which says nothing of what is measured.
 func physical(unit string) bool {
 	switch unit {
-	case "mile", "nautical_mile", "metre", "tonne", "kilotonne", "megatonne", "gigatonne", "kilometre", "barrel", "hectare", "square_metre", "square_kilometre", "kilogram", "litre", "megawatt", "cubic_metre", "degree_celsius", "gram", "milligram", "millimetre", "centimetre", "gigawatt", "kilowatt", "ppm", "ppb":
+	case "mile", "nautical_mile", "metre", "tonne", "kilotonne", "megatonne", "gigatonne", "kilometre", "barrel", "hectare", "square_metre", "square_kilometre", "kilogram", "litre", "megawatt", "cubic_metre", "degree_celsius", "gigawatt_hour", "kilowatt_hour", "megawatt_hour", "terawatt_hour", "quintal", "ounce", "acre", "gram", "milligram", "millimetre", "centimetre", "gigawatt", "kilowatt", "ppm", "ppb":
 		return true
 	}
 	return false
@@ -69,8 +69,10 @@ func unitMeasure(unit string) string {
 		return "temperature"
 	case "cubic_metre", "litre":
 		return "volume"
-	case "hectare", "square_metre", "square_kilometre":
+	case "hectare", "square_metre", "square_kilometre", "acre":
 		return "area"
+	case "gigawatt_hour", "kilowatt_hour", "megawatt_hour", "terawatt_hour":
+		return "electricity"
 	}
 	return vocabulary.Plural(unit)
 }

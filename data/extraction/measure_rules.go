@@ -20,6 +20,9 @@ func (e *extractor) namedBy(t []rune, m mention, sc scope, language string, best
 		if authorized(t, m) {
 			return naming{"authorized_strength", "", "authorized", 0.85}
 		}
+		if name := befallen[strings.ToLower(m.counted[strings.LastIndexByte(m.counted, ' ')+1:])]; name != "" && wholeOf(t, m, language) { // of the 300 killed
+			return naming{name, "", m.counted, 0.85}
+		}
 		if name := predicateBehind(t, m); language != "zh" && name != "" {
 			return naming{name, "", "predicate", 0.8}
 		}

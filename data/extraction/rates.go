@@ -64,6 +64,12 @@ func (s *scanner) per(m *mention) {
 		}
 		return
 	}
+	for _, dollar := range []string{" per United States dollar", " per US dollar", " per U.S. dollar", " per dollar"} {
+		if prefix(t, m.end, dollar) {
+			m.quantity.Per, m.end = "USD", m.end+len(dollar)
+			return
+		}
+	}
 	if prefix(t, m.end, " per ") {
 		if w, end := wordAt(t, min(m.end+5, len(t)-1)); w != "" && w != "cent" {
 			m.quantity.Per, m.end = singularNoun(w), end

@@ -63,9 +63,19 @@ func (e *extractor) refined(t []rune, m mention, sc scope, best clue) string {
 		if best.word == "fled" && holdsAny(behind[:min(len(behind), 40)], " to ", " into ", " across ") {
 			return "arrivals"
 		}
+	case "participants": // a council is composed of 29 members
+		if holdsAny(sentence, "composed of", "consists of", "consisted of", "is made up of", "was made up of") && !holdsAny(sentence, "attend", "meeting", "workshop", "conference", "forum", "participa", "session") {
+			if strings.HasSuffix(m.counted, "members") {
+				return "members"
+			}
+			return ""
+		}
 	case "people_reached", "people_assisted": // an aim is no result
 		if holdsAny(strings.ToLower(string(t[sc.sentence[0]:m.start])), "旨在", "计划惠及", "拟", "争取", "目标是", "预期", "aims to", "aim to", "plans to", "planned to", "planning to", "seeks to", "intended to", "intends to", "expected to", "will provide", "will reach", "will assist", "is to reach") {
 			return "people_targeted"
+		}
+		if best.word == "served" && (strings.HasPrefix(behind, " as ") || strings.HasPrefix(behind, " in ") || strings.HasPrefix(behind, " on ")) { // women served as ministers
+			return ""
 		}
 	case "funds_received": // 呼吁各方筹集 5 亿美元
 		if best.word == "筹集" && holdsAny(string(t[sc.sentence[0]:m.start]), "呼吁", "需要", "旨在", "力求", "争取", "寻求", "请求") {

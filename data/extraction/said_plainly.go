@@ -13,7 +13,7 @@ func (s *scanner) plainly(m *mention) bool {
 	if !digit(s.t[m.numStart]) || m.quantity.Value == nil || unicode.Is(unicode.Han, runeAt(s.t, past(s.t, m.numEnd))) {
 		return false
 	}
-	return s.pointsBack(m) || s.labelled(m) || s.someInBrackets(m) || s.setApart(m) || s.behindColon(m) || s.amongAll(m)
+	return s.pointsBack(m) || s.labelled(m) || s.someInBrackets(m) || s.setApart(m) || s.behindColon(m) || s.amongAll(m) || s.tolled(m)
 }
 
 // pointsBack reads "21 of them", "1.6 million of those who", whose noun was said before; those who are people.
@@ -181,4 +181,32 @@ func (s *scanner) amongAll(m *mention) bool {
 		return s.counts(m, last.quantity.Unit, last.counted, m.numEnd)
 	}
 	return false
+}
+
+// tolled reads a number to which a verb ties a noun for how many people there are: the death toll rose to 450, enrolment reached
+// 12,000.
+func (s *scanner) tolled(m *mention) bool {
+	t := s.t
+	low := strings.TrimRight(strings.ToLower(string(t[max(0, m.start-110):m.start])), " ")
+	if at := strings.LastIndexAny(low, ".;:"); at >= 0 {
+		low = low[at+1:]
+	}
+	bound := false
+	for _, verb := range tied {
+		bound = bound || strings.HasSuffix(low, " "+verb)
+	}
+	if !bound || upToTen(m) {
+		return false
+	}
+	for _, toll := range tolls {
+		if at := strings.LastIndex(low, toll.words); at >= 0 && !strings.ContainsAny(low[at:], "0123456789") {
+			return s.counts(m, "person", toll.counted, m.numEnd)
+		}
+	}
+	return false
+}
+
+// tolls are nouns for how many people there are, with those whom they count where the noun tells it.
+var tolls = []struct{ words, counted string }{
+	{"death toll", "deaths"}, {"enrolment", "students"}, {"attendance", "attendees"}, {"membership", ""}, {"workforce", ""}, {"headcount", ""}, {"population", ""}, {"unemployed", ""}, {"homeless", ""}, {"wounded", ""},
 }
